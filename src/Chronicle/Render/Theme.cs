@@ -39,7 +39,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
 
     public static PhaseResult<Theme> Read(InputFiles files, Settings? settings, ParseCache? cache) => cache is null
         ? Read(files, settings) : cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}",
-            [.. files.Theme.Files, .. files.Input.Files.Where(Reader.IsSettings)], () => Read(files, settings));
+            [.. files.Theme.Files, .. files.BuiltIn.Folder.Files, .. files.Input.Files.Where(Reader.IsSettings)],
+            () => Read(files, settings));
 
     public static PhaseResult<Theme> Read(InputFiles files, Settings? settings)
     {

@@ -37,7 +37,10 @@ public sealed class ParseCacheTests
     private static string[] Bytes(BuildResult site) =>
         [.. site.Files.Select(file => $"{file.Address} {Convert.ToHexString(file.Bytes.Span)}")];
 
-    /// <summary>A site before and after each of several edits of records, settings, sources and templates. Some edits are mistakes.</summary>
+    /// <summary>
+    /// A site before and after each of several edits of records, settings, sources, templates and the built-in theme. Some edits are
+    /// mistakes.
+    /// </summary>
     private sealed class TestSiteEdits
     {
         private readonly TestSite _site = TinyTheme.Site("-- input/milestones/first-light.md --\n" + LivePreview.Milestone("First light"));
@@ -63,6 +66,9 @@ public sealed class ParseCacheTests
                 ("input/site.yml", LivePreview.Settings),
                 ("theme/layouts/milestone.html", "{{ include \"page\" }}<p>{{ page.titel }}</p>\n"),
                 ("theme/layouts/milestone.html", "{{ include \"page\" }}<p>{{ page.title }}</p>\n"),
+                ("theme/theme.yml", "whole: false\n"),
+                ("built-in/assets/note.txt", "One\n"),
+                ("built-in/assets/note.txt", "Two\n"),
             ];
             foreach (var (path, text) in edits)
                 yield return _site.With(path, Encoding.UTF8.GetBytes(text)).Files();
