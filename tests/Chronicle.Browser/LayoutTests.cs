@@ -198,7 +198,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [Fact]
     public async Task The_contrast_of_text_is_seven_and_of_a_mark_three()
     {
-        foreach (var look in (Look[])[Look.Wide, Look.All[1]])
+        foreach (var look in (Look[])[Look.Wide, Look.Dark])
         {
             await using var page = await browser.Open("home", look);
             var weak = await page.Page.EvaluateAsync<string[]>("() => {" + Colour + """
@@ -216,7 +216,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [InlineData("figures", ".chart text")]
     public async Task A_drawing_has_the_forced_colours_of_the_reader(string kind, string parts)
     {
-        await using var page = await browser.Open(kind, Look.All[1]);
+        await using var page = await browser.Open(kind, Look.Dark);
         await page.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
         var wrong = await page.Page.EvaluateAsync<string[]>("""
             (parts) => {

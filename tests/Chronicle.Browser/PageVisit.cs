@@ -15,9 +15,9 @@ public sealed record PageVisit
 
     // One call in the page. The call of the package copies every result twice, and opens a second page.
     private const string RunAxe = """
-        async () => {
+        async (rules) => {
             const result = await axe.run(document, {
-                runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+                runOnly: rules.length ? { type: 'rule', values: rules } : { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
                 resultTypes: ['violations'],
             });
             return result.violations.map(v => `${v.id}: ${v.help} (${v.nodes.length})\n    ` + v.nodes.slice(0, 3).map(n => n.html).join('\n    '));
@@ -97,7 +97,7 @@ public sealed record PageVisit
     public static async Task<PageVisit> Make(WatchedPage page, bool withAxe, bool withKeyboard)
     {
         var troubles = page.Troubles;
-        var violations = withAxe ? await RunAxeOn(page.Page) : [];
+        var violations = withAxe ? await RunAxeInBothSchemes(page.Page) : [];
         var read = await page.Page.EvaluateAsync<JsonElement>(Read);
         return JsonSerializer.Deserialize<PageVisit>(read)! with
         {
@@ -127,10 +127,21 @@ public sealed record PageVisit
             ? "" : "the focus is not in the main part";
     }
 
-    /// <summary>The violations that axe reports for a page as it is now.</summary>
-    public static async Task<string[]> RunAxeOn(IPage page)
+    /// <summary>The violations that axe reports for a page as it is now: those of the given rules, or of all rules.</summary>
+    public static async Task<string[]> RunAxeOn(IPage page, params string[] rules)
     {
-        await page.EvaluateAsync(Axe);
-        return await page.EvaluateAsync<string[]>(RunAxe);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await page.EvaluateAsync(Axe);
+        return await page.EvaluateAsync<string[]>(RunAxe, rules);
+    }
+
+    // The dark scheme changes only colours. So only the rules about colours are tried again.
+    private static async Task<string[]> RunAxeInBothSchemes(IPage page)
+    {
+        var light = await RunAxeOn(page);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var dark = await RunAxeOn(page, "color-contrast", "link-in-text-block");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return [.. light, .. dark.Select(violation => $"dark: {violation}")];
     }
 }

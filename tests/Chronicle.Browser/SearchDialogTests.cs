@@ -125,7 +125,7 @@ public sealed class SearchDialogTests(BrowserFixture browser)
     [Fact]
     public async Task The_dialog_fits_every_window_and_axe_finds_no_violation()
     {
-        foreach (var look in Look.All)
+        foreach (var look in (Look[])[Look.Wide, Look.Dark, Look.Narrow])
         {
             // A short page, because axe looks at the page behind the dialog too, and each page was looked at without the dialog.
             await using var watched = await browser.Open("quality", look);
