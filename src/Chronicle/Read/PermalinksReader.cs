@@ -16,6 +16,7 @@ internal static class PermalinksReader
         var lines = ImmutableArray.CreateBuilder<Located<string>>();
         var start = 0;
         var last = "";
+        var isInOrder = true;
         foreach (var line in source.Value.Split('\n'))
         {
             var at = start;
@@ -32,13 +33,17 @@ internal static class PermalinksReader
             // A merge of two branches can leave lines in a wrong order. This is only a warning, because the next publishing sorts the
             // lines.
             if (string.CompareOrdinal(line, last) <= 0)
+            {
+                isInOrder = false;
                 diagnostics.Add(Rules.PermalinksOrder, source.At(at), line == last
                     ? $"{line} is in the file twice; `build --publish` corrects the file"
                     : $"{line} is out of order after {last}; `build --publish` corrects the file");
+            }
             last = line;
             lines.Add(new(line, source.At(at)));
         }
-        return lines.ToImmutable();
+        // Later phases rely on each address being there once.
+        return isInOrder ? lines.ToImmutable() : [.. lines.DistinctBy(line => line.Value, StringComparer.Ordinal)];
     }
 
     private static bool IsAddress(string line) =>

@@ -38,6 +38,16 @@ public sealed class RedirectRulesTests
         Assert.Contains("C410", TinyTheme.Site(TinyTheme.Moved
             + "-- input/redirects/moves.yml --\n\"/old/#\u00e9\": /components/\n\"/old/#e\u0301\": /components/\n").Messages());
 
+    [Theory]
+    [InlineData("/chronology/1950/\n/chronology/1950/\n")]
+    [InlineData("/chronology/1950/\n/compare/a..b/\n/chronology/1950/\n/compare/a..b/\n/kinds/launch/1950/\n/kinds/launch/1950/\n")]
+    public void A_former_list_whose_line_is_in_the_file_twice_has_one_redirect(string lines)
+    {
+        var site = TinyTheme.Site(TinyTheme.Moved + Lamp).With("input/permalinks.txt", Encoding.UTF8.GetBytes(lines));
+        Assert.All(site.Messages().Split('\n', StringSplitOptions.RemoveEmptyEntries), message => Assert.Contains("warning R141", message));
+        Assert.Contains("url=/chronology/\"", site.Page("/chronology/1950/"));
+    }
+
     [Fact]
     public void A_former_page_of_earlier_corrections_redirects_to_the_newest_corrections()
     {
