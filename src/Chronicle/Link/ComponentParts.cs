@@ -13,20 +13,45 @@ internal static class ComponentParts
     /// </summary>
     public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
     {
-        var parents = index.Components.Where(component => component.Parent is not null)
-            .ToDictionary(component => component.Id, component => component.Parent!.Value);
-        var circular = Circles.Find(parents);
-        if (circular.Count == 0)
-            return index;
-        foreach (var component in index.Components.Where(component => circular.Contains(component.Id)))
-            diagnostics.Add(Rules.CircularParts, component.Parent!.At, component.Parent.Value == component.Id
-                ? "a component cannot be a part of itself"
-                : $"\"{component.Id}\" is a part of \"{component.Parent.Value}\", which directly or through others is a part "
-                    + $"of \"{component.Id}\"; remove one of these references");
-        return index.With(index.Chapters,
-            [.. index.Components.Select(component => circular.Contains(component.Id) ? component with { Parent = null } : component)],
-            index.Releases, index.Milestones, index.Retired);
+        var circular = Circles.Report(index.Components, component => component.Parent, Rules.CircularParts,
+            "a component cannot be a part of itself", "is a part of", diagnostics);
+        return WithoutParents(index, circular);
     }
+
+    /// <summary>The index without parts on a level that is too deep: such a component has no parent. The error is reported.</summary>
+    public static RecordIndex WithoutDeepParts(RecordIndex index, DiagnosticBag diagnostics)
+    {
+        var levels = new Dictionary<RecordId, int>();
+        var deep = new HashSet<RecordId>();
+        foreach (var component in index.Components)
+        {
+            // The components above this one whose level is not known yet, this one first.
+            var way = new Stack<Component>();
+            for (var at = component; !levels.ContainsKey(at.Id); at = (Component)index.ById[at.Parent.Value])
+            {
+                way.Push(at);
+                if (at.Parent is null)
+                    break;
+            }
+            foreach (var at in way)
+            {
+                var level = at.Parent is { } parent ? levels[parent.Value] + 1 : 0;
+                if (level > LinkLimits.LevelsOfParts)
+                {
+                    diagnostics.Add(Rules.TooManyEntries, at.Parent!.At, $"\"{at.Id}\" is a part on the level {level}; "
+                        + $"at most {LinkLimits.LevelsOfParts} can be shown, so name a component that is less deep");
+                    deep.Add(at.Id);
+                }
+                levels.Add(at.Id, deep.Contains(at.Id) ? 0 : level);
+            }
+        }
+        return WithoutParents(index, deep);
+    }
+
+    private static RecordIndex WithoutParents(RecordIndex index, HashSet<RecordId> ids) =>
+        ids.Count == 0 ? index : index.With(index.Chapters,
+            [.. index.Components.Select(component => ids.Contains(component.Id) ? component with { Parent = null } : component)],
+            index.Releases, index.Milestones, index.Retired);
 
     /// <summary>The parts of each component, in the order of the components.</summary>
     public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Of(RecordIndex index)

@@ -14,6 +14,7 @@ internal sealed class FormerHeadings
     private readonly Dictionary<string, string> _redirects;
     private readonly Dictionary<string, Record> _pages;
     private readonly Dictionary<RecordId, Record> _records;
+    private readonly HeadingIndex _headings = new();
     private readonly DiagnosticBag _diagnostics;
 
     private FormerHeadings(ParsedSite parsed, Dictionary<string, string> redirects, DiagnosticBag diagnostics)
@@ -39,6 +40,7 @@ internal sealed class FormerHeadings
             Releases = [.. parsed.Releases.Select(former.Now)],
             Milestones = [.. parsed.Milestones.Select(former.Now)],
             Retired = [.. parsed.Retired.Select(former.Now)],
+            Unusable = [.. parsed.Unusable.Select(record => record with { Rest = record.Rest is { } rest ? former.Now(rest) : null })],
         };
     }
 
@@ -72,11 +74,7 @@ internal sealed class FormerHeadings
         return address with { Value = now };
     }
 
-    private static bool Has(Record record, string heading)
-    {
-        var anchor = Letters.Compose(heading);
-        return record.Body.Headings.Any(known => Letters.Compose(known.Anchor) == anchor);
-    }
+    private bool Has(Record record, string heading) => _headings.Find(record, heading) is not null;
 
     /// <summary>
     /// The place to which the redirect of an old place leads; null if there is no redirect, or if the target is no record or has no such

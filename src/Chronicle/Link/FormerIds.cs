@@ -46,40 +46,40 @@ internal sealed class FormerIds
                 Diagrams = [.. settings.Diagrams.Select(former.Now)],
             } : null,
             Chapters = [.. parsed.Chapters.Select(former.Now)],
-            Components = [.. parsed.Components.Select(component => former.Now(component) with
-            {
-                Since = former.Now(component.Since),
-                Parent = former.Now(component.Parent),
-                Related = former.Now(component.Related),
-                Parts = [.. component.Parts.Select(former.Now)],
-            })],
-            Releases = [.. parsed.Releases.Select(release => former.Now(release) with
-            {
-                FiguresSource = former.Now(release.FiguresSource),
-                Parent = former.Now(release.Parent),
-            })],
-            Milestones = [.. parsed.Milestones.Select(milestone => former.Now(milestone) with
-            {
-                Release = former.Now(milestone.Release),
-                Components = former.Now(milestone.Components),
-                Changes = [.. milestone.Changes.Select(change => change with { Component = former.Now(change.Component)! })],
-                Supersedes = former.Now(milestone.Supersedes),
-            })],
+            Components = [.. parsed.Components.Select(former.Now)],
+            Releases = [.. parsed.Releases.Select(former.Now)],
+            Milestones = [.. parsed.Milestones.Select(former.Now)],
             Sources = [.. parsed.Sources.Select(source => source with { Fields = former.Now(source.Fields) })],
-            Retired = [.. parsed.Retired.Select(record => former.Now(record) with
-            {
-                SupersededBy = former.Now(record.SupersededBy),
-                SplitInto = former.Now(record.SplitInto),
-            })],
+            Retired = [.. parsed.Retired.Select(former.Now)],
+            Unusable = [.. parsed.Unusable.Select(record => record with { Rest = record.Rest is { } rest ? former.Now(rest) : null })],
         };
     }
 
-    private T Now<T>(T record) where T : Record => record with
+    private T Now<T>(T record) where T : Record => (T)(Record)(record switch
     {
-        Sources = [.. record.Sources.Select(source => Now(source)!)],
+        Component component => component with
+        {
+            Since = Now(component.Since),
+            Parent = Now(component.Parent),
+            Related = Now(component.Related),
+            Parts = [.. component.Parts.Select(Now)],
+        },
+        Release release => release with { FiguresSource = Now(release.FiguresSource), Parent = Now(release.Parent) },
+        Milestone milestone => milestone with
+        {
+            Release = Now(milestone.Release),
+            Components = Now(milestone.Components),
+            Changes = Now(milestone.Changes),
+            Supersedes = Now(milestone.Supersedes),
+        },
+        Retired retired => retired with { SupersededBy = Now(retired.SupersededBy), SplitInto = Now(retired.SplitInto) },
+        _ => (Record)record,
+    } with
+    {
+        Sources = [.. record.Sources.Select(source => Now(source)!).DistinctBy(source => source.Value)],
         Body = Now(record.Body),
         Fields = Now(record.Fields),
-    };
+    });
 
     private ImmutableArray<FieldValue> Now(ImmutableArray<FieldValue> fields) =>
         [.. fields.Select(field => field with { Items = [.. field.Items.Select(item => Now(field.Field, item))] })];
@@ -142,7 +142,15 @@ internal sealed class FormerIds
     private NavigationLink Now(NavigationLink link) => _records.TryGetValue(new(link.To.Value), out var now)
         ? link with { To = link.To with { Value = Tell(link.To.Value, now.Value, link.To.At) } } : link;
 
-    private ImmutableArray<Located<RecordId>> Now(ImmutableArray<Located<RecordId>> ids) => [.. ids.Select(id => Now(id)!)];
+    // A list with the former and the current id of a record has the record once.
+    private ImmutableArray<Located<RecordId>> Now(ImmutableArray<Located<RecordId>> ids) =>
+        ids.Any(id => _records.ContainsKey(id.Value)) ? [.. ids.Select(id => Now(id)!).DistinctBy(id => id.Value)] : ids;
+
+    private ImmutableArray<StatusChange> Now(ImmutableArray<StatusChange> changes) =>
+        changes.Any(change => _records.ContainsKey(change.Component.Value))
+            ? [.. changes.Select(change => change with { Component = Now(change.Component)! })
+                .DistinctBy(change => (change.Component.Value, change.Dimension?.Value))]
+            : changes;
 
     private Located<RecordId>? Now(Located<RecordId>? id) => id is not null && _records.TryGetValue(id.Value, out var now)
         ? id with { Value = new(Tell(id.Value.Value, now.Value, id.At)) } : id;

@@ -12,7 +12,7 @@ internal static class HomeRules
     public static void Check(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
     {
         foreach (var reference in settings.Home.Facts.SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(settings.About)
-            .OfType<Located<RecordId>>().Concat(LayersOf(settings).SelectMany(layer => layer.Components)))
+            .OfType<Located<RecordId>>())
             if (!index.ById.ContainsKey(reference.Value) && !index.Hidden.ContainsKey(reference.Value))
                 diagnostics.Add(Rules.UnknownRecord, reference.At, () => $"unknown record \"{reference.Value}\""
                     + index.Hints.Hint(reference.Value.Value, index.ById.Keys.Select(id => id.Value)));
@@ -37,6 +37,24 @@ internal static class HomeRules
             diagnostics.Add(Rules.RetiredReference, reference.At, $"\"{reference.Value}\" is retired ({record.At.Path}), "
                 + "so the fact is not shown; "
                 + (index.SuccessorOf(retired) is { } successor ? $"write \"{successor.Id}\", which replaces it" : "take it out"));
+    }
+
+    /// <summary>The settings with the components that diagrams name. Each of the others is reported.</summary>
+    public static Settings Resolve(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
+    {
+        return settings with
+        {
+            Diagrams = [.. settings.Diagrams.Select(diagram => diagram with
+            {
+                Layers = [.. diagram.Layers.Select(Known)],
+                Beside = diagram.Beside is { } beside ? Known(beside) : null,
+            })],
+        };
+
+        DiagramLayer Known(DiagramLayer layer) => layer with
+        {
+            Components = RelationRules.Many<Component>(layer.Components, index, Rules.UnknownComponent, "component", diagnostics),
+        };
     }
 
     /// <summary>Checks the kinds and the statuses that diagrams name.</summary>

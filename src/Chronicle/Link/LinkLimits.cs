@@ -1,8 +1,8 @@
 namespace Chronicle.Link;
 
 /// <summary>
-/// The greatest lengths of lists that a page can show. Real chronicles stay far below these limits. Without the limits, hostile input could
-/// produce gigabytes of links.
+/// The greatest numbers of entries whose links or drawings pages show. Real chronicles stay far below these limits. Without the limits,
+/// hostile input could produce gigabytes of HTML.
 /// </summary>
 internal static class LinkLimits
 {
@@ -11,6 +11,15 @@ internal static class LinkLimits
 
     /// <summary>The number of parts of one component.</summary>
     public const int Parts = 1000;
+
+    /// <summary>
+    /// The level of the deepest part, if a component without a parent has the level 0. The page of a component shows all parts below it,
+    /// and links to all components above it.
+    /// </summary>
+    public const int LevelsOfParts = 32;
+
+    /// <summary>The number of charts and diagrams in the prose of one record. A chart of 300 releases has 13 KB.</summary>
+    public const int Drawings = 50;
 
     /// <summary>The number of components that one milestone names.</summary>
     public const int ComponentsOfMilestone = 500;

@@ -45,6 +45,7 @@ internal static class Linker
         SourceRules.CheckSuppressions(settings, diagnostics);
         NavigationRules.Check(settings, resolved, diagnostics);
         HomeRules.Check(settings, resolved, diagnostics);
+        settings = HomeRules.Resolve(settings, resolved, diagnostics);
         HomeRules.CheckDiagrams(settings, resolved, diagnostics);
         HomeRules.CheckCharts(settings, prose, resolved, diagnostics);
         var statuses = new StatusHistory(resolved.Releases,

@@ -34,16 +34,13 @@ internal static class PartRules
         if (part.Since is null)
             diagnostics.Add(Rules.EarliestNotBefore, earliest.At, "\"earliest\" needs \"since\", the first release that is known to have "
                 + "the part; without it, take \"earliest\" out");
-        else if (resolved.Since is { } since && PlaceOf(earliest, index) >= PlaceOf(since, index))
+        else if (resolved.Since is { } since && index.PlaceOf(earliest.Value) >= index.PlaceOf(since.Value))
             diagnostics.Add(Rules.EarliestNotBefore, earliest.At, $"the earliest release, {earliest.Value}, does not come before "
                 + $"\"since\", {since.Value}");
         else
             return resolved;
         return resolved with { Earliest = null };
     }
-
-    private static int PlaceOf(Located<RecordId> release, RecordIndex index) =>
-        index.Releases.IndexOf((Release)index.ById[release.Value]);
 
     /// <summary>
     /// For each release, the parts that first appear in this release. For each component, the parts that the component describes.

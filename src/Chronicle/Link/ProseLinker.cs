@@ -14,7 +14,8 @@ internal static class ProseLinker
     {
         ImmutableArray<Record> records = [.. index.Records];
         var linked = new OutgoingLinks[records.Length];
-        Workers.For(records.Length, i => linked[i] = new RecordLinker(records[i], index, names).Run());
+        var headings = new HeadingIndex();
+        Workers.For(records.Length, i => linked[i] = new RecordLinker(records[i], index, names, headings).Run());
         foreach (var record in linked)
             Report(record.Unresolved, index, diagnostics);
         var backlinks = GroupByTarget(linked);
@@ -24,7 +25,7 @@ internal static class ProseLinker
 
     /// <summary>Reports the links and citations without a target, for a record that is not on the site because it has an error.</summary>
     public static void Check(Record record, RecordIndex index, NameIndex names, DiagnosticBag diagnostics) =>
-        Report(new RecordLinker(record, index, names).Run().Unresolved, index, diagnostics);
+        Report(new RecordLinker(record, index, names, new()).Run().Unresolved, index, diagnostics);
 
     // The callers pass one record after another, in a fixed order. The search for similar words has a limit, so the order decides which
     // messages contain a hint. With a fixed order the messages are the same on every machine.
@@ -56,7 +57,7 @@ internal static class ProseLinker
             ImmutableArray<UnresolvedLink> Unresolved);
 
     /// <summary>Links the prose of one record, part by part in the order of the page.</summary>
-    private sealed class RecordLinker(Record record, RecordIndex index, NameIndex names)
+    private sealed class RecordLinker(Record record, RecordIndex index, NameIndex names, HeadingIndex headings)
     {
         private readonly ImmutableArray<UnresolvedLink>.Builder _unresolved = ImmutableArray.CreateBuilder<UnresolvedLink>();
         private readonly Prose _prose = record.Body;
@@ -66,7 +67,6 @@ internal static class ProseLinker
             ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
         private readonly HashSet<RecordId> _linked = [record.Id];
         private readonly List<BibliographyEntry> _references = [];
-        private Dictionary<RecordId, Dictionary<string, Heading>>? _headings;
         private Dictionary<SourceId, int>? _numbers;
         private int _named;
 
@@ -78,7 +78,7 @@ internal static class ProseLinker
                 Refer(source.Value, uses: 0);
             var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(),
                 [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
-            { Charts = _prose.Charts };
+            { Charts = [.. _prose.Charts.Take(LinkLimits.Drawings)] };
             return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved.ToImmutable());
         }
 
@@ -106,6 +106,9 @@ internal static class ProseLinker
                     break;
                 case PartKind.Citation:
                     Cite(part, _prose.Citations[part.Index]);
+                    break;
+                case PartKind.Chart when part.Index >= LinkLimits.Drawings:
+                    ReportManyDrawings(part.Index);
                     break;
                 default:
                     _parts.Add(part);
@@ -154,25 +157,11 @@ internal static class ProseLinker
                 _linked.Add(new($"{id}#{Letters.Compose(part)}"));
             if (link.Heading is null)
                 return new(index.Addresses[id], null, link.Words ?? target.Title, id);
-            var heading = HeadingOf(target, link.Heading);
+            var heading = headings.Find(target, link.Heading);
             if (heading is null)
                 Report(Rules.UnknownHeading, link.At, hints => UnknownHeading(link, target, hints));
             return new(index.Addresses[id], heading?.Anchor, link.Words
                 ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
-        }
-
-        // Most pages have few headings, so a search in order is fast. For a page with thousands of headings, a lookup table is made.
-        // Unicode has two spellings for a letter with an accent, so both anchors are composed first.
-        private Heading? HeadingOf(Record target, string written)
-        {
-            var anchor = Letters.Compose(written);
-            if (target.Body.Headings.Length <= 64)
-                return target.Body.Headings.FirstOrDefault(heading => Letters.Compose(heading.Anchor) == anchor);
-            _headings ??= [];
-            if (!_headings.TryGetValue(target.Id, out var known))
-                _headings.Add(target.Id, known = target.Body.Headings.DistinctBy(heading => Letters.Compose(heading.Anchor))
-                    .ToDictionary(heading => Letters.Compose(heading.Anchor), StringComparer.Ordinal));
-            return known.GetValueOrDefault(anchor);
         }
 
         private static string UnknownHeading(CrossLink link, Record target, HintBudget hints)
@@ -181,6 +170,13 @@ internal static class ProseLinker
             return $"unknown heading \"{link.Heading}\" in \"{link.Target}\""
                 + (hints.Hint(link.Heading!, anchors) is { Length: > 0 } hint ? hint
                 : anchors.Length == 0 ? "; that record has no headings" : $"; it has {string.Join(", ", anchors.Take(50))}");
+        }
+
+        private void ReportManyDrawings(int place)
+        {
+            if (place == LinkLimits.Drawings)
+                Report(Rules.TooManyEntries, _prose.Charts[place].At, _ => $"the prose shows {_prose.Charts.Length:N0} drawings; "
+                    + $"at most {LinkLimits.Drawings:N0} can be shown, so name fewer");
         }
 
         private void Report(Rule rule, SourceLocation at, Func<HintBudget, string> describe)
@@ -197,7 +193,7 @@ internal static class ProseLinker
                 _parts.Add(part with { Index = _citations.Count });
                 _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
             }
-            else if (!index.MayMiss(citation.Source))
+            else if (!index.IsUnusable(citation.Source))
                 Report(Rules.UnknownSource, citation.At, _ => RelationRules.UnknownSource(citation.Source, index));
         }
 

@@ -22,14 +22,20 @@ internal sealed record RecordIndex(
     /// <summary>The searches for similar ids, with a common limit. The rules run one after the other, so they share this object.</summary>
     public HintBudget Hints { get; } = new();
 
-    /// <summary>Whether this source is in the input but is unusable because of a reported error.</summary>
-    public bool MayMiss(SourceId source) => UnusableSources.Contains(source);
+    /// <summary>Whether this source is in the input but is hidden, or is unusable because of a reported error.</summary>
+    public bool IsUnusable(SourceId source) => UnusableSources.Contains(source);
+
+    /// <summary>Whether no record and no source is hidden or unusable.</summary>
+    public bool IsComplete => Hidden.IsEmpty && UnusableSources.IsEmpty;
 
     private ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
 
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
     private readonly Lazy<Dictionary<string, RecordId>> _names = new(() => Names(Components, Releases));
+    private readonly Lazy<Dictionary<RecordId, int>> _places = new(() => Releases.DistinctBy(release => release.Id)
+        .Select((release, place) => (release.Id, Place: place)).ToDictionary(entry => entry.Id, entry => entry.Place));
+    private readonly Lazy<Dictionary<RecordId, RecordId?>> _successors = new(() => LastSuccessors(ById));
 
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
 
@@ -56,14 +62,30 @@ internal sealed record RecordIndex(
     }
 
     /// <summary>The record that replaces a retired record; null if there is none or more than one.</summary>
-    public Record? SuccessorOf(Retired record)
+    public Record? SuccessorOf(Retired record) => _successors.Value[record.Id] is { } id ? ById[id] : null;
+
+    // The last successor of each retired record. Each record is followed once, even in a long chain.
+    private static Dictionary<RecordId, RecordId?> LastSuccessors(IReadOnlyDictionary<RecordId, Record> byId)
     {
-        var seen = new HashSet<RecordId>();
-        Record? at = record;
-        while (at is Retired retired)
-            at = retired.SupersededBy is { } next && seen.Add(retired.Id) ? ById.GetValueOrDefault(next.Value) : null;
-        return at;
+        var last = new Dictionary<RecordId, RecordId?>();
+        foreach (var record in byId.Values.OfType<Retired>())
+        {
+            var way = new List<RecordId>();
+            Record? at = record;
+            // A record that is on the way already has no last successor yet, so a circle ends without one.
+            while (at is Retired retired && last.TryAdd(retired.Id, null))
+            {
+                way.Add(retired.Id);
+                at = retired.SupersededBy is { } next ? byId.GetValueOrDefault(next.Value) : null;
+            }
+            foreach (var id in way)
+                last[id] = at is Retired known ? last[known.Id] : at?.Id;
+        }
+        return last;
     }
+
+    /// <summary>The place of a release in the order of dates.</summary>
+    public int PlaceOf(RecordId release) => _places.Value[release];
 
     /// <summary>A copy of this index with the given versions of the records.</summary>
     public RecordIndex With(

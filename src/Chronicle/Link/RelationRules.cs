@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Resolves the references in the facts of records. A reference to an unknown record is reported and left out. A reference to a hidden
-/// record is left out without a message.
+/// Resolves the references in the facts of records. An unknown record is reported and left out. A retired record is reported, and its
+/// successor takes its place. A hidden record is left out without a message.
 /// </summary>
 internal static class RelationRules
 {
@@ -23,13 +23,14 @@ internal static class RelationRules
         if (index.Hidden.IsEmpty)
             CheckStatuses(resolved, state, diagnostics);
         ReleaseRules.CheckDates(resolved, diagnostics);
-        CheckSupersession(resolved, diagnostics);
+        Circles.Report(resolved.Milestones, milestone => milestone.Supersedes, Rules.CircularSupersession,
+            "a milestone cannot supersede itself", "supersedes", diagnostics);
         RetirementRules.Check(resolved, diagnostics);
-        return ComponentParts.WithoutCircles(resolved with
+        return ComponentParts.WithoutDeepParts(ComponentParts.WithoutCircles(resolved with
         {
             Sources = [.. resolved.Sources.Select(source =>
                 source with { Fields = FieldReferences.Resolve(source.Fields, index, diagnostics) })],
-        }, diagnostics);
+        }, diagnostics), diagnostics);
     }
 
     /// <summary>
@@ -73,7 +74,7 @@ internal static class RelationRules
         Release = One<Release>(milestone.Release, index, Rules.UnknownRelease, "release", diagnostics),
         Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
             diagnostics),
-        Changes = milestone.Changes.RemoveAll(change => index.ById.GetValueOrDefault(change.Component.Value) is not Component),
+        Changes = Known(milestone.Changes, index),
         Fields = FieldReferences.Resolve(milestone.Fields, index, diagnostics),
         Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", diagnostics),
         Sources = Known(milestone.Sources, index, diagnostics),
@@ -107,6 +108,19 @@ internal static class RelationRules
         return listed.AddRange(changed.Where(reference => !known.Contains(reference.Value)));
     }
 
+    // A change of a retired component becomes a change of its successor, except if the milestone changes the successor itself.
+    // WithChanged reports unknown and retired components.
+    private static ImmutableArray<StatusChange> Known(ImmutableArray<StatusChange> changes, RecordIndex index) =>
+        changes.All(change => index.ById.GetValueOrDefault(change.Component.Value) is Component) ? changes :
+        [
+            .. changes.OrderBy(change => index.ById.GetValueOrDefault(change.Component.Value) is Retired)
+                .Select(change => index.ById.GetValueOrDefault(change.Component.Value) is Retired retired
+                    && index.SuccessorOf(retired) is { } successor
+                        ? change with { Component = change.Component with { Value = successor.Id } } : change)
+                .Where(change => index.ById.GetValueOrDefault(change.Component.Value) is Component)
+                .DistinctBy(change => (change.Component.Value, change.Dimension?.Value)),
+        ];
+
     public static Located<RecordId>? One<T>(
         Located<RecordId>? reference, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics, bool mayBeRetired = false)
         where T : Record =>
@@ -129,13 +143,13 @@ internal static class RelationRules
                 var successor = index.SuccessorOf(retired);
                 diagnostics.Add(Rules.RetiredReference, reference.At, $"\"{reference.Value}\" is retired ({retired.At.Path}); "
                     + (successor is null ? "name its successor, or take it out" : $"write \"{successor.Id}\", which replaces it"));
-                if (successor is T && known.All(other => other.Value != successor.Id))
+                if (successor is T)
                     known.Add(reference with { Value = successor.Id });
             }
             else if (!index.Hidden.ContainsKey(reference.Value))
                 diagnostics.Add(rule, reference.At, () => Describe(reference.Value));
         }
-        return known.ToImmutable();
+        return [.. known.DistinctBy(reference => reference.Value)];
 
         string Describe(RecordId id) =>
             !index.ById.TryGetValue(id, out var other)
@@ -151,7 +165,7 @@ internal static class RelationRules
         DiagnosticBag diagnostics)
     {
         foreach (var source in sources)
-            if (!index.SourceById.ContainsKey(source.Value) && !index.MayMiss(source.Value))
+            if (!index.SourceById.ContainsKey(source.Value) && !index.IsUnusable(source.Value))
                 diagnostics.Add(Rules.UnknownSource, source.At, () => UnknownSource(source.Value, index));
         return sources.RemoveAll(source => !index.SourceById.ContainsKey(source.Value));
     }
@@ -193,19 +207,6 @@ internal static class RelationRules
     private static string ExplainOrder(LastChange last) =>
         last.Before is { } before && before.Id != last.Milestone.Id && before.Date.Value.CompareTo(last.Milestone.Date.Value) == 0
             ? $"; \"{before.Id}\" has the same date, so \"order\" can say which of the two came last" : "";
-
-    private static void CheckSupersession(RecordIndex index, DiagnosticBag diagnostics)
-    {
-        var circular = Circles.Find(index.Milestones.Where(milestone => milestone.Supersedes is not null)
-            .ToDictionary(milestone => milestone.Id, milestone => milestone.Supersedes!.Value));
-        foreach (var milestone in index.Milestones)
-            if (milestone.Supersedes?.Value == milestone.Id)
-                diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes.At, "a milestone cannot supersede itself");
-            else if (circular.Contains(milestone.Id))
-                diagnostics.Add(Rules.CircularSupersession, milestone.Supersedes!.At,
-                    $"\"{milestone.Id}\" supersedes \"{milestone.Supersedes.Value}\", which directly or through others supersedes "
-                    + $"\"{milestone.Id}\"; remove one of these references");
-    }
 
     // The page of each entry of a list can show the whole list. So a list of n entries needs up to n times n links. The entries beyond the
     // limit are reported and left out.

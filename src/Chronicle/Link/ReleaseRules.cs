@@ -9,16 +9,9 @@ internal static class ReleaseRules
     /// <summary>The index without circles of parents: a release that is its own ancestor has no parent. The error is reported.</summary>
     public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
     {
-        var circular = Circles.Find(index.Releases.Where(release => release.Parent is not null)
-            .ToDictionary(release => release.Id, release => release.Parent!.Value));
-        if (circular.Count == 0)
-            return index;
-        foreach (var release in index.Releases.Where(release => circular.Contains(release.Id)))
-            diagnostics.Add(Rules.CircularParent, release.Parent!.At, release.Parent.Value == release.Id
-                ? "a release cannot be its own parent"
-                : $"\"{release.Id}\" has the parent \"{release.Parent.Value}\", whose parent, directly or through others, "
-                    + $"is \"{release.Id}\"; remove one of these references");
-        return index.With(index.Chapters, index.Components,
+        var circular = Circles.Report(index.Releases, release => release.Parent, Rules.CircularParent,
+            "a release cannot be its own parent", "has the parent", diagnostics);
+        return circular.Count == 0 ? index : index.With(index.Chapters, index.Components,
             [.. index.Releases.Select(release => circular.Contains(release.Id) ? release with { Parent = null } : release)],
             index.Milestones, index.Retired);
     }

@@ -10,24 +10,16 @@ internal static class RetirementRules
     // successor is only a warning. An error is a record that is its own successor, directly or through others.
     public static void Check(RecordIndex index, DiagnosticBag diagnostics)
     {
+        var circular = Circles.Find(index.Retired.SelectMany(record => SuccessorsOf(record)
+            .Select(successor => (record.Id, successor.Value))).Where(step => index.ById[step.Value] is Retired));
         foreach (var record in index.Retired)
-            foreach (var successor in record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>())
+            foreach (var successor in SuccessorsOf(record))
                 if (index.ById[successor.Value] is Retired other)
-                    diagnostics.Add(other.Id == record.Id || LeadsBack(record, index) ? Rules.RetiredSuccessor : Rules.RetiredReference,
+                    diagnostics.Add(other.Id == record.Id || circular.Contains(record.Id) ? Rules.RetiredSuccessor : Rules.RetiredReference,
                         successor.At, other.Id == record.Id ? "a record cannot be its own successor"
                             : $"\"{other.Id}\" is retired itself ({other.At.Path}); name the last successor");
     }
 
-    private static bool LeadsBack(Retired start, RecordIndex index)
-    {
-        var seen = new HashSet<RecordId>();
-        var open = new Stack<Retired>([start]);
-        while (open.TryPop(out var record))
-            foreach (var successor in record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>())
-                if (successor.Value == start.Id)
-                    return true;
-                else if (index.ById.GetValueOrDefault(successor.Value) is Retired next && seen.Add(next.Id))
-                    open.Push(next);
-        return false;
-    }
+    private static IEnumerable<Located<RecordId>> SuccessorsOf(Retired record) =>
+        record.SplitInto.Append(record.SupersededBy).OfType<Located<RecordId>>();
 }

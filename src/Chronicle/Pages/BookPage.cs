@@ -36,7 +36,7 @@ internal static class BookPage
 
     private static View Create(SiteModel site, Presenter presenter)
     {
-        var isList = site.Chapters.Sum(chapter => (long)site[chapter].Body.Buffer.Length) > site.Limits.CharactersInBook;
+        var isList = site.Chapters.Sum(chapter => LengthOf(presenter, site[chapter].Body)) > site.Limits.CharactersInBook;
         return new()
         {
             Title = presenter.Words["book"],
@@ -47,6 +47,9 @@ internal static class BookPage
             Parts = [.. site.Chapters.Select(chapter => CreatePart(presenter, site[chapter], chapter, isList))],
         };
     }
+
+    private static long LengthOf(Presenter presenter, LinkedProse prose) =>
+        prose.Buffer.Length + prose.Charts.Sum(chart => (long)(presenter.Chart(chart.Value)?.Value.Length ?? 0));
 
     private static Part CreatePart(Presenter presenter, LinkedRecord linked, Chapter chapter, bool isList)
     {
