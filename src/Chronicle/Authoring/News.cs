@@ -89,8 +89,8 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
         from component in site.Components
         from field in component.Fields
         where field.Field.Id == question.Field
-        from value in field.Values
-        select (value, component.Kind.Value);
+        from item in field.Items
+        select (item.Text, component.Kind.Value);
 
     // The outermost folder that the previous release does not have, or the file itself.
     private string PlaceOf(string path, FileSearch search)

@@ -61,7 +61,7 @@ internal static class Usages
     private static IEnumerable<Located<RecordId>> Facts(Record record) => record switch
     {
         Component component => [.. component.Related, .. Some(component.Since), .. Some(component.Parent),
-            .. component.Fields.SelectMany(field => field.Lives).SelectMany(life => life.References),
+            .. component.Fields.SelectMany(field => field.Items).SelectMany(item => item.Life.References),
             .. component.Parts.SelectMany(part => new[] { part.Since, part.Earliest, part.Record }).OfType<Located<RecordId>>()],
         Release release => [.. Some(release.Parent)],
         Milestone milestone =>

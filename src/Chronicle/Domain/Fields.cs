@@ -42,11 +42,6 @@ internal sealed record FieldItem(string? Label, Located<string> Written, ValueLi
 /// <summary>The value of a field that <c>site.yml</c> declares.</summary>
 internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<FieldItem> Items)
 {
-    public ImmutableArray<string> Values => [.. Items.Select(item => item.Text)];
-
-    /// <summary>The life of each value, in the order of the values.</summary>
-    public ImmutableArray<ValueLife> Lives => [.. Items.Select(item => item.Life)];
-
     public bool IsSameAs(FieldValue other) =>
         Items.Length == other.Items.Length && Items.Zip(other.Items).All(pair => pair.First.IsSameAs(pair.Second));
 }

@@ -37,7 +37,7 @@ internal sealed class Asker
                    from field in component.Fields
                    let question = settings.Find(QuestionSubject.Component, field.Field.Id)
                    where question is not null
-                   from value in field.Values.Distinct()
+                   from value in field.Items.Select(item => item.Text).Distinct()
                    select (Question: question, Entry: (Record: component.Id.Value, Value: value)))
             .ToLookup(entry => entry.Question, entry => entry.Entry);
     }

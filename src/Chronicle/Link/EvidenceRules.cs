@@ -38,9 +38,9 @@ internal sealed class EvidenceRules
             .. index.Components.SelectMany(rules.Judge), .. index.Releases.SelectMany(rules.Judge),
             .. CommitRules.Judge(evidence, index, rules._ledgers, diagnostics),
         ];
-        // A finding without a claim may be about a record that is hidden or has an error, so such findings are reported only if no record
-        // is hidden.
-        if (index.Hidden.IsEmpty)
+        // A finding without a claim may be about a record or a source that is hidden or has an error, so such findings are reported only if
+        // there are none.
+        if (index.IsComplete)
             rules.ReportUnused(ledgers);
         return new(claims);
     }
@@ -63,8 +63,8 @@ internal sealed class EvidenceRules
     {
         foreach (var field in component.Fields)
             if (_settings.Find(QuestionSubject.Component, field.Field.Id) is { } question)
-                for (var i = 0; i < field.Values.Length; i++)
-                    yield return Judge(component, question, field.Values[i], field.Lives[i]);
+                foreach (var item in field.Items)
+                    yield return Judge(component, question, item.Text, item.Life);
     }
 
     private Claim Judge(Component component, Question question, string value, ValueLife life)
@@ -86,8 +86,9 @@ internal sealed class EvidenceRules
         foreach (var field in release.Fields)
             if (_settings.Find(QuestionSubject.Release, field.Field.Id) is { } question)
             {
-                var life = field.Lives.FirstOrDefault(life => life.Disputed is not null) ?? field.Lives[0];
-                yield return Judge(release, question, field.Values, life, string.Join(", ", field.Values));
+                var life = (field.Items.FirstOrDefault(item => item.Life.Disputed is not null) ?? field.Items[0]).Life;
+                ImmutableArray<string> values = [.. field.Items.Select(item => item.Text)];
+                yield return Judge(release, question, values, life, string.Join(", ", values));
             }
         foreach (var figure in release.Figures)
             if (_settings.Find(QuestionSubject.Figure, figure.Declaration.Id) is { } question)
@@ -113,7 +114,7 @@ internal sealed class EvidenceRules
     /// <summary>The version of the tree in which the figures of a release were counted; null if the release does not state it.</summary>
     public static string? MeasuredVersion(EvidenceSettings settings, Release release) => settings.MeasuredIn is { } measured
         && release.Fields.FirstOrDefault(field => field.Field.Id == measured.Field) is { } field
-        && measured.Pattern.Match(field.Values[0]) is { Success: true } match ? match.Groups["value"].Value : null;
+        && measured.Pattern.Match(field.Items[0].Text) is { Success: true } match ? match.Groups["value"].Value : null;
 
     private Claim Close(Record record, Question question, string value, ValueLife life, ImmutableArray<Finding> findings, Finding? proof,
         bool isWrong, Func<string> describe)

@@ -30,7 +30,7 @@ internal static class FieldReferences
             ? item with { Written = item.Written with { Value = known.Value.Value } } : null;
 
     private static FieldValue WithKnownLives(FieldValue field, RecordIndex index, DiagnosticBag diagnostics) =>
-        field.Lives.All(life => !life.References.Any()) ? field : field with
+        field.Items.All(item => !item.Life.References.Any()) ? field : field with
         {
             Items = [.. field.Items.Select(item => item with
             {

@@ -66,5 +66,5 @@ internal static class LinkedSiteFactory
     ];
 
     private static ImmutableArray<SiteFact> Facts(ImmutableArray<FieldValue> fields) =>
-        [.. fields.Select(field => new SiteFact(field.Field.Id, field.Field.Label, field.Values))];
+        [.. fields.Select(field => new SiteFact(field.Field.Id, field.Field.Label, [.. field.Items.Select(item => item.Text)]))];
 }

@@ -39,9 +39,19 @@ internal sealed class ProofViews
     private readonly SiteModel _site;
     private readonly Presenter _presenter;
     private readonly ImmutableArray<Claim> _claims;
+    private readonly ILookup<(string Field, string Value), Numbered> _byValue;
+    private readonly ILookup<(string Field, QuestionSubject? Subject), Numbered> _bySubject;
 
-    private ProofViews(SiteModel site, Presenter presenter, ImmutableArray<Claim> claims) =>
+    /// <summary>A claim and its place among the claims of the record.</summary>
+    private sealed record Numbered(Claim Claim, int Place);
+
+    private ProofViews(SiteModel site, Presenter presenter, ImmutableArray<Claim> claims)
+    {
         (_site, _presenter, _claims) = (site, presenter, claims);
+        ImmutableArray<Numbered> numbered = [.. claims.Select((claim, place) => new Numbered(claim, place))];
+        _byValue = numbered.ToLookup(entry => (entry.Claim.Field, entry.Claim.Value));
+        _bySubject = numbered.ToLookup(entry => (entry.Claim.Field, entry.Claim.Question?.Subject));
+    }
 
     public static ProofViews Create(SiteModel site, Presenter presenter, Record record) =>
         new(site, presenter, site.Evidence?.Of(record) ?? []);
@@ -59,19 +69,18 @@ internal sealed class ProofViews
             return view;
         return view with
         {
-            Items = [.. view.Items.Select((item, i) => item with
-            {
-                Life = Life(field.Lives[i]),
-                Mark = Mark(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i]),
-                Dispute = Find(claim => claim.Field == field.Field.Id && claim.Value == field.Values[i])?.Reason,
-            })],
-            Mark = Mark(claim => claim.Field == field.Field.Id && claim.Question?.Subject == QuestionSubject.Release),
+            Items = [.. view.Items.Zip(field.Items, (shown, item) =>
+                With(shown, item, _byValue[(field.Field.Id, item.Text)].FirstOrDefault()))],
+            Mark = Mark(_bySubject[(field.Field.Id, QuestionSubject.Release)].FirstOrDefault()),
         };
     }
 
+    private ValueView With(ValueView shown, FieldItem item, Numbered? claim) =>
+        shown with { Life = Life(item.Life), Mark = Mark(claim), Dispute = claim?.Claim.Reason };
+
     /// <summary>The link from a figure to its proof in a source tree; null if no tree confirms the figure.</summary>
     public LinkView? Mark(FigureDeclaration figure) =>
-        Mark(claim => claim.Field == figure.Id && claim.Question?.Subject == QuestionSubject.Figure);
+        Mark(_bySubject[(figure.Id, QuestionSubject.Figure)].FirstOrDefault());
 
     /// <summary>The section about source trees; null if no tree was read for this record.</summary>
     public EvidenceView? Section()
@@ -105,10 +114,8 @@ internal sealed class ProofViews
         claim.Findings.FirstOrDefault(finding => finding.Release == release.Id.Value) is { } finding
             ? new(true, finding.Found) : new(false, false);
 
-    private LinkView? Mark(Func<Claim, bool> isMeant) => Find(isMeant) is { Proof: { } proof } claim
-        ? new(Words(proof), "#" + Anchor(_claims.IndexOf(claim))) : null;
-
-    private Claim? Find(Func<Claim, bool> isMeant) => _claims.FirstOrDefault(isMeant);
+    private LinkView? Mark(Numbered? claim) =>
+        claim is { Claim.Proof: { } proof } ? new(Words(proof), "#" + Anchor(claim.Place)) : null;
 
     private string Words(Finding proof) => proof.Release is null
         ? proof.First is null ? _presenter.Words["evidence_commit"] : _presenter.Words.Fill("evidence_first", ("tree", proof.First))

@@ -89,7 +89,7 @@ public sealed class FieldReferencesTests
     private static IEnumerable<string> RecordsThatNameTheNewLamp(TestSite site)
     {
         var id = new RecordId("new-lamp");
-        return site.Model.Sources.Where(source => source.Fields.Any(field => field.Values.Contains(id.Value))).Select(source => source.Id.Value)
+        return site.Model.Sources.Where(source => source.Fields.Any(field => field.Items.Select(item => item.Text).Contains(id.Value))).Select(source => source.Id.Value)
             .Concat(site.Model.NamedBy[id].Select(naming => naming.From.Id.Value).Distinct());
     }
 }

@@ -177,7 +177,7 @@ internal static class SearchIndex
 
     private static ImmutableArray<string> Facts(ImmutableArray<FieldValue> fields) =>
         [.. fields.Where(field => field.Field.Kind != FieldKind.Record)
-        .SelectMany(field => field.Values)];
+        .SelectMany(field => field.Items).Select(item => item.Text)];
 
     private static void List<T>(Utf8JsonWriter json, string kind, ImmutableArray<T> records, Action<T> write)
     {
