@@ -57,7 +57,7 @@ internal static class FiguresPage
     private static Row CreateRow(SiteModel site, Presenter presenter, Release release, ImmutableArray<FigureDeclaration> figures)
     {
         var stated = release.Figures.ToDictionary(figure => figure.Declaration.Id, figure => figure.Value, StringComparer.Ordinal);
-        return new(presenter.Link(release), presenter.Date(release.Date?.Value),
+        return new(presenter.Link(release), presenter.Date(release),
             [.. figures.Select(figure => stated.TryGetValue(figure.Id, out var value) ? presenter.Words.Number(value) : null)],
             release.FiguresSource is { } source && site.Find(source) is { } found
                 ? new LinkView(TitleHtml.Of(found), presenter.Url(Routes.Source(found.Id))) : null);

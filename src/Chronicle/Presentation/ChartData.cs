@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// A chart of figures over time. It contains the releases that state all of its figures, in the order of dates. <c>Finding</c> is a
-/// sentence with the result that the chart shows. The generator computes this sentence from the values.
+/// A chart of figures over time. It contains the published releases that state all of its figures, in the order of dates.
+/// <c>Finding</c> is a sentence with the result that the chart shows. The generator computes this sentence from the values.
 /// </summary>
 internal sealed record ChartData(string Id, string Label, string Finding, ImmutableArray<FigureDeclaration> Figures,
     ImmutableArray<ChartPoint> Points)
@@ -34,6 +34,9 @@ internal sealed record ChartData(string Id, string Label, string Finding, Immuta
                 ? new ChartPoint(release, date.Value, values) : null).OfType<ChartPoint>()];
         if (points.IsEmpty)
             return null;
+        // A planned release is no fact. A chart has planned releases only if it would be empty without them.
+        if (points.Any(point => site.State.IsOut(point.Release)))
+            points = points.RemoveAll(point => !site.State.IsOut(point.Release));
         // The finding compares two values of the first figure: the first value that is not zero, and the last value. Zero values at the
         // beginning are drawn but not compared.
         var (first, last) = (points.FirstOrDefault(point => point.Values[0] != 0) ?? points[0], points[^1]);

@@ -112,6 +112,47 @@ public sealed partial class FiguresTests
     }
 
     [Fact]
+    public void A_record_shows_at_most_50_drawings()
+    {
+        var site = TestSite.From(Lamps.Replace("After.", string.Concat(Enumerable.Repeat("![[chart:lamps]]\n\n", 59)), StringComparison.Ordinal));
+        Assert.Equal("input/text/lamps.md:109:1: error L218: the prose shows 60 drawings; at most 50 can be shown, so name fewer\n",
+            site.Messages());
+        Assert.Equal(50, Page(site.Build(), "/lamps/").QuerySelectorAll(".prose figure.chart").Length);
+    }
+
+    [Fact]
+    public void The_page_of_all_chapters_counts_the_drawings_as_text()
+    {
+        Assert.Single(Page(TestSite.From(Lamps).Build(), "/book/").QuerySelectorAll("figure.chart"));
+        Assert.Empty(Page(TestSite.From(Lamps).With(new Limits { CharactersInBook = 500 }).Build(), "/book/").QuerySelectorAll("figure.chart"));
+    }
+
+    [Fact]
+    public void A_planned_release_is_no_point_of_a_chart_and_its_date_is_marked()
+    {
+        var site = TestSite.From(Lamps.Replace("language: en", "language: en\nas_of: 2005-01-01", StringComparison.Ordinal) + """
+
+            -- input/releases/4.0.md --
+            ---
+            date: "2030-01-01"
+            summary: Fourth.
+            figures: { own: 5000, bought: 0, loss: 9 }
+            sources: [s]
+            ---
+            """).Build();
+        var page = Page(site, "/figures/");
+        Assert.Contains("Own lamps grew from 100 in 1.0 to 2,000 in 3.0", page.Body!.TextContent);
+        Assert.DoesNotContain("→ 5,000", page.Body.TextContent);
+        Assert.Contains("planned: 1 January 2030", page.QuerySelector("tbody tr")!.TextContent);
+        Assert.DoesNotContain("4.0", Chronicles.Text(site, "/figures/lamps.csv"));
+    }
+
+    [Fact]
+    public void A_chart_of_planned_releases_only_shows_all_of_them() => Assert.Contains("Own lamps grew from 100 in 1.0 to 2,000 in 3.0",
+        Page(TestSite.From(Lamps.Replace("language: en", "language: en\nas_of: 1990-01-01", StringComparison.Ordinal)).Build(), "/figures/")
+            .Body!.TextContent);
+
+    [Fact]
     public void The_source_of_the_figures_is_also_a_source_of_the_release() =>
         Assert.Equal("s", Assert.Single(TestSite.From(Lamps).Model.Releases[0].Sources).Value.Value);
 
