@@ -157,6 +157,6 @@ internal sealed record SupportTable(
         public int? Find(DateOnly? day) => day is { } known ? Find(known) : null;
 
         public int Find(DateOnly day) =>
-            Math.Clamp((day.DayNumber - First.DayNumber) * Width / Math.Max(1, Last.DayNumber - First.DayNumber), 0, Width);
+            (int)Math.Clamp((day.DayNumber - First.DayNumber) * (long)Width / Math.Max(1, Last.DayNumber - First.DayNumber), 0, Width);
     }
 }

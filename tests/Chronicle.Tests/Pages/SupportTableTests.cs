@@ -57,6 +57,14 @@ public sealed class SupportTableTests
     }
 
     [Fact]
+    public void A_phase_until_the_year_9999_has_its_place_on_the_axis()
+    {
+        var drawing = Drawing("1999-01-01", "full: 9999-12-31");
+        Assert.Equal(1000, drawing.QuerySelectorAll("li rect").Sum(bar => int.Parse(bar.GetAttribute("width")!, CultureInfo.InvariantCulture)));
+        Assert.InRange(double.Parse(drawing.QuerySelectorAll(".axis text")[^1].GetAttribute("x")!.TrimEnd('%'), CultureInfo.InvariantCulture), 60, 100);
+    }
+
+    [Fact]
     public void Without_an_open_phase_the_drawing_mentions_no_unknown_end() =>
         Assert.DoesNotContain("no known end", Drawing("2020-01-01", "full: 2024").TextContent);
 }
