@@ -19,12 +19,7 @@ internal static class NotFoundPage
         {
             Title = presenter.Words["not_found"],
             Description = presenter.Words["not_found_description"],
-            Ways =
-            [
-                presenter.Home, .. site.Chapters.Take(1).Select(presenter.Link),
-                presenter.Link("components", Routes.Components), presenter.Link("releases", Routes.Releases),
-                presenter.Link("chronology", Routes.Chronology), presenter.Link("sources", Routes.Sources),
-            ],
+            Ways = [presenter.Home, .. presenter.MainParts],
         });
     }
 }

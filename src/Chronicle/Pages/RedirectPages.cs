@@ -40,7 +40,7 @@ internal static class RedirectPages
         Gone = gone,
         Ways = [.. Lists().Where(list => address.Value.StartsWith($"/{list.Folder}/", StringComparison.Ordinal))
             .Select(list => presenter.Link(list.Word, list.Address)), presenter.Home],
-        Breadcrumbs = [presenter.Link("home", Routes.Home)],
+        Breadcrumbs = [presenter.Home],
     };
 
     private static ImmutableArray<(string Folder, string Word, UrlPath Address)> Lists() =>

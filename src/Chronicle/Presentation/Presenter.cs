@@ -60,6 +60,13 @@ internal sealed class Presenter
 
     public LinkView Home => new(Words["home"], Url(Routes.Home));
 
+    /// <summary>Links to the main parts of the site: the first chapter and the lists of records and sources.</summary>
+    public ImmutableArray<LinkView> MainParts =>
+    [
+        .. _site.Chapters.Take(1).Select(Link), Link("components", Routes.Components), Link("releases", Routes.Releases),
+        Link("chronology", Routes.Chronology), Link("sources", Routes.Sources),
+    ];
+
     public LinkView Link(string word, UrlPath address) => new(Words[word], Url(address));
 
     public LinkView Link(Record record) => _links.Get(record.Id, record);
@@ -182,11 +189,14 @@ internal sealed class Presenter
 
     /// <summary>The address at which an author can change the file of a record; null if <c>site.yml</c> names no repository.</summary>
     public string? EditUrl(SourceLocation at) => _site.Settings.Repository is { } repository
-        ? $"{repository}/edit/{_site.Settings.Branch}/{at.Path}{(at.Line > 2 ? $"#L{at.Line}" : "")}" : null;
+        ? $"{repository}/edit/{PathInBranch(at)}{(at.Line > 2 ? $"#L{at.Line}" : "")}" : null;
 
     /// <summary>The address that shows the history of a record's file; null if <c>site.yml</c> names no repository.</summary>
     public string? HistoryUrl(SourceLocation at) => _site.Settings.Repository is { } repository
-        ? $"{repository}/commits/{_site.Settings.Branch}/{at.Path}" : null;
+        ? $"{repository}/commits/{PathInBranch(at)}" : null;
+
+    private string PathInBranch(SourceLocation at) =>
+        string.Join('/', $"{_site.Settings.Branch}/{at.Path}".Split('/').Select(Uri.EscapeDataString));
 
     public DateView? Corrected(Record record) =>
         record.Corrections.IsEmpty ? null : Date(record.Corrections.MaxBy(correction => correction.Date.Value.FirstDay)!.Date.Value);

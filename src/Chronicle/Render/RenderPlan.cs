@@ -109,12 +109,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
     private static ImmutableArray<LinkView> Navigation(SiteModel site, Presenter presenter)
     {
         if (site.Settings.Navigation.IsEmpty)
-            return
-            [
-                .. site.Chapters.Take(1).Select(presenter.Link), presenter.Link("components", Routes.Components),
-                presenter.Link("releases", Routes.Releases),
-                presenter.Link("chronology", Routes.Chronology), presenter.Link("sources", Routes.Sources),
-            ];
+            return presenter.MainParts;
         return [.. site.Settings.Navigation
             .Where(link => link.IsOutside || link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value)
                 || site.Linked.ContainsKey(new(link.To.Value)))
