@@ -30,6 +30,7 @@ internal static partial class PageTools
         [
             source.Title, source.Url, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived, source.Commit,
             source.MessageId, source.Checked,
+            .. source.Fields.SelectMany(field => field.Items.Select(item => $"{field.Field.Id}: {item.Labelled}")),
         ])));
         return new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id),
             revision, null), null);

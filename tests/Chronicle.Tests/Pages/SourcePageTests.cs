@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+public sealed partial class SourcePageTests
+{
+    private const string Site = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        source_fields: { shelf: { label: Shelf, type: code }, read_by: { label: Read by, type: text } }
+        -- input/sources/paper.yml --
+        title: A paper
+        url: https://paper.example/
+        kind: news
+        shelf: A1
+
+        """;
+
+    [Fact]
+    public void The_cited_revision_of_a_source_changes_with_each_of_its_facts()
+    {
+        string[] sites = [Site, Site.Replace("A1", "B2", StringComparison.Ordinal), Site.Replace("shelf: A1", "read_by: A1", StringComparison.Ordinal),
+            Site.Replace("kind: news", "kind: news\nchecked: All of it.", StringComparison.Ordinal)];
+        Assert.Equal(sites.Length, sites.Select(site => Revision().Match(TestSite.From(site).Page("/sources/paper/")).Value).Distinct().Count());
+    }
+
+    [GeneratedRegex("[Rr]evision [0-9a-f]{12}")]
+    private static partial Regex Revision();
+}
