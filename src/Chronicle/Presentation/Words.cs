@@ -16,7 +16,7 @@ namespace Chronicle.Presentation;
 /// </summary>
 internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months, ImmutableArray<string> seasons)
 {
-    /// <summary>The keys that the generator uses. A template may use more.</summary>
+    /// <summary>The keys that the C# code uses. The theme must have all of them; its templates may use more.</summary>
     public static readonly ImmutableArray<string> Required =
     [
         "date_day", "date_day_alone", "date_month", "date_year", "date_approximate", "date_season", "date_quarter", "date_lasting",
@@ -29,15 +29,16 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "chronology", "chronology_description", "year_description", "kind_description",
         "sources", "sources_description", "source_description",
         "support", "support_description",
-        "compare", "compare_description", "compare_title", "compare_page_description",
+        "compare", "compare_description", "compare_planned_description", "compare_title", "compare_page_description",
         "figures", "figures_description", "figures_alternative", "figures_all", "chart_finding", "chart_finding_one", "chart_source",
-        "kind", "component", "release", "retired",
+        "kind", "chapter", "component", "release", "milestone", "milestones", "retired", "page", "moved", "gone", "yes", "no",
         "search", "search_description",
         "quality", "quality_description",
         "data", "data_description", "data_promise",
-        "corrections", "corrections_description", "citation", "citation_dated", "badge_since",
+        "corrections", "corrections_description", "corrections_part", "citation", "citation_dated", "badge_since",
         "book", "chapters", "book_description", "chapter_place", "minutes",
-        "about", "follow", "follow_description", "door_story", "door_lookup", "door_data",
+        "about", "follow", "follow_description", "newest_milestones", "door_story", "door_story_text", "door_lookup", "door_lookup_text",
+        "door_data", "door_data_text",
     ];
 
     /// <summary>The additional keys that the generator uses if the chronicle uses source trees.</summary>
@@ -46,6 +47,11 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "evidence", "evidence_description", "evidence_mark", "evidence_first", "evidence_commit", "evidence_since", "evidence_until",
         "evidence_between", "commit",
     ];
+
+    private static IEnumerable<string> RequiredFor(Settings? settings) => Required
+        .Concat(settings?.Evidence is null ? [] : RequiredForEvidence)
+        .Concat((settings?.SourceKinds.Terms ?? []).Where(kind => kind.Label.Length == 0)
+            .SelectMany(kind => new[] { Presenter.SourceKindKey(kind.Id), Presenter.SourceKindKey(kind.Id) + "_plural" }));
 
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, [], []);
 
@@ -144,10 +150,10 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     }
 
     /// <summary>Reads the words of a theme. The words of the first file override the words of the later files.</summary>
-    /// <param name="withEvidence">Whether the chronicle uses source trees.</param>
+    /// <param name="settings">They decide which words are required; null if they are unusable.</param>
     /// <param name="model">The English words, from which the words of this language are translated. The language needs all their keys,
     /// because templates use them. Null if there is no such requirement.</param>
-    public static Words Read(ImmutableArray<InputFile> files, string language, bool withEvidence, DiagnosticBag diagnostics,
+    public static Words Read(ImmutableArray<InputFile> files, string language, Settings? settings, DiagnosticBag diagnostics,
         Words? model = null)
     {
         YamlMapping[] maps = [.. files.Select(file => Utf8.Decode(file, diagnostics))
@@ -159,7 +165,8 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
             if (entry.Key is not ("months" or "seasons") && TextOf(entry.Value, language) is null)
                 diagnostics.Add(Rules.WrongType, entry.Value.At,
                     $"\"{entry.Key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}");
-        string[] missing = [.. Required.Concat(withEvidence ? RequiredForEvidence : [])
+        var withEvidence = settings?.Evidence is not null;
+        string[] missing = [.. RequiredFor(settings)
             .Concat(model?.All.Keys.Where(key => withEvidence || !key.StartsWith("evidence", StringComparison.Ordinal)) ?? [])
             .Distinct().Where(key => map[key] is not YamlMapping && map.Text(key) is null).Order(StringComparer.Ordinal)];
         if (missing is [var word])

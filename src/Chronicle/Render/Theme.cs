@@ -46,11 +46,10 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     {
         var diagnostics = new DiagnosticBag();
         var layers = ThemeLayers.Join(files.Theme, files.BuiltIn, diagnostics);
-        ThemeCopies.Check(layers, files.BuiltIn, diagnostics);
-        layers = ThemeCopies.WithoutNeedless(layers, files.BuiltIn);
+        layers = ThemeCopies.Check(layers, files.BuiltIn, diagnostics);
         var templates = ReadTemplates(layers, diagnostics);
         var language = settings?.Language ?? "en";
-        var words = ReadWords(layers, language, settings?.Evidence is not null, diagnostics)
+        var words = ReadWords(layers, language, settings, diagnostics)
             .With(settings?.Words ?? [], language, diagnostics);
         ImmutableArray<ThemeFile> published = [.. FurtherStyles(layers, diagnostics),
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
@@ -74,14 +73,14 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         return templates;
     }
 
-    private static Words ReadWords(ThemeLayers layers, string language, bool withEvidence, DiagnosticBag diagnostics)
+    private static Words ReadWords(ThemeLayers layers, string language, Settings? settings, DiagnosticBag diagnostics)
     {
         var wanted = $"{ThemeLayers.Words}{language}.yml";
         if (layers.FindAll(wanted) is { IsEmpty: false } files)
         {
             var model = language != Model && layers.FindAll($"{ThemeLayers.Words}{Model}.yml") is { IsEmpty: false } english
-                ? Words.Read(english, Model, withEvidence, new()) : null;
-            var words = Words.Read(files, language, withEvidence, diagnostics, model);
+                ? Words.Read(english, Model, settings, new()) : null;
+            var words = Words.Read(files, language, settings, diagnostics, model);
             UnusedWords.Check(layers, wanted, words, diagnostics);
             return words;
         }
@@ -91,7 +90,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         // Templates need words. The words of the first language in the folder replace the missing ones, so that the missing file is the
         // only error.
         return layers.Files.FirstOrDefault(file => file.Name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal)) is { } other
-            ? Words.Read([other.File], language, withEvidence, new DiagnosticBag()) : Words.None;
+            ? Words.Read([other.File], language, settings, new DiagnosticBag()) : Words.None;
     }
 
     private static ReadOnlyMemory<byte> ReadStyles(ThemeLayers layers, DiagnosticBag diagnostics)

@@ -52,14 +52,18 @@ internal static class ThemeCopies
             ? ThemeCopyState.Own : ThemeCopyState.Unmarked;
     }
 
-    public static void Check(ThemeLayers layers, BuiltInTheme builtIn, DiagnosticBag diagnostics)
+    /// <summary>
+    /// Reports the files that may be old. Returns the layers with the built-in file in place of each unchanged copy, because an old copy
+    /// does not fit a new generator.
+    /// </summary>
+    public static ThemeLayers Check(ThemeLayers layers, BuiltInTheme builtIn, DiagnosticBag diagnostics)
     {
-        var needless = ImmutableArray.CreateBuilder<InputFile>();
+        var needless = new List<string>();
         foreach (var (name, own) in layers.Own.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             switch (StateOf(layers, builtIn, name))
             {
                 case ThemeCopyState.Needless:
-                    needless.Add(own);
+                    needless.Add(name);
                     break;
                 case ThemeCopyState.Stale:
                     diagnostics.Add(Rules.StaleCopy, SourceLocation.StartOf(own.Path), DescribeStale(layers, name));
@@ -68,17 +72,10 @@ internal static class ThemeCopies
                     diagnostics.Add(Rules.UnmarkedCopy, SourceLocation.StartOf(own.Path), DescribeUnmarked(layers, name));
                     break;
             }
-        if (needless.Count > 0)
-            diagnostics.Add(Rules.NeedlessCopy, SourceLocation.StartOf(needless[0].Path), DescribeNeedless(needless.Count));
-    }
-
-    /// <summary>
-    /// The layers with the built-in file in place of each unchanged copy, because an old copy does not fit a new generator.
-    /// </summary>
-    public static ThemeLayers WithoutNeedless(ThemeLayers layers, BuiltInTheme builtIn)
-    {
-        var needless = layers.Own.Keys.Where(name => StateOf(layers, builtIn, name) == ThemeCopyState.Needless).ToHashSet();
-        return needless.Count == 0 ? layers : layers with
+        if (needless.Count == 0)
+            return layers;
+        diagnostics.Add(Rules.NeedlessCopy, SourceLocation.StartOf(layers.Own[needless[0]].Path), DescribeNeedless(needless.Count));
+        return layers with
         {
             Own = layers.Own.RemoveRange(needless),
             Files = [.. layers.Files.Select(file => needless.Contains(file.Name)
