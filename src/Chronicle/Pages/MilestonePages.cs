@@ -20,7 +20,7 @@ internal static class MilestonePages
 
         public required LinkView? Supersedes { get; init; }
 
-        public required LinkView? SupersededBy { get; init; }
+        public required ImmutableArray<LinkView> SupersededBy { get; init; }
 
         public required string ChronologyUrl { get; init; }
     }
@@ -28,13 +28,14 @@ internal static class MilestonePages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         var supersededBy = site.Milestones.Where(milestone => milestone.Supersedes is not null)
-            .GroupBy(milestone => milestone.Supersedes!.Value).ToDictionary(group => group.Key, group => group.First());
+            .ToLookup(milestone => milestone.Supersedes!.Value);
         foreach (var (place, milestone) in site.Milestones.Index())
             yield return new Document.Page(site[milestone].Address, milestone.At, "milestone",
-                () => Create(site, presenter, milestone, place, supersededBy.GetValueOrDefault(milestone.Id)));
+                () => Create(site, presenter, milestone, place, supersededBy[milestone.Id]));
     }
 
-    private static View Create(SiteModel site, Presenter presenter, Milestone milestone, int place, Milestone? supersededBy)
+    private static View Create(SiteModel site, Presenter presenter, Milestone milestone, int place,
+        IEnumerable<Milestone> supersededBy)
     {
         var year = milestone.Date.Value.Year;
         var (previous, next) = presenter.Neighbours(site.Milestones, place);
@@ -55,7 +56,7 @@ internal static class MilestonePages
             People = milestone.People,
             Changes = presenter.Changes([milestone]),
             Supersedes = presenter.Link(milestone.Supersedes),
-            SupersededBy = supersededBy is null ? null : presenter.Link(supersededBy),
+            SupersededBy = [.. supersededBy.Select(presenter.Link)],
             StructuredData = StructuredData.Describe(site, milestone),
             ChronologyUrl = $"{presenter.Url(YearPagination.PlaceOf(site, milestone))}#{milestone.Id}",
         });
