@@ -46,10 +46,12 @@ internal sealed class NameIndex
         }
         foreach (var release in index.Releases)
             Add(release.Name, release.At, release);
+        var headings = AddTerms(index, names);
         // An accent is either a part of its letter or a character after it. Prose can use both forms, so the index holds both.
         foreach (var (name, id) in names.ToArray())
-            names.TryAdd(Letters.Decompose(name), id);
-        return new(names, AddTerms(index, names));
+            if (Letters.Decompose(name) is var other && names.TryAdd(other, id) && headings.TryGetValue(name, out var heading))
+                headings.Add(other, heading);
+        return new(names, headings);
 
         void Add(string written, SourceLocation at, Record record)
         {

@@ -50,7 +50,7 @@ internal static class Quality
             .References.Any(reference => site.Settings.PrimarySources.Contains(reference.Source.Kind)))];
 
     /// <summary>
-    /// Records that no prose mentions and no fact of another record names. So a reader finds them only in the lists of all records.
+    /// Records that no prose mentions and no fact connects with another record. So a reader finds them only in the lists of all records.
     /// </summary>
     public static ImmutableArray<Record> NotLinked(SiteModel site)
     {
@@ -59,11 +59,17 @@ internal static class Quality
         {
             named.UnionWith(component.Related.Append(component.Since).Append(component.Parent).OfType<Located<RecordId>>()
                 .Select(reference => reference.Value));
-            if (!component.Related.IsEmpty)
+            // The page of the other record links back.
+            if (!component.Related.IsEmpty || component.Parent is not null)
                 named.Add(component.Id);
         }
         named.UnionWith(site.NamedBy.Keys);
-        named.UnionWith(site.Releases.Select(release => release.Parent?.Value).OfType<RecordId>());
+        named.UnionWith(site.NamedParts.Keys);
+        foreach (var release in site.Releases)
+            if (release.Parent is { } parent)
+                named.UnionWith([release.Id, parent.Value]);
+        named.UnionWith(site.Retired.SelectMany(record => record.SplitInto.Append(record.SupersededBy)).OfType<Located<RecordId>>()
+            .Select(successor => successor.Value));
         foreach (var milestone in site.Milestones)
         {
             foreach (var component in milestone.Components)

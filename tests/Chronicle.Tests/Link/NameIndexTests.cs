@@ -41,6 +41,29 @@ public sealed class NameIndexTests
         Assert.Equal(links, site.Model.Linked[new("notes")].Body.Links.Length);
     }
 
+    [Theory]
+    [InlineData("A caf\u00e9 house is open.")]
+    [InlineData("A cafe\u0301 house is open.")]
+    public void A_term_is_found_in_both_unicode_forms(string prose) => Assert.Equal("caf\u00e9-house", Assert.Single(TinyTheme.Site($"""
+        -- input/text/words.md --
+        ---
+        title: Words
+        order: 1
+        summary: S.
+        glossary: true
+        ---
+        ### Caf{'\u00e9'} house
+
+        It has light.
+        -- input/text/notes.md --
+        ---
+        title: Notes
+        order: 2
+        summary: S.
+        ---
+        {prose}
+        """).Model.Linked[new("notes")].Body.Links).Heading);
+
     [Fact]
     public void The_error_for_two_names_that_look_equal_shows_their_code_points()
     {

@@ -153,6 +153,63 @@ public sealed class QualityTests
     }
 
     [Fact]
+    public void A_record_that_a_part_or_a_retired_record_names_and_a_record_with_a_parent_are_linked()
+    {
+        const string More = """
+
+            -- input/components/wick.md --
+            ---
+            name: Wick
+            kind: lamp
+            status: sold
+            summary: A cord that burns.
+            sources: [paper]
+            parent: street-lamp
+            ---
+            -- input/components/switch.md --
+            ---
+            name: Switch
+            kind: lamp
+            status: sold
+            summary: It turns a lamp on.
+            sources: [paper]
+            ---
+            -- input/components/new-lamp.md --
+            ---
+            name: New lamp
+            kind: lamp
+            status: sold
+            summary: It is new.
+            sources: [paper]
+            parts: { Knob: { record: switch, since: "1" } }
+            ---
+            -- input/components/old-lamp.md --
+            ---
+            name: Old lamp
+            kind: lamp
+            status: sold
+            summary: It was old.
+            sources: [paper]
+            superseded_by: new-lamp
+            ---
+            -- input/releases/1.md --
+            ---
+            date: 1999
+            summary: The first catalogue.
+            sources: [paper]
+            ---
+            -- input/releases/1.1.md --
+            ---
+            date: 2000
+            summary: The first catalogue again.
+            sources: [paper]
+            parent: "1"
+            ---
+            """;
+        Assert.Equal(["first-sketch"], Quality.NotLinked(TinyTheme.Site(Settings + Records + More).Model).Select(record => record.Id.Value));
+    }
+
+    [Fact]
     public void A_long_paragraph_without_a_citation_is_listed()
     {
         var site = TinyTheme.Site(Settings + Records).Model;
