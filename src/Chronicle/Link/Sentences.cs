@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
@@ -10,7 +11,8 @@ namespace Chronicle.Link;
 internal static class Sentences
 {
     /// <summary>
-    /// The number of characters that are kept on each side of the link. A longer sentence is cut between two words, with an ellipsis.
+    /// The number of characters that are kept on each side of the link. A longer sentence is cut between two words, or in a text without
+    /// blanks between two characters, with an ellipsis.
     /// </summary>
     private const int Reach = 160;
 
@@ -75,11 +77,13 @@ internal static class Sentences
         last -= last > start + length && char.IsHighSurrogate(text[last - 1]) ? 1 : 0;
         var before = text[first..start];
         var after = text[(start + length)..last];
-        var (cutBefore, cutAfter) = (before.Length > Reach, after.Length > Reach && after[..(Reach + 1)].LastIndexOf(' ') > 0);
+        var (cutBefore, cutAfter) = (before.Length > Reach, after.Length > Reach);
         if (cutBefore)
-            before = before[(before[^Reach..].IndexOf(' ') is >= 0 and var word ? before.Length - Reach + word + 1 : 0)..];
+            before = before[(before[^Reach..].IndexOf(' ') is >= 0 and var word ? before.Length - Reach + word + 1
+                : Shortening.BreakAfter(before.ToString(), before.Length - Reach))..];
         if (cutAfter)
-            after = after[..after[..(Reach + 1)].LastIndexOf(' ')];
+            after = after[..(after[..(Reach + 1)].LastIndexOf(' ') is > 0 and var blank ? blank
+                : Shortening.BreakBefore(after.ToString(), Reach))];
         return new(
             to, from, cutBefore ? $"… {before}" : before.TrimStart().ToString(), text.Slice(start, length).ToString(),
             cutAfter ? $"{after} …" : after.TrimEnd().ToString());
@@ -87,7 +91,7 @@ internal static class Sentences
 
     private static int SentenceStart(ReadOnlySpan<char> text, int from, int end)
     {
-        for (var i = from - 2; i >= end; i--)
+        for (var i = from - 1; i >= end; i--)
             if (EndsSentence(text, i))
                 return i + 1;
         return end;
@@ -105,9 +109,10 @@ internal static class Sentences
     }
 
     // A full stop, an exclamation mark or a question mark ends a sentence at the end of the text, or before a blank that is not followed by
-    // a lower-case letter. A full stop after a single letter ends no sentence ("J. Corbet").
+    // a lower-case letter. A full stop after a single letter ends no sentence ("J. Corbet"). The signs of Chinese and Japanese need no
+    // blank after them.
     private static bool EndsSentence(ReadOnlySpan<char> text, int i) =>
-        text[i] is '.' or '!' or '?'
+        text[i] is '\u3002' or '\uFF01' or '\uFF1F' || text[i] is '.' or '!' or '?'
         && (i + 1 == text.Length || text[i + 1] == ' ' && (i + 2 >= text.Length || !char.IsLower(text[i + 2])))
-        && !(text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && (i == 1 || text[i - 2] is ' ' or '.'));
+        && !(text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && (i == 1 || !char.IsLetterOrDigit(text[i - 2])));
 }
