@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Chronicle.Primitives;
 
 namespace Chronicle.Presentation;
@@ -7,7 +8,7 @@ namespace Chronicle.Presentation;
 /// A word of the theme with a pattern for each plural form. One string contains all patterns, so that templates can handle this word like
 /// every other word.
 /// </summary>
-internal static class CountedWord
+internal static partial class CountedWord
 {
     // YamlReader refuses control characters, so no word contains these two.
     private const char Begin = '\u0001', Between = '\u0002';
@@ -18,20 +19,22 @@ internal static class CountedWord
             : Begin + language + string.Concat(forms.Select(form => $"{Between}{form.Form}={form.Text}"));
 
     /// <summary>
-    /// The pattern for a number. <paramref name="number"/> is the text of the page: digits, and spaces between groups of digits. Any other
-    /// text has the form "other".
+    /// The pattern for a number. <paramref name="number"/> is the text of the page: digits, or groups of three digits with one sign between
+    /// two groups. Any other text has the form "other".
     /// </summary>
     public static string Choose(string word, string number)
     {
         if (word.Length == 0 || word[0] != Begin)
             return word;
         var parts = word[1..].Split(Between);
-        var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        var form = long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && number.All(c =>
-            char.IsAsciiDigit(c) || char.IsWhiteSpace(c)) ? PluralRules.FormOf(parts[0], count) : "other";
+        var form = WholeNumber().IsMatch(number) && long.TryParse(string.Concat(number.Where(char.IsAsciiDigit)), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var count) ? PluralRules.FormOf(parts[0], count) : "other";
         return Find(parts, form) ?? Find(parts, "other") ?? "";
     }
 
     private static string? Find(string[] parts, string form) =>
         parts.Skip(1).FirstOrDefault(part => part.StartsWith(form + "=", StringComparison.Ordinal))?[(form.Length + 1)..];
+
+    [GeneratedRegex(@"^(?:[0-9]+|[0-9]{1,3}(?:[^0-9][0-9]{3})+)$")]
+    private static partial Regex WholeNumber();
 }
