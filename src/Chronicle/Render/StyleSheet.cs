@@ -10,23 +10,36 @@ internal static class StyleSheet
     {
         var css = source.Value;
         var kept = new StringBuilder(css.Length);
+        // The gap between the last kept character and the next one. A comment without white space also separates two words.
+        var (hasSpace, hasComment) = (false, false);
         for (var i = 0; i < css.Length; i++)
-            if (css[i] == '/' && i + 1 < css.Length && css[i + 1] == '*')
+        {
+            if (css[i] is ' ' or '\n' or '\t')
+                hasSpace = true;
+            else if (css[i] == '/' && i + 1 < css.Length && css[i + 1] == '*')
+            {
                 i = css.IndexOf("*/", i + 2, StringComparison.Ordinal) is > 0 and var end ? end + 1 : css.Length;
-            else if (css[i] is '"' or '\'')
-                i = CopyString(css, i, kept);
-            else if (css[i] == '}' && kept.Length > 0 && kept[^1] == ';')
-                kept[^1] = '}';
-            else if (css[i] is not ('\n' or ' '))
-                kept.Append(css[i]);
-            else if (kept.Length > 0 && kept[^1] is not ('{' or '}' or ';' or ',' or ':' or ' ') && MustStay(css, i))
-                kept.Append(' ');
+                hasComment = true;
+            }
+            else
+            {
+                if ((hasSpace || hasComment) && MustStay(kept, css[i]))
+                    kept.Append(hasSpace ? " " : "/**/");
+                (hasSpace, hasComment) = (false, false);
+                if (css[i] is '"' or '\'')
+                    i = CopyString(css, i, kept);
+                else if (css[i] == '}' && kept.Length > 0 && kept[^1] == ';')
+                    kept[^1] = '}';
+                else
+                    kept.Append(css[i]);
+            }
+        }
         return Encoding.UTF8.GetBytes(kept.ToString());
     }
 
-    // Whether the space must stay because of the character after it. Such a space can separate two words, or two selectors.
-    private static bool MustStay(string css, int space) =>
-        css.AsSpan(space).TrimStart("\n ") is [not ('{' or '}'), ..];
+    // Whether a space must stay because of the characters before and after it. Such a space can separate two words, or two selectors.
+    private static bool MustStay(StringBuilder kept, char next) =>
+        kept.Length > 0 && kept[^1] is not ('{' or '}' or ';' or ',' or ':') && next is not ('{' or '}');
 
     /// <summary>Copies a string unchanged, and returns the index of its closing quote.</summary>
     private static int CopyString(string css, int open, StringBuilder kept)
