@@ -61,12 +61,12 @@ internal static class Timeline
     private const double NameCharacterWidth = 8.75;
 
     /// <summary>
-    /// A name with at most this many characters has one line. A longer name gets two lines, because a row has room for them and narrow
-    /// names need fewer rows.
+    /// A name with at most this many columns (<see cref="TextColumns"/>) has one line. A longer name gets two lines, because a row has room
+    /// for them and narrow names need fewer rows.
     /// </summary>
     private const int ShortLine = 16;
 
-    /// <summary>The longest line of a name of a key event, in characters.</summary>
+    /// <summary>The longest line of a name of a key event, in columns.</summary>
     private const int LongestLine = 28;
 
     /// <summary>The greatest number of named key events. If there are more, the newest ones have names.</summary>
@@ -104,18 +104,13 @@ internal static class Timeline
             shown.Length == site.Milestones.Length ? null : presenter.Words.Number(site.Milestones.Length - shown.Length));
     }
 
-    private static double WidthOf(ImmutableArray<string> lines) => lines.Max(line => line.Length) * NameCharacterWidth + Space;
+    private static double WidthOf(ImmutableArray<string> lines) => lines.Max(TextColumns.Count) * NameCharacterWidth + Space;
 
     /// <summary>A name in one line, or in two lines of about the same length. A name that is too long for two lines is cut.</summary>
     private static ImmutableArray<string> LinesOf(string name)
     {
-        var whole = Shortening.Shorten(name, 2 * LongestLine);
-        if (whole.Length <= ShortLine)
-            return [whole];
-        var middle = whole.Length / 2;
-        var (before, after) = (whole.LastIndexOf(' ', middle), whole.IndexOf(' ', middle));
-        var at = before > 0 && (after < 0 || middle - before <= after - middle) ? before : after;
-        return at <= 0 ? [whole] : [whole[..at], whole[(at + 1)..]];
+        var whole = Shortening.Shorten(name, TextColumns.Fit(name, 2 * LongestLine));
+        return TextColumns.Count(whole) > ShortLine && TextColumns.Halve(whole) is (var first, { } second) ? [first, second] : [whole];
     }
 
     private static ImmutableArray<TimelineView.Release> PlaceReleases(SiteModel site, Presenter presenter, TimelineScale scale)
@@ -125,7 +120,7 @@ internal static class Timeline
         foreach (var release in site.Releases.OrderByDescending(release => release.LongTerm))
             if (release.Date is { } date && scale.Find(date.Value) is { } x)
             {
-                var half = Math.Max(Row, release.Version.Length * CharacterWidth + Space) / 2;
+                var half = Math.Max(Row, TextColumns.Count(release.Version) * CharacterWidth + Space) / 2;
                 var row = rows.FindIndex(taken => taken.TrueForAll(other => other.End + 1 <= x - half || x + half + 1 <= other.Start));
                 if (row < 0 && rows.Count == MostReleaseRows)
                     continue;

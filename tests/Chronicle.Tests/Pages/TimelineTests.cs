@@ -129,6 +129,43 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void A_wide_name_has_two_lines_and_does_not_touch_the_next_name()
+    {
+        var site = TestSite.From("""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            as_of: 2020-01-01
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: On sale } }
+            milestone_kinds: { launch: { label: Launch } }
+
+            """ + string.Concat(Enumerable.Range(0, 4).Select(i => $"""
+            -- input/milestones/m{i}.md --
+            ---
+            title: 最初の電灯が東京の中央通りで初めて点灯された日
+            date: {2000 + i}-06-01
+            kind: launch
+            summary: S.
+            sources: []
+            key: true
+            ---
+
+            """))).Model;
+        var events = Timeline.Create(site, new(site, FixedChronicle.Presenter.Words))!.Events;
+        Assert.All(events, one => Assert.Equal(2, one.Name.Length));
+        foreach (var one in events)
+            foreach (var other in events.Where(other => other != one && other.LabelY == one.LabelY))
+                Assert.True(End(one) <= Start(other) || End(other) <= Start(one), $"{one.X} touches {other.X}");
+
+        // A wide character is about as wide as it is high.
+        static int WidthOf(TimelineView.Event one) => 16 * one.Name.Max(line => line.Text.Length);
+        static int Start(TimelineView.Event one) => one.IsLeft ? one.LabelX - WidthOf(one) : one.LabelX;
+        static int End(TimelineView.Event one) => one.IsLeft ? one.LabelX : one.LabelX + WidthOf(one);
+    }
+
+    [Fact]
     public void A_later_milestone_is_further_right()
     {
         var x = Drawing.Marks.ToDictionary(mark => mark.Id, mark => mark.X);

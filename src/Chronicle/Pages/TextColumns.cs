@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Chronicle.Pages;
+
+/// <summary>
+/// Measures texts in columns, for drawings without a font. A character has one column. A Chinese, Japanese or Korean character and a
+/// pictogram have two.
+/// </summary>
+internal static class TextColumns
+{
+    public static int Count(string text) => text.EnumerateRunes().Sum(Of);
+
+    /// <summary>The length, in UTF-16 units, of the longest beginning of the text that has at most this number of columns.</summary>
+    public static int Fit(string text, int columns)
+    {
+        var length = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            columns -= Of(rune);
+            if (columns < 0)
+                break;
+            length += rune.Utf16SequenceLength;
+        }
+        return length;
+    }
+
+    /// <summary>
+    /// The text in two lines of about the same number of columns. The place between the lines is a blank, or is between two wide
+    /// characters. One line if there is no such place.
+    /// </summary>
+    public static (string First, string? Second) Halve(string text)
+    {
+        var middle = Count(text) / 2;
+        var (at, skip, distance) = (0, 0, int.MaxValue);
+        var (index, column, before) = (0, 0, default(Rune));
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (index > 0 && Math.Abs(column - middle) < distance && (rune.Value == ' ' || IsBreak(before, rune)))
+                (at, skip, distance) = (index, rune.Value == ' ' ? 1 : 0, Math.Abs(column - middle));
+            (index, column, before) = (index + rune.Utf16SequenceLength, column + Of(rune), rune);
+        }
+        return at == 0 ? (text, null) : (text[..at], text[(at + skip)..]);
+    }
+
+    private static bool IsBreak(Rune before, Rune after) =>
+        Of(before) == 2 && Of(after) == 2 && !Rune.IsPunctuation(before) && !Rune.IsPunctuation(after);
+
+    private static int Of(Rune rune) => rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3
+        or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0x1F300 and <= 0x1FAFF
+        or >= 0x20000 and <= 0x3FFFF ? 2 : 1;
+}
