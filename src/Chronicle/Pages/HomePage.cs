@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -76,7 +77,7 @@ internal static class HomePage
         Title = site.Settings.Title,
         HeadTitle = site.Settings.Title,
         Description = site.Settings.Home.Lead ?? site.Settings.Tagline ?? site.Settings.Title,
-        Lead = site.Settings.Home.Lead ?? (site.Settings.Tagline is { } tagline ? tagline + "." : null),
+        Lead = site.Settings.Home.Lead ?? (site.Settings.Tagline is { } tagline ? WithStop(tagline) : null),
         Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
         Section = presenter.Url(Routes.Home),
         EditUrl = presenter.EditUrl(site.Settings.At),
@@ -98,6 +99,10 @@ internal static class HomePage
         ComponentCount = presenter.Words.Number(site.Components.Length),
         SourceCount = presenter.Words.Number(site.Sources.Length),
     };
+
+    // A tagline is a part of a sentence, or a whole sentence with its own stop, question mark or exclamation mark.
+    private static string WithStop(string tagline) =>
+        tagline.Length > 0 && char.GetUnicodeCategory(tagline[^1]) == UnicodeCategory.OtherPunctuation ? tagline : tagline + ".";
 
     private static ImmutableArray<Milestone> Past(SiteModel site) => site.Milestones.RemoveAll(site.State.IsPlanned);
 

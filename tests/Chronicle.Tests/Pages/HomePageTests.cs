@@ -103,6 +103,15 @@ public sealed class HomePageTests
         Assert.Equal(["First light"], page.QuerySelectorAll(".key-events .title").Select(title => title.TextContent));
     }
 
+    [Theory]
+    [InlineData("A chronicle of lamps", "A chronicle of lamps.")]
+    [InlineData("How did light come into the house?", "How did light come into the house?")]
+    [InlineData("Lamps since 1999.", "Lamps since 1999.")]
+    [InlineData("Lamps (and shades)", "Lamps (and shades).")]
+    public void A_tagline_is_a_lead_with_one_sign_at_its_end(string tagline, string lead) => Assert.Equal(lead, new HtmlParser().ParseDocument(
+        Chronicles.Text(TestSite.From(Lamps.Replace("  lead: Since 1999 houses have light.\n", "", StringComparison.Ordinal)
+            .Replace("subject: the lamps", $"tagline: \"{tagline}\"", StringComparison.Ordinal)).Build(), "/")).QuerySelector(".lead")!.TextContent);
+
     [Fact]
     public void A_release_without_a_date_is_not_counted_and_gives_no_figure()
     {
