@@ -55,7 +55,9 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
     /// </summary>
     public void Fill(Outline outline, Ink ink)
     {
-        var first = 1 + Shades * inks.IndexOf(ink);
+        var place = inks.IndexOf(ink);
+        ArgumentOutOfRangeException.ThrowIfNegative(place, nameof(ink));
+        var first = 1 + Shades * place;
         var (left, top, right, bottom) = Bounds(outline);
         if (left >= right || top >= bottom)
             return;

@@ -40,16 +40,25 @@ internal sealed class CompiledTemplates
     }
 
     // Gives each variable the number of a slot. Returns null, so that Scriban renders all layouts, if one name can have two meanings. There
-    // are three such cases. A template contains a statement with a scope (HasScopes). A template assigns a name of the generator. A
-    // variable is assigned in one place, and is a loop variable in another.
+    // are three such cases. A template contains a statement in which a name can get a different meaning. A template assigns a name of the
+    // generator. A variable is assigned in one place, and is a loop variable in another.
     private static Dictionary<string, int>? NumberVariables(TemplateSet set, string[] reserved)
     {
         var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var template in set.Templates.Values)
         {
-            if (HasScopes(template))
-                return null;
-            AddNames(template, assigned, looped);
+            foreach (var node in NodesOf(template))
+                switch (node)
+                {
+                    case ScriptFunction or ScriptWithStatement or ScriptCaptureStatement or ScriptImportStatement:
+                        return null;
+                    case ScriptAssignExpression { Target: ScriptVariableGlobal target }:
+                        assigned.Add(target.BaseName);
+                        break;
+                    case ScriptForStatement { Variable: ScriptVariableGlobal variable }:
+                        looped.Add(variable.BaseName);
+                        break;
+                }
         }
         if (assigned.Overlaps(looped) || assigned.Overlaps(reserved) || looped.Overlaps(reserved))
             return null;
@@ -57,24 +66,16 @@ internal sealed class CompiledTemplates
             .ToDictionary(entry => entry.name, entry => entry.slot, StringComparer.Ordinal);
     }
 
-    private static void AddNames(ScriptNode? node, HashSet<string> assigned, HashSet<string> looped)
+    /// <summary>A node and all nodes below it.</summary>
+    private static IEnumerable<ScriptNode> NodesOf(ScriptNode root)
     {
-        if (node is ScriptAssignExpression { Target: ScriptVariableGlobal target })
-            assigned.Add(target.BaseName);
-        if (node is ScriptForStatement { Variable: ScriptVariableGlobal variable })
-            looped.Add(variable.BaseName);
-        for (var i = 0; i < node?.ChildrenCount; i++)
-            AddNames(node.GetChildren(i), assigned, looped);
-    }
-
-    // Whether the node contains a statement in which a name can get a different meaning.
-    private static bool HasScopes(ScriptNode? node)
-    {
-        if (node is ScriptFunction or ScriptWithStatement or ScriptCaptureStatement or ScriptImportStatement)
-            return true;
-        for (var i = 0; i < node?.ChildrenCount; i++)
-            if (HasScopes(node.GetChildren(i)))
-                return true;
-        return false;
+        var open = new Stack<ScriptNode>([root]);
+        while (open.TryPop(out var node))
+        {
+            yield return node;
+            for (var i = 0; i < node.ChildrenCount; i++)
+                if (node.GetChildren(i) is { } child)
+                    open.Push(child);
+        }
     }
 }

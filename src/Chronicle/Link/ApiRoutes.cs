@@ -48,7 +48,10 @@ internal static class ApiRoutes
         _ => throw new InvalidOperationException(record.GetType().Name),
     }, record.Id.Value);
 
-    /// <summary>The address of the page of the record whose API file has this address; null for any other address.</summary>
+    /// <summary>
+    /// The address that the page of a record has if this is the address of the API file of the record; null for an address with another
+    /// form.
+    /// </summary>
     public static string? PageOf(string address) =>
         address.Split('/') is ["", Root, Version, var folder, var name] && name.EndsWith(".json", StringComparison.Ordinal)
             ? (folder == "chapters" ? UrlPath.Page(name[..^".json".Length]) : UrlPath.Page(folder, name[..^".json".Length])).Value : null;

@@ -28,19 +28,21 @@ internal static class Mismatch
 
     private static string Advise(string value, Finding[] missing, Finding[] early, ImmutableArray<Finding> all, ValueLife life)
     {
-        var (first, last) = (all.FirstOrDefault(finding => finding.Found), all.LastOrDefault(finding => finding.Found));
-        if (first is null || last is null)
+        ImmutableArray<bool> found = [.. all.Select(finding => finding.Found)];
+        if (!found.Contains(true))
             return "no tree that was read has it: correct the value, or take it out";
+        var (from, to) = (found.IndexOf(true), found.LastIndexOf(true));
+        var (first, last) = (all[from], all[to]);
         if (early.Length > 0 && missing.Length == 0)
             return life.Until is not null && early[^1] == last && early[0] != first
                 ? $"write until: \"{last.Release}\", or leave \"until\" out"
                 : $"write {{ value: {value}, present_since: \"{first.Release}\" }}, or correct the release that the record names";
-        if (all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(first) && all.IndexOf(finding) < all.IndexOf(last)))
+        if (found[from..to].Contains(false))
             return $"the value disappears and comes back: write {{ value: {value}, disputed: the reason }}, or correct the value";
         // Here no tree between the first and the last tree with the value lacks it. So the first and the last of them give "since" and
         // "until".
-        var since = all.Any(finding => !finding.Found && all.IndexOf(finding) < all.IndexOf(first)) ? $", since: \"{first.Release}\"" : "";
-        var until = all.Any(finding => !finding.Found && all.IndexOf(finding) > all.IndexOf(last)) ? $", until: \"{last.Release}\"" : "";
+        var since = from > 0 ? $", since: \"{first.Release}\"" : "";
+        var until = to < all.Length - 1 ? $", until: \"{last.Release}\"" : "";
         return $"of the trees that were read, {(first == last ? $"{first.Release} alone has it"
             : $"{first.Release} is the first and {last.Release} the last with it")}: write {{ value: {value}{since}{until} }}";
     }

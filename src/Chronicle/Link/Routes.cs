@@ -87,8 +87,8 @@ internal static class Routes
     /// <summary>
     /// Whether this is the name of a part of a split file, or of a later page of a collection: a hyphen and a number are at its end.
     /// </summary>
-    public static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash && name[(dash + 1)..].Split('.')[0]
-        .All(char.IsAsciiDigit);
+    public static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash
+        && name[(dash + 1)..].Split('.')[0] is { Length: > 0 } number && number.All(char.IsAsciiDigit);
 
     private static UrlPath Beside(UrlPath page, string name) =>
         UrlPath.OfFile(page.Value.Trim('/') is { Length: > 0 } folder ? $"{folder}/{name}" : name);

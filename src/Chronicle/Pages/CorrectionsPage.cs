@@ -61,8 +61,8 @@ internal static class CorrectionsPage
     private static Day CreateDay(Presenter presenter, PartialDate date, IEnumerable<CorrectedRecord> entries) => new(presenter.Date(date),
     [
         .. entries.GroupBy(entry => KindOf(entry.Record)).OrderBy(group => Array.IndexOf(Kinds, group.Key))
-            .Select(group => CreateGroup(presenter, group.Key, [.. group.GroupBy(entry => entry.Record)
-                .Select(record => new Entry(presenter.Link(record.Key), [.. record.Select(entry => entry.Correction.Text)]))])),
+            .Select(group => CreateGroup(presenter, group.Key, [.. group.GroupBy(entry => entry.Record.Id)
+                .Select(record => new Entry(presenter.Link(record.First().Record), [.. record.Select(entry => entry.Correction.Text)]))])),
     ]);
 
     private static Group CreateGroup(Presenter presenter, (string One, string Many) kind, ImmutableArray<Entry> entries) =>

@@ -74,8 +74,7 @@ internal static class EvidencePage
             Open = [.. byRecord.Where(record => record.Any(claim => claim.State == ClaimState.Cited))
                 .Select(record => new OpenItem(record.Key, string.Join(", ", record.Where(claim => claim.State == ClaimState.Cited)
                     .Select(OpenName))))],
-            Trees = [.. site.Releases.Select(release => new TreeItem(presenter.Link(release), Seen(state, release)))
-                .Where(tree => tree.Seen.Length > 0)],
+            Trees = [.. Trees(site, presenter, state)],
         };
     }
 
@@ -90,8 +89,12 @@ internal static class EvidencePage
         return links;
     }
 
-    private static string Seen(EvidenceState state, Release release) => string.Join(", ", state.Claims.SelectMany(claim => claim.Findings)
-        .Where(finding => finding.Release == release.Id.Value).Select(finding => finding.Where).Distinct().Order(StringComparer.Ordinal));
+    private static IEnumerable<TreeItem> Trees(SiteModel site, Presenter presenter, EvidenceState state)
+    {
+        var seen = state.Claims.SelectMany(claim => claim.Findings).ToLookup(finding => finding.Release, finding => finding.Where);
+        return site.Releases.Where(release => seen.Contains(release.Id.Value)).Select(release => new TreeItem(presenter.Link(release),
+            string.Join(", ", seen[release.Id.Value].Distinct().Order(StringComparer.Ordinal))));
+    }
 
     private static CountView Count(Presenter presenter, string title, string? url, IEnumerable<Claim> claims)
     {

@@ -35,6 +35,7 @@ internal static class SearchPage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
+        var sources = site.Sources.CountBy(source => source.Kind, StringComparer.Ordinal).ToDictionary();
         yield return new Document.Page(Routes.Search, site.Settings.At, "search", () => new View
         {
             Title = presenter.Words["search"],
@@ -51,12 +52,9 @@ internal static class SearchPage
                     group.Count()))],
             Kinds = [.. site.Settings.MilestoneKinds.Terms
                 .Select(term => Counted(presenter, term.Plural, presenter.Url(Routes.Kind(term.Id)), site.MilestonesOf(term).Length))],
-            Sources = [.. site.Settings.SourceKinds.Terms.Select(term => term.Id)
-                .Select(kind => new { Kind = kind, Count = site.Sources.Count(source => source.Kind == kind) })
-                .Where(entry => entry.Count > 0)
-                .Select(entry =>
-                    Counted(presenter, presenter.SourceKind(entry.Kind).Plural,
-                    $"{presenter.Url(Routes.Sources)}#{SourcePages.Anchor(entry.Kind)}", entry.Count))],
+            Sources = [.. site.Settings.SourceKinds.Terms.Where(term => sources.ContainsKey(term.Id))
+                .Select(term => Counted(presenter, presenter.SourceKind(term.Id).Plural,
+                    $"{presenter.Url(Routes.Sources)}#{SourcePages.Anchor(term.Id)}", sources[term.Id]))],
         });
     }
 

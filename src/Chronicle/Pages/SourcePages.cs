@@ -51,20 +51,21 @@ internal static class SourcePages
                 Create(site, presenter, source, numbers.Value));
     }
 
-    private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
+    private static IndexView CreateIndex(SiteModel site, Presenter presenter)
     {
-        Title = presenter.Words["sources"],
-        Description = presenter.Words.Fill("sources_description", ("site", site.Settings.Subject)),
-        Section = presenter.Url(Routes.Sources),
-        Breadcrumbs = [presenter.Home],
-        Groups = [.. site.Settings.SourceKinds.Terms.Select(term => term.Id)
-            .Select(kind => new { Kind = kind, Sources = site.Sources.Where(source => source.Kind == kind)
-                .ToArray() })
-            .Where(group => group.Sources.Length > 0)
-            .Select(group => new KindGroup(presenter.SourceKind(group.Kind).Plural, Anchor(group.Kind),
-                presenter.Words.Number(group.Sources.Length),
-                [.. site.NameOrder.Sort(group.Sources, source => source.Title, source => source.Id.Value).Select(presenter.Item)]))],
-    };
+        var byKind = site.Sources.ToLookup(source => source.Kind, StringComparer.Ordinal);
+        return new()
+        {
+            Title = presenter.Words["sources"],
+            Description = presenter.Words.Fill("sources_description", ("site", site.Settings.Subject)),
+            Section = presenter.Url(Routes.Sources),
+            Breadcrumbs = [presenter.Home],
+            Groups = [.. site.Settings.SourceKinds.Terms.Where(term => byKind.Contains(term.Id))
+                .Select(term => new KindGroup(presenter.SourceKind(term.Id).Plural, Anchor(term.Id),
+                    presenter.Words.Number(byKind[term.Id].Count()),
+                    [.. site.NameOrder.Sort(byKind[term.Id], source => source.Title, source => source.Id.Value).Select(presenter.Item)]))],
+        };
+    }
 
     /// <summary>The anchor of a kind of source in the bibliography.</summary>
     public static string Anchor(string kind) => "section-" + kind;

@@ -58,7 +58,7 @@ internal static class ChartFigure
     private static void AddSources(StringBuilder html, SiteModel site, Presenter presenter, ChartData chart)
     {
         ImmutableArray<Source> sources = [.. chart.Points.Select(point => point.Release.FiguresSource).OfType<Located<SourceId>>()
-            .Select(source => site.Find(source)).Distinct()];
+            .DistinctBy(source => source.Value).Select(site.Find)];
         if (!sources.IsEmpty)
         {
             html.Append("<p class=\"small\">").Append(Html.Escape(presenter.Words["chart_source"])).Append(' ')

@@ -68,5 +68,6 @@ internal static class DiagramFigure
     private static IEnumerable<Component> ComponentsOf(SiteModel site, DiagramLayer layer) =>
         site.Components.Where(component => layer.Components.Any(named => named.Value == component.Id))
             .Concat(site.Components.Where(component => layer.Kinds.Any(kind => kind.Value == component.Kind.Value)
-                && (layer.Status is not { } status || status.Value == component.Status.Value))).Distinct();
+                && (layer.Status is not { } status || status.Value == component.Status.Value)))
+            .DistinctBy(component => component.Id);
 }
