@@ -27,7 +27,7 @@ internal static class Badges
     /// The text of the right half: the current status, and the release that the last change of status names. Without such a change, the
     /// release is the first one that has the component. Without a release, the text is the status alone.
     /// </summary>
-    public static string Standing(SiteModel site, Presenter presenter, Component component)
+    public static string RightText(SiteModel site, Presenter presenter, Component component)
     {
         var status = site.Settings.Statuses.Find(component.Status.Value)!.Label;
         var change = site.HistoryOf(component).LastOrDefault(milestone =>
@@ -39,7 +39,7 @@ internal static class Badges
 
     private static ReadOnlyMemory<byte> Draw(SiteModel site, Presenter presenter, Component component)
     {
-        var (name, standing) = (CleanText.Clean(component.Name), CleanText.Clean(Standing(site, presenter, component)));
+        var (name, standing) = (CleanText.Clean(component.Name), CleanText.Clean(RightText(site, presenter, component)));
         var (left, right) = (Width(name), Width(standing));
         var width = left + right + 4 * Padding;
         using var svg = new PooledBufferWriter();

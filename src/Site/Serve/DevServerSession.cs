@@ -14,7 +14,7 @@ internal sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked
 internal sealed class DevServerSession : IAsyncDisposable
 {
     /// <summary>The longest delay before the check, so that a browser can fetch its page first.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
 
     private readonly Watcher _watcher;
     private readonly CancellationTokenSource _end = new();
@@ -101,7 +101,7 @@ internal sealed class DevServerSession : IAsyncDisposable
         }
     }
 
-    private async Task<PhaseResult<InputFiles>?> Read(IReadOnlySet<Change>? changes, CancellationToken end)
+    private async Task<PhaseResult<InputFiles>?> Read(IReadOnlySet<FileChange>? changes, CancellationToken end)
     {
         for (var attempt = 0; ; attempt++)
             try
@@ -128,7 +128,7 @@ internal sealed class DevServerSession : IAsyncDisposable
         var shown = watch.Elapsed;
         try
         {
-            await Task.WhenAny(served, Task.Delay(Patience, stop));
+            await Task.WhenAny(served, Task.Delay(TimeLimit, stop));
             await Task.Run(() => Site.Check(stop), stop);
             _report(new(Site.State, shown, watch.Elapsed));
         }
