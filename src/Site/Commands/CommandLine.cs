@@ -152,14 +152,12 @@ internal sealed class CommandLine(SiteExtensions extensions)
     }
 
     /// <summary>
-    /// The end of the message about an unknown command or option. It suggests the most similar one that is valid in this place; it is empty
-    /// if there is none.
+    /// The end of the message about an unknown command. It suggests the most similar command or option that is valid in this place; it is
+    /// empty if there is none.
     /// </summary>
     public static string FindHint(ParseResult result, ParseError error)
     {
-        var command = result.CommandResult.Command;
-        var known = command.Subcommands.Select(child => child.Name).Concat(command.Options.Select(option => option.Name))
-            .Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive).Select(option => option.Name)).ToArray();
+        var known = result.CommandResult.Command.Subcommands.Select(child => child.Name).Concat(MisspeltOptions.NamesOf(result)).ToArray();
         var wrong = result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
         return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
