@@ -98,7 +98,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public int Run(ParseResult result, Func<CommandContext, int> run)
     {
         var isQuiet = result.GetValue(_quiet);
-        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out);
+        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out, Terminal.FindWidth);
         var context = new CommandContext(
             result, Console.Out, Console.Error, Console.IsInputRedirected ? null : Console.In,
             result.GetValue(_diagnostics)!, isQuiet, progress)
