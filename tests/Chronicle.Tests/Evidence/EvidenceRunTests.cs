@@ -213,6 +213,17 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
+    public void A_release_whose_version_has_capitals_has_one_tree()
+    {
+        var site = TestSite.From(Site.Replace("(?<value>[0-9.]+)' }", "(?<value>[0-9A-Z.]+)' }")
+            + "-- input/releases/3h2.md --\n---\nversion: 3H2\ndate: 2001\nsummary: The third.\nsources: []\ncounted_in: Catalogue 3H2\nfigures: { lines: 1 }\n---\n");
+        var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;
+        Assert.Equal([new("3h2", "v3H2", false)], run.TaggedTrees.Where(tree => tree.Release == "3h2"));
+        run.Ask(new MemoryTree("v3H2", ("CATALOGUE", ""), ("lamps.txt", "lamp DESK\n")), "3h2", null, false);
+        Assert.Contains("\"lines\"", TextOf(run.Finish(), "input/evidence/3h2.yml"));
+    }
+
+    [Fact]
     public void File_contents_that_two_trees_share_are_read_once()
     {
         var site = TestSite.From(Site);
