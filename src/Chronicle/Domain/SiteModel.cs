@@ -186,6 +186,9 @@ internal sealed record LinkedProse(
     /// <summary>The ids of the charts and diagrams that the prose shows.</summary>
     public ImmutableArray<Located<string>> Charts { get; init; } = [];
 
+    /// <summary>The http and https addresses of its links.</summary>
+    public ImmutableArray<Located<string>> WholeAddresses { get; init; } = [];
+
     public bool HasDiagram(Settings settings) =>
         Charts.Any(chart => settings.Diagrams.Any(diagram => diagram.Id == chart.Value));
 }
