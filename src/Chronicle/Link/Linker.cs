@@ -14,6 +14,12 @@ internal static class Linker
     /// </summary>
     public static PhaseResult<SiteModel?> Run(ParsedSite parsed, BuildOptions options)
     {
+        var site = Link(parsed, options);
+        return site with { Diagnostics = RepeatedWarnings.Join(site.Diagnostics) };
+    }
+
+    private static PhaseResult<SiteModel?> Link(ParsedSite parsed, BuildOptions options)
+    {
         var diagnostics = new DiagnosticBag();
         if (parsed.Settings is not { } stated)
             return diagnostics.With<SiteModel?>(null);
