@@ -19,15 +19,15 @@ internal sealed record TaggedTree(string Release, string Tag, bool OnlyFigures);
 internal sealed record ClaimCounts(int Proved, int Cited, int Disputed, int Contradicted);
 
 /// <summary>
-/// The result of a run. <paramref name="Changed"/> has the changed ledgers; an empty one is to be deleted. <paramref name="Mistakes"/> are
-/// the contradictions between the records and the new ledgers. <paramref name="Differences"/> are the answers that differ from the old
-/// ledgers.
+/// The result of a run. <paramref name="Changed"/> has the changed evidence files; an empty one is to be deleted.
+/// <paramref name="Mistakes"/> are the contradictions between the records and the new evidence files.
+/// <paramref name="Differences"/> are the answers that differ from the old evidence files.
 /// </summary>
 internal sealed record EvidenceResult(
     ImmutableArray<InputFile> Changed, ImmutableArray<Diagnostic> Mistakes, ImmutableArray<Diagnostic> Differences, int Answers,
     ClaimCounts Counts);
 
-/// <summary>Compares the statements of records with source trees, and makes the ledgers. The caller supplies the trees.</summary>
+/// <summary>Compares the statements of records with source trees, and makes the evidence files. The caller supplies the trees.</summary>
 internal sealed class EvidenceRun
 {
     private readonly InputFiles _files;
@@ -152,8 +152,8 @@ internal sealed class EvidenceRun
 
     public EvidenceResult Finish()
     {
-        var merge = new LedgerMerge(_parsed, _site, _answers, _only, _files.Input.Path);
-        var after = Linker.Run(_parsed with { Ledgers = merge.Ledgers }, _options);
+        var merge = new EvidenceMerge(_parsed, _site, _answers, _only, _files.Input.Path);
+        var after = Linker.Run(_parsed with { EvidenceFiles = merge.EvidenceFiles }, _options);
         var claims = after.Value!.Evidence!.Claims;
         return new(
             merge.Changed(_files.Input),

@@ -55,7 +55,7 @@ internal static class Linker
         HomeRules.CheckCharts(settings, prose, resolved, diagnostics);
         var statuses = new StatusHistory(resolved.Releases,
             resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
-        var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.Ledgers, diagnostics);
+        var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.EvidenceFiles, diagnostics);
         // Each page of the chronology would link to all kinds, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
         {

@@ -129,13 +129,13 @@ internal static class Rules
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");
     public static readonly Rule BadTreePattern = new("E602", Error, "pattern for a tree that cannot be used");
-    public static readonly Rule BadLedgerLine = new("E603", Error, "line of a ledger of evidence that cannot be used");
+    public static readonly Rule BadEvidenceLine = new("E603", Error, "line of an evidence file that cannot be used");
     public static readonly Rule Contradicted = new("E610", Error, "statement that the tree contradicts");
     public static readonly Rule NeedlessDispute = new("E611", Error, "dispute without a contradiction");
     public static readonly Rule UnprovedSinceChange = new("E612", Warning, "statement that is not proved after a change");
     public static readonly Rule UnusedFinding = new("E613", Warning, "finding without a statement");
     public static readonly Rule OtherFinding = new("E620", Error, "proof that is no longer valid");
-    public static readonly Rule NoFinding = new("E621", Error, "answer that the ledger does not have");
+    public static readonly Rule NoFinding = new("E621", Error, "answer that the evidence file does not have");
 
     public static readonly Rule BadTable = new("I501", Error, "table that cannot be read");
     public static readonly Rule BadMapping = new("I502", Error, "mapping that cannot be used");

@@ -180,14 +180,14 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void E620_a_finding_that_differs_from_the_ledger()
+    public void E620_a_finding_that_differs_from_the_evidence_file()
     {
         var changed = new MemoryTree(null, ("CATALOGUE", "YEAR = 1\nPART = 0\n"), ("lamps.txt", "lamp DESK\n"));
         Assert.Equal(OtherFinding, Text(Ask(Recorded(TestSite.From(Site)), (changed, "1")).Differences));
     }
 
     [Fact]
-    public void E621_a_finding_that_the_ledger_does_not_contain() =>
+    public void E621_a_finding_that_the_evidence_file_does_not_contain() =>
         Assert.Equal(NoFinding, Text(Ask(TestSite.From(Site), (First(), "1")).Differences).Split('\n')[0] + "\n");
 
     [Theory]
@@ -235,7 +235,7 @@ public sealed class EvidenceRunTests
         Assert.Empty(two.Reads.Except(["drawings/desk/a.txt", "drawings/floor/b.txt", "shops/lamps.txt"]));
     }
 
-    public const string OtherFinding = "input/evidence/desk-lamp.yml:7:5: error E620: the ledger says: \"LAMP_DESK\" is not in the tree of 1; "
+    public const string OtherFinding = "input/evidence/desk-lamp.yml:7:5: error E620: the file says: \"LAMP_DESK\" is not in the tree of 1; "
         + "now \"LAMP_DESK\" is in the tree of 1; run `evidence` without --check and review the changes\n";
 
     public const string NoFinding = "input/components/desk-lamp.md:7:12: error E621: \"drawings/desk/\" is not in the tree of 1, and "
