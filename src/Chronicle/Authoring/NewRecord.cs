@@ -176,7 +176,8 @@ internal sealed class NewRecord
         (SchemaType.ListOf list, YamlSequence sequence) => sequence.Items.Select(item => FindUnknown(list.Item, item))
             .FirstOrDefault(wrong => wrong is not null),
         (SchemaType.MapOf map, YamlMapping mapping) => mapping.Entries
-            .Select(entry => (map.Key is null ? null : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
+            .Select(entry => (map.Key is null || entry.Key == map.OtherKey ? null
+                    : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
                 ?? FindUnknown(map.Item, entry.Value))
             .FirstOrDefault(wrong => wrong is not null),
         (SchemaType.Stated stated, YamlMapping mapping) => FindUnknown(stated.Keys, mapping),

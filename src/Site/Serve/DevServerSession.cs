@@ -40,13 +40,14 @@ internal sealed class DevServerSession : IAsyncDisposable
         ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 6), others);
         // Watching begins before reading, so that no change in between is missed.
         var watcher = new Watcher(options.Input, options.Theme);
+        DevServer? server = null;
         try
         {
             var site = new LiveSite(options);
             var watch = Stopwatch.StartNew();
             site.Show(site.Read(null)!);
             var shown = watch.Elapsed;
-            var server = await DevServer.Start(site, ports, bind);
+            server = await DevServer.Start(site, ports, bind);
             site.Check(CancellationToken.None);
             var preview = new DevServerSession(site, server, watcher, report, fail);
             report(new(site.State, shown, watch.Elapsed));
@@ -55,6 +56,8 @@ internal sealed class DevServerSession : IAsyncDisposable
         }
         catch
         {
+            if (server is not null)
+                await server.DisposeAsync();
             watcher.Dispose();
             throw;
         }

@@ -131,7 +131,7 @@ public sealed class MoveTests
     [Fact]
     public void A_move_renames_the_evidence_file_and_the_release_in_its_findings()
     {
-        const string Ledgers = """
+        const string Evidence = """
 
             -- input/evidence/desk.yml --
             findings:
@@ -141,7 +141,7 @@ public sealed class MoveTests
               - { field: compiler, release: '1.0', found: true }
               - { field: figures, release: 1.01, found: true }
             """;
-        var files = TinyTheme.Site(TinyTheme.Moved + Archive + Ledgers).Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive + Evidence).Files();
         var moved = FilePlan.Apply(files, Move.Plan(files, "1.0", "2.0", out _)!);
         Assert.Contains("release: \"2.0\"", Text(moved, "input/evidence/desk.yml"));
         Assert.Equal("findings:\n  - { field: compiler, release: '2.0', found: true }\n  - { field: figures, release: 1.01, found: true }\n",
