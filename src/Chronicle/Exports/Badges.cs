@@ -22,7 +22,7 @@ internal static class Badges
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
         site.Components.Select(component => new Document.Made(Routes.BadgeOf(component), component.At, () =>
-                Draw(component.Name, Standing(site, presenter, component), Colour(site, component))))
+                Draw(component.Name, RightText(site, presenter, component), Colour(site, component))))
             .Concat(site.Retired.Where(record => site.WasPublished(Routes.BadgeOf(record))).Select(record => new Document.Made(
                 Routes.BadgeOf(record), record.At, () => Draw(record.Title, presenter.Words["retired"], LightColours.Quiet))));
 
