@@ -100,7 +100,7 @@ internal static class Move
     }
 
     private static bool IsUnreadable(ParsedSite parsed, string id) => parsed.UnreadableFiles.Contains("sources.yml")
-        || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id[(id.IndexOf(':') + 1)..]));
+        || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id));
 
     // An interrupted renaming leaves both the old and the new file. In that case the new file is not a conflict, because it is identical to
     // the file that this renaming writes.

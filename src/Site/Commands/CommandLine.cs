@@ -177,11 +177,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
     {
         argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
-        argument.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
-                result.AddError(Unknown(noun, word, known));
-        });
+        argument.Validators.Add(result => CheckWord(result, noun, known, isOther));
     }
 
     /// <summary>
@@ -190,11 +186,13 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public static void AcceptOnly(Option<string> option, string noun, ImmutableArray<string> known)
     {
         option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var word }] && !known.Contains(word))
-                result.AddError(Unknown(noun, word, known));
-        });
+        option.Validators.Add(result => CheckWord(result, noun, known));
+    }
+
+    private static void CheckWord(SymbolResult result, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
+    {
+        if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
+            result.AddError($"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}");
     }
 
     /// <summary>
@@ -205,9 +203,6 @@ internal sealed class CommandLine(SiteExtensions extensions)
         if (result.GetValueOrDefault<string?>() is { } text && findWrong(text) is { } wrong)
             result.AddError($"{option.Name} {wrong}");
     });
-
-    private static string Unknown(string noun, string word, ImmutableArray<string> known) =>
-        $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}";
 
     /// <summary>The options of a build; null, with the reason, if a folder is missing.</summary>
     private BuildOptions? FindOptions(ParseResult result, out string reason)
