@@ -88,7 +88,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
             var filled = expression.Fill(scope);
             if (filled.Problem is { } problem)
                 diagnostics.Add(Rules.ValueNotPlaced, scope.At, $"\"{key}\" of the {rule.Kind.Name} \"{name}\" is left out: {problem}");
-            if (!Hole.IsNothing(filled.Value))
+            if (!Placeholder.IsNothing(filled.Value))
                 facts[key] = filled.Value!;
         }
         Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope)));
