@@ -47,8 +47,7 @@ internal static class Program
         root.Subcommands.Add(ThemeCommand.Create(line));
         root.Subcommands.Add(new CompletionCommand().Create(line));
         root.Subcommands.Add(HelpCommand.Create([.. root.Subcommands.Select(command => command.Name)], words => Run(root, words)));
-        root.SetAction(result => result.GetValue(line.Explain) is { } code
-            ? Explanation.Print(code, Console.Out, Console.Error, WidthOfOutput()) : line.Run(result, BuildCommand.Run));
+        root.SetAction(result => line.Run(result, BuildCommand.Run));
         return Run(root, arguments);
     }
 
@@ -62,6 +61,4 @@ internal static class Program
         Console.Error.WriteLine("--help shows the commands and options");
         return ExitCode.WrongCommandLine;
     }
-
-    private static int WidthOfOutput() => Console.IsOutputRedirected ? 80 : Console.WindowWidth;
 }

@@ -27,7 +27,9 @@ internal sealed class ChapterText
 {
     private readonly MarkdownDocument _document;
     private readonly ImmutableArray<Definition> _definitions;
+    private readonly Dictionary<MarkdownObject, Definition> _byBlock;
     private readonly ImmutableArray<(int Offset, MarkdownObject Definition)> _uses;
+    private readonly ILookup<Definition, (int Offset, MarkdownObject Definition)> _usesWithin;
 
     // A definition that no text uses is treated like text: it stays where it is, and takes along the definitions that it uses.
     private readonly HashSet<Definition> _unused;
@@ -49,7 +51,9 @@ internal sealed class ChapterText
             .Where(block => block is not FootnoteLinkReferenceDefinition).Concat(NoteParser.NotesOf(_document))
             .Select(block => new Definition(block, new(StartOfLine(block.Span.Start), EndOfLine(block.Span.End))))];
         References = [.. ProseLinks.Find(_document, source)];
+        _byBlock = _definitions.ToDictionary(definition => definition.Block);
         _uses = [.. Uses()];
+        _usesWithin = _uses.Where(use => FindAt(use.Offset) is not null).ToLookup(use => FindAt(use.Offset)!);
         _unused = [.. _definitions.Except(UsedFrom(offset => FindAt(offset) is null))];
     }
 
@@ -112,14 +116,18 @@ internal sealed class ChapterText
     private HashSet<Definition> UsedFrom(Func<int, bool> isHere)
     {
         var used = new HashSet<Definition>();
-        Follow(isHere);
+        // A queue and no recursion: a hostile chapter can have thousands of notes, each of which uses the next one.
+        var waiting = new Queue<Definition>();
+        Add(_uses.Where(use => isHere(use.Offset)));
+        while (waiting.TryDequeue(out var definition))
+            Add(_usesWithin[definition]);
         return used;
 
-        void Follow(Func<int, bool> isHere)
+        void Add(IEnumerable<(int Offset, MarkdownObject Definition)> uses)
         {
-            foreach (var (_, label) in _uses.Where(use => isHere(use.Offset)))
-                if (_definitions.FirstOrDefault(definition => definition.Block == label) is { } definition && used.Add(definition))
-                    Follow(definition.Lines.Contains);
+            foreach (var (_, block) in uses)
+                if (_byBlock.TryGetValue(block, out var definition) && used.Add(definition))
+                    waiting.Enqueue(definition);
         }
     }
 

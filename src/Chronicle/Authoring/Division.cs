@@ -178,6 +178,13 @@ internal sealed class Division
         if (gone.Count == 0 || map?.Entries.FirstOrDefault(entry => entry.Key == "sources") is not { } sources)
             return facts;
         var lines = facts.Split('\n');
+        // A list of lines loses only the lines of these sources, so the comments between the others stay.
+        if (sources.Value is YamlSequence { Items: var items } && items.Length > gone.Count
+            && items.All(item => lines[item.At.Line - 1].TrimStart().StartsWith('-')))
+        {
+            var removed = items.OfType<YamlScalar>().Where(item => gone.Contains(item.Value)).Select(item => item.At.Line - 1).ToHashSet();
+            return string.Join('\n', lines.Where((_, line) => !removed.Contains(line)));
+        }
         var last = sources.Value is YamlSequence { Items: [.., var item] } ? item.At.Line : sources.Value.At.Line;
         while (lines[last] is [' ' or ']', ..])
             last++;

@@ -74,7 +74,8 @@ internal static class Move
             count);
         problem ??= RefuseTaken(files.Input, plan.Written[^1], to, record is null
             ? parsed.Sources.FirstOrDefault(other => other.Id.Value == to)?.At.Path
-            : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path);
+            : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path)
+            ?? FilePlan.RefuseExisting(files.Input, changed.Where(file => file.Path == renamed && !isEntry || file.Path == newLedger));
         return problem is null ? plan : null;
     }
 

@@ -142,6 +142,7 @@ internal sealed class NewRecord
     private static YamlNode? Parse(Field field, string text)
     {
         var at = SourceLocation.StartOf(field.Name);
+        text = text.ReplaceLineEndings(" ");
         if (field.Type is SchemaType.ListOf or SchemaType.MapOf or SchemaType.ObjectOf or SchemaType.Stated && text is ['[' or '{', ..])
         {
             var diagnostics = new DiagnosticBag();
@@ -153,7 +154,7 @@ internal sealed class NewRecord
         {
             SchemaType.ListOf => new YamlSequence([.. text.Split(',', Clean).Select(item => new YamlScalar(item, at))], at),
             SchemaType.MapOf => new YamlMapping([.. text.Split(',', Clean).Select(entry => ToEntry(entry, at))], at),
-            _ => new YamlScalar(text.ReplaceLineEndings(" "), at),
+            _ => new YamlScalar(text, at),
         };
     }
 
@@ -178,15 +179,19 @@ internal sealed class NewRecord
             .Select(entry => (map.Key is null ? null : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
                 ?? FindUnknown(map.Item, entry.Value))
             .FirstOrDefault(wrong => wrong is not null),
-        (SchemaType.Stated stated, YamlMapping mapping) => stated.Keys.Fields
-            .Select(key => mapping[key.Name] is { } inside ? FindUnknown(key.Type, inside) : null)
-            .FirstOrDefault(wrong => wrong is not null),
+        (SchemaType.Stated stated, YamlMapping mapping) => FindUnknown(stated.Keys, mapping),
         (SchemaType.Stated stated, _) => FindUnknown(stated.Item, value),
+        (SchemaType.ObjectOf keys, YamlMapping mapping) => FindUnknown(keys.Schema, mapping),
+        (SchemaType.Either either, _) => FindUnknown(value is YamlMapping ? either.Keys : either.Scalar, value),
         (SchemaType.TermOf term, YamlScalar word) => FindUnknown(type, word.Value, $"no word of {term.Vocabulary}"),
         (SchemaType.IdOf id, YamlScalar word) => FindUnknown(type, word.Value,
             $"no {id.Space.ToString().ToLowerInvariant()} that the input has"),
         _ => null,
     };
+
+    private string? FindUnknown(ObjectSchema keys, YamlMapping mapping) => keys.Fields
+        .Select(key => mapping[key.Name] is { } inside ? FindUnknown(key.Type, inside) : null)
+        .FirstOrDefault(wrong => wrong is not null);
 
     private string? FindUnknown(SchemaType type, string word, string what)
     {

@@ -33,19 +33,8 @@ internal static class Upgrade
             plan.Add(rewrite);
             if (rewrite.Problem is not null)
                 break;
-            input = Apply(input, rewrite);
+            input = input.With(rewrite.Written, rewrite.Removed);
         }
         return plan.ToImmutable();
-    }
-
-    /// <summary>The folder after a rewrite.</summary>
-    public static Folder Apply(Folder input, Rewrite rewrite)
-    {
-        var gone = rewrite.Removed.Concat(rewrite.Written.Select(file => file.Path)).ToHashSet(StringComparer.Ordinal);
-        return input with
-        {
-            Files = [.. input.Files.Where(file => !gone.Contains(file.Path)).Concat(rewrite.Written)
-                .OrderBy(file => file.Path, StringComparer.Ordinal)],
-        };
     }
 }

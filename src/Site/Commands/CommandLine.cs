@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -54,8 +55,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary", Recursive = true };
 
-    /// <summary>The option <c>--explain</c>. It is used without a command.</summary>
-    public Option<string?> Explain { get; } = new("--explain")
+    private readonly Option<string?> _explain = new("--explain")
     { Description = "Explain the code of a message, such as R110, with an example and the repair", HelpName = "CODE" };
 
     /// <summary>Creates the root command with the shared options. The caller adds the commands.</summary>
@@ -70,11 +70,19 @@ internal sealed class CommandLine(SiteExtensions extensions)
         Check(_asOf, text => TryDay(text) is not null ? null : $"\"{text}\" is no day; write it as 2026-11-22");
         var root = new RootCommand(
             "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.")
-        { Explain };
+        { _explain };
+        _explain.Action = new ExplainAction(_explain);
         foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _repository, _branch, _tagAuthority, _asOf,
             _diagnostics, _quiet })
             root.Options.Add(option);
         return root;
+    }
+
+    // The action of an option runs in place of the action of the command.
+    private sealed class ExplainAction(Option<string?> option) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult result) => Explanation.Print(
+            result.GetValue(option)!, Console.Out, Console.Error, Console.IsOutputRedirected ? 80 : Console.WindowWidth);
     }
 
     /// <summary>Lets a command run, in the folders of a chronicle.</summary>

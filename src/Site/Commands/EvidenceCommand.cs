@@ -53,7 +53,7 @@ internal sealed class EvidenceCommand
         var isCheck = context.Arguments.GetValue(_check);
         var found = Diagnostic.InOrder(isCheck ? [.. result.Mistakes, .. result.Differences] : result.Mistakes);
         if (!isCheck)
-            Write(options, result);
+            Write(options, files.Input, result);
         context.Report(found, files);
         var counts = result.Counts;
         context.Summarize($"{BuildCommand.Count(result.Answers, "answer")}; statements: {counts.Proved} proved, {counts.Cited} only cited, "
@@ -63,7 +63,7 @@ internal sealed class EvidenceCommand
     }
 
     // A ledger without a finding is deleted.
-    private static void Write(BuildOptions options, EvidenceResult result) => InputFolder.Write(
-        options, [.. result.Changed.Where(file => file.Bytes.Length > 0)],
+    private static void Write(BuildOptions options, Folder known, EvidenceResult result) => InputFolder.Write(
+        options, known, [.. result.Changed.Where(file => file.Bytes.Length > 0)],
         [.. result.Changed.Where(file => file.Bytes.IsEmpty).Select(file => file.Path)]);
 }

@@ -24,7 +24,8 @@ internal sealed class UpgradeCommand
             context.Summarize("correct these first; nothing was changed");
             return ExitCode.HasErrors;
         }
-        var plan = Upgrade.Plan(read.Value.Input);
+        var input = read.Value.Input;
+        var plan = Upgrade.Plan(input);
         foreach (var rewrite in plan)
         {
             if (rewrite.Problem is { } problem)
@@ -33,7 +34,8 @@ internal sealed class UpgradeCommand
                 return ExitCode.HasErrors;
             }
             if (!isDryRun)
-                InputFolder.Write(options, rewrite.Written, rewrite.Removed);
+                InputFolder.Write(options, input, rewrite.Written, rewrite.Removed);
+            input = input.With(rewrite.Written, rewrite.Removed);
             var removed = rewrite.Removed.IsEmpty ? "" : $", in place of {string.Join(", ", rewrite.Removed)}";
             context.Summarize((isDryRun ? "would change: " : "")
                 + $"{rewrite.Name}: {BuildCommand.Count(rewrite.Written.Length, "file")}{removed}");

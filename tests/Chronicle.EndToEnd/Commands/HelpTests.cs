@@ -51,6 +51,8 @@ public sealed class HelpTests
         var run = Generator.Start(_folder.Root, "--explain", "R110");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith("Error: broken YAML. ", run.Output);
+        var beforeCommand = Generator.Start(_folder.Root, "--explain", "R110", "check");
+        Assert.Equal((0, run.Output), (beforeCommand.ExitCode, beforeCommand.Output));
         Assert.Equal(2, Generator.Start(_folder.Root, "--explain", "R9").ExitCode);
     }
 

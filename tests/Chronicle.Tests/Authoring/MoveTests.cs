@@ -235,6 +235,26 @@ public sealed class MoveTests
         Assert.Contains(expected, problem);
     }
 
+    /// <summary>A file of a record that cannot be read, and a ledger of a record that is gone, are not in the list of records.</summary>
+    [Theory]
+    [InlineData("desk", "input/components/table-lamp.md", "---\nname: [Table\n---\n")]
+    [InlineData("source:desk", "input/sources/of-desks.yml", "title: [A\n")]
+    [InlineData("desk", "input/evidence/table-lamp.yml", "findings:\n  - { field: old, release: '1.0', found: true }\n")]
+    public void A_move_does_not_overwrite_a_file(string from, string path, string text)
+    {
+        const string Ledger = "\n-- input/evidence/desk.yml --\nfindings:\n  - { field: compiler, release: '1.0', found: true }\n";
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive + Ledger).With(path, Encoding.UTF8.GetBytes(text)).Files();
+        var to = Path.GetFileNameWithoutExtension(path);
+        Assert.Null(Move.Plan(files, from, to, out var problem));
+        Assert.Contains($"{path} exists already", problem);
+        var unread = files with
+        {
+            Input = files.Input with { Files = [.. files.Input.Files.Where(file => file.Path != path)], Unread = [path] },
+        };
+        Assert.Null(Move.Plan(unread, from, to, out problem));
+        Assert.Contains($"{path} exists already", problem);
+    }
+
     /// <summary>The forms in which an author can write a link to a record. A move must find every form that <c>check</c> finds.</summary>
     [Theory]
     [InlineData("[x](</components/desk/>)", "[x](</components/table-lamp/>)")]
