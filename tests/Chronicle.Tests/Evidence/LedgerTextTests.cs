@@ -20,7 +20,7 @@ public sealed class LedgerTextTests
     {
         var finding = Read(new() { At = default, Field = "field", Release = "1", Found = true, Seen = [text], Path = text, Tag = text });
         Assert.Equal(finding.Path, Assert.Single(finding.Seen));
-        Assert.False(finding.Path!.EnumerateRunes().Any(MessageText.IsObeyed));
+        Assert.DoesNotContain(finding.Path!.EnumerateRunes(), character => MessageText.IsObeyed(character));
     }
 
     [Theory]
