@@ -54,10 +54,13 @@ internal static class Program
     private static int Run(RootCommand root, string[] arguments)
     {
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count == 0)
+        var misspelt = MisspeltOptions.Find(parsed);
+        if (parsed.Errors.Count == 0 && misspelt.IsEmpty)
             return Help.Invoke(parsed);
-        foreach (var error in parsed.Errors)
-            Console.Error.WriteLine(MessageText.Sanitize(error.Message.TrimEnd('.')) + CommandLine.FindHint(parsed, error));
+        // A misspelt option often causes other errors, such as a missing argument.
+        foreach (var message in misspelt.IsEmpty
+            ? parsed.Errors.Select(error => error.Message.TrimEnd('.') + CommandLine.FindHint(parsed, error)) : misspelt)
+            Console.Error.WriteLine(MessageText.Sanitize(message));
         Console.Error.WriteLine("--help shows the commands and options");
         return ExitCode.WrongCommandLine;
     }

@@ -15,7 +15,7 @@ internal enum QuestionForm { Text, Choice, List, Map }
 /// <param name="Choices">The allowed words or ids: of the value, of the entries of a list, or of the keys of a map. Empty if any text is
 /// allowed.</param>
 /// <param name="Values">The allowed words or ids of the values of a map; empty for other forms, or if any text is allowed.</param>
-internal sealed record Question(string Key, string Description, string Example, bool IsRequired, QuestionForm Form,
+internal sealed record KeyQuestion(string Key, string Description, string Example, bool IsRequired, QuestionForm Form,
     ImmutableArray<Choice> Choices, ImmutableArray<Choice> Values);
 
 /// <summary>
@@ -58,7 +58,7 @@ internal sealed class NewRecord
     /// The keys without a value for which the author is asked: the required keys and those in <see cref="RecordKind.Asked"/>. An optional
     /// key is left out if it names records of a kind that the input does not have.
     /// </summary>
-    public ImmutableArray<Question> Questions => [.. _schema.Fields
+    public ImmutableArray<KeyQuestion> Questions => [.. _schema.Fields
         .Where(known => !_values.ContainsKey(known.Name) && (known.Required || _kind.Asked.Contains(known.Name) && CanRefer(known.Type)))
         .Select(ToQuestion)];
 
@@ -113,7 +113,7 @@ internal sealed class NewRecord
 
     private string? Title => _kind.TitleKey is { } key && _values.GetValueOrDefault(key) is YamlScalar title ? title.Value : null;
 
-    private Question ToQuestion(Field field)
+    private KeyQuestion ToQuestion(Field field)
     {
         var (form, choices, values) = field.Type switch
         {
@@ -176,7 +176,8 @@ internal sealed class NewRecord
         (SchemaType.ListOf list, YamlSequence sequence) => sequence.Items.Select(item => FindUnknown(list.Item, item))
             .FirstOrDefault(wrong => wrong is not null),
         (SchemaType.MapOf map, YamlMapping mapping) => mapping.Entries
-            .Select(entry => (map.Key is null ? null : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
+            .Select(entry => (map.Key is null || entry.Key == map.OtherKey ? null
+                    : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
                 ?? FindUnknown(map.Item, entry.Value))
             .FirstOrDefault(wrong => wrong is not null),
         (SchemaType.Stated stated, YamlMapping mapping) => FindUnknown(stated.Keys, mapping),

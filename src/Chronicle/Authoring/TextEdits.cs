@@ -37,7 +37,8 @@ internal sealed class TextEdits(Folder folder)
     {
         var file = Find(at.Path);
         if (OffsetOf(file.Text, at, from) is not { } offset)
-            Problem ??= $"{at}: \"{from}\" is written with an escape or over several lines here; write it plainly, then run the command again";
+            Problem ??= $"{at}: \"{from}\" is written with an escape or over several lines here; "
+                + "write it plainly, then run the command again";
         else if (file.Edits.TryAdd(offset, new(from.Length, to)))
             Count++;
     }

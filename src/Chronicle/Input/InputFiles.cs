@@ -51,7 +51,8 @@ internal sealed record Folder(string Path, ImmutableArray<InputFile> Files)
         var changed = written.Select(file => file.Path).Concat(removed).ToHashSet(StringComparer.Ordinal);
         return this with
         {
-            Files = [.. Files.Where(file => !changed.Contains(file.Path)).Concat(written).OrderBy(file => file.Path, StringComparer.Ordinal)],
+            Files = [.. Files.Where(file => !changed.Contains(file.Path)).Concat(written)
+                .OrderBy(file => file.Path, StringComparer.Ordinal)],
         };
     }
 

@@ -34,12 +34,13 @@ internal static class Reader
         PhaseResult<SourceList?>[] sourceFiles = [];
         PhaseResult<RedirectList?>[] redirects = [];
         PhaseResult<Lines?> permalinks = null!;
-        PhaseResult<Ledger?>[] ledgers = [];
+        PhaseResult<EvidenceFile?>[] evidence = [];
         Parallel.Invoke(
             () => records = ReadRecords(recordFiles, schemas, settingsFile, cache),
             () => sourceFiles = ReadFiles(IsSource, settingsFile, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
             () => redirects = ReadFiles(IsRedirects, [], SourcesReader.ReadRedirects),
-            () => ledgers = ReadFiles(LedgerReader.IsLedger, [], (file, found) => LedgerReader.Read(file, folder.NameOf(file), found)),
+            () => evidence = ReadFiles(EvidenceFileReader.IsEvidenceFile, [],
+                (file, found) => EvidenceFileReader.Read(file, folder.NameOf(file), found)),
             () => sources = ReadFile("sources.yml", SourceList.None, (file, found) => SourcesReader.Read(file, schemas, found)),
             () => permalinks = ReadFile("permalinks.txt", new Lines([]),
                 (file, found) => PermalinksReader.Read(file, found) is { } lines ? new Lines(lines) : null));
@@ -52,7 +53,7 @@ internal static class Reader
             diagnostics.AddRange(file.Diagnostics);
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
-        foreach (var file in ledgers)
+        foreach (var file in evidence)
             diagnostics.AddRange(file.Diagnostics);
         var redirectFiles = folder.Files.Select(folder.NameOf).Where(IsRedirects);
         string?[] unreadable =
@@ -77,7 +78,7 @@ internal static class Reader
             OwnPermalinks = files.Ledger is null || permalinks.Value is null ? null : permalinks.Value.All,
             UnreadableFiles = [.. unreadable.OfType<string>()],
             UnusableSources = [.. lists.SelectMany(list => list.Unusable)],
-            Ledgers = [.. ledgers.Select(ledger => ledger.Value).OfType<Ledger>()],
+            EvidenceFiles = [.. evidence.Select(file => file.Value).OfType<EvidenceFile>()],
         });
 
         // The content of a file with many records: `none` if there is no file, null if it is unreadable.
@@ -157,7 +158,7 @@ internal static class Reader
             else if (IsOfImport(name))
                 continue;
             else if (name is not ("site.yml" or "sources.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
-                && !IsSource(name) && !IsRedirects(name) && !LedgerReader.IsLedger(name))
+                && !IsSource(name) && !IsRedirects(name) && !EvidenceFileReader.IsEvidenceFile(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
                     $"this file is no record, no source, no asset and no README.md; records are {records}, "
                         + $"sources {folder.Path}/sources/<id>.yml");

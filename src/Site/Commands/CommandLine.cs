@@ -82,7 +82,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     private sealed class ExplainAction(Option<string?> option) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult result) => Explanation.Print(
-            result.GetValue(option)!, Console.Out, Console.Error, Console.IsOutputRedirected ? 80 : Console.WindowWidth);
+            result.GetValue(option)!, Console.Out, Console.Error, Terminal.FindWidth());
     }
 
     /// <summary>Lets a command run, in the folders of a chronicle.</summary>
@@ -106,7 +106,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public int Run(ParseResult result, Func<CommandContext, int> run)
     {
         var isQuiet = result.GetValue(_quiet);
-        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out);
+        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out, Terminal.FindWidth);
         var context = new CommandContext(
             result, Console.Out, Console.Error, Console.IsInputRedirected ? null : Console.In,
             result.GetValue(_diagnostics)!, isQuiet, progress)
@@ -160,14 +160,12 @@ internal sealed class CommandLine(SiteExtensions extensions)
     }
 
     /// <summary>
-    /// The end of the message about an unknown command or option. It suggests the most similar one that is valid in this place; it is empty
-    /// if there is none.
+    /// The end of the message about an unknown command. It suggests the most similar command or option that is valid in this place; it is
+    /// empty if there is none.
     /// </summary>
     public static string FindHint(ParseResult result, ParseError error)
     {
-        var command = result.CommandResult.Command;
-        var known = command.Subcommands.Select(child => child.Name).Concat(command.Options.Select(option => option.Name))
-            .Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive).Select(option => option.Name)).ToArray();
+        var known = result.CommandResult.Command.Subcommands.Select(child => child.Name).Concat(MisspeltOptions.NamesOf(result)).ToArray();
         var wrong = result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
         return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
@@ -179,11 +177,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
     {
         argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
-        argument.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
-                result.AddError(Unknown(noun, word, known));
-        });
+        argument.Validators.Add(result => CheckWord(result, noun, known, isOther));
     }
 
     /// <summary>
@@ -192,11 +186,13 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public static void AcceptOnly(Option<string> option, string noun, ImmutableArray<string> known)
     {
         option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var word }] && !known.Contains(word))
-                result.AddError(Unknown(noun, word, known));
-        });
+        option.Validators.Add(result => CheckWord(result, noun, known));
+    }
+
+    private static void CheckWord(SymbolResult result, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
+    {
+        if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
+            result.AddError($"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}");
     }
 
     /// <summary>
@@ -207,9 +203,6 @@ internal sealed class CommandLine(SiteExtensions extensions)
         if (result.GetValueOrDefault<string?>() is { } text && findWrong(text) is { } wrong)
             result.AddError($"{option.Name} {wrong}");
     });
-
-    private static string Unknown(string noun, string word, ImmutableArray<string> known) =>
-        $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}";
 
     /// <summary>The options of a build; null, with the reason, if a folder is missing.</summary>
     private BuildOptions? FindOptions(ParseResult result, out string reason)

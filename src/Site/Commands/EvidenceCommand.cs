@@ -9,7 +9,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>evidence</c>: compares the statements of records with source trees, and writes the ledgers below <c>input/evidence/</c>.
+/// <c>evidence</c>: compares the statements of records with source trees, and writes the evidence files below <c>input/evidence/</c>.
 /// </summary>
 internal sealed class EvidenceCommand
 {
@@ -58,11 +58,11 @@ internal sealed class EvidenceCommand
         var counts = result.Counts;
         context.Summarize($"{BuildCommand.Count(result.Answers, "answer")}; statements: {counts.Proved} proved, {counts.Cited} only cited, "
             + $"{counts.Disputed} disputed, {counts.Contradicted} contradicted; "
-            + (isCheck ? "nothing was written" : $"{BuildCommand.Count(result.Changed.Length, "ledger")} changed"));
+            + (isCheck ? "nothing was written" : $"{BuildCommand.Count(result.Changed.Length, "evidence file")} changed"));
         return found.Any(diagnostic => diagnostic.IsError) ? ExitCode.HasErrors : ExitCode.Done;
     }
 
-    // A ledger without a finding is deleted.
+    // An evidence file without a finding is deleted.
     private static void Write(BuildOptions options, Folder known, EvidenceResult result) => InputFolder.Write(
         options, known, [.. result.Changed.Where(file => file.Bytes.Length > 0)],
         [.. result.Changed.Where(file => file.Bytes.IsEmpty).Select(file => file.Path)]);

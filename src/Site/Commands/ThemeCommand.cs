@@ -102,7 +102,7 @@ internal static class ThemeCommand
         var needless = work.Files.Needless();
         foreach (var name in needless)
             File.Delete(Path.Join(work.Options.Theme, name));
-        work.Context.Summarize(needless.IsEmpty ? "every file of your theme has a change of yours"
+        work.Context.Summarize(needless.IsEmpty ? "no file of your theme is an unchanged copy"
             : $"{BuildCommand.Count(needless.Length, "file")} deleted: the built-in files are the same, or newer");
         return ExitCode.Done;
     }

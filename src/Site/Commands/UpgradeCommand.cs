@@ -30,7 +30,8 @@ internal sealed class UpgradeCommand
         {
             if (rewrite.Problem is { } problem)
             {
-                context.Error.WriteLine(Primitives.MessageText.Sanitize($"{rewrite.Name}: {problem}; these files were left as they are"));
+                context.Error.WriteLine(Primitives.MessageText.Sanitize(
+                    $"{rewrite.Description}: {problem}; these files were left as they are"));
                 return ExitCode.HasErrors;
             }
             if (!isDryRun)
@@ -38,7 +39,7 @@ internal sealed class UpgradeCommand
             input = input.With(rewrite.Written, rewrite.Removed);
             var removed = rewrite.Removed.IsEmpty ? "" : $", in place of {string.Join(", ", rewrite.Removed)}";
             context.Summarize((isDryRun ? "would change: " : "")
-                + $"{rewrite.Name}: {BuildCommand.Count(rewrite.Written.Length, "file")}{removed}");
+                + $"{rewrite.Description}: {BuildCommand.Count(rewrite.Written.Length, "file")}{removed}");
         }
         if (plan.IsEmpty)
             context.Summarize("the input has the forms of this version; nothing to change");

@@ -6,8 +6,8 @@ using Chronicle.Read;
 
 namespace Chronicle.Tests;
 
-/// <summary>The text of a ledger. Source trees are not trusted, and the next command must be able to read the ledger.</summary>
-public sealed class LedgerTextTests
+/// <summary>The text of an evidence file. Source trees are not trusted, and the next command must be able to read the file.</summary>
+public sealed class EvidenceTextTests
 {
     public static TheoryData<string> Texts =>
     [
@@ -16,7 +16,7 @@ public sealed class LedgerTextTests
     ];
 
     [Theory, MemberData(nameof(Texts))]
-    public void A_ledger_with_any_text_of_a_tree_is_read_without_a_mistake(string text)
+    public void A_file_with_any_text_of_a_tree_is_read_without_a_mistake(string text)
     {
         var finding = Read(new() { At = default, Field = "field", Release = "1", Found = true, Seen = [text], Path = text, Tag = text });
         Assert.Equal(finding.Path, Assert.Single(finding.Seen));
@@ -31,8 +31,8 @@ public sealed class LedgerTextTests
     private static Finding Read(Finding finding)
     {
         var diagnostics = new DiagnosticBag();
-        var ledger = LedgerReader.Read(new("input/evidence/1.yml", Encoding.UTF8.GetBytes(LedgerText.Write([finding]))), "evidence/1.yml", diagnostics);
+        var file = EvidenceFileReader.Read(new("input/evidence/1.yml", Encoding.UTF8.GetBytes(EvidenceText.Write([finding]))), "evidence/1.yml", diagnostics);
         Assert.Equal([], diagnostics.ToImmutable());
-        return Assert.Single(ledger!.Findings);
+        return Assert.Single(file!.Findings);
     }
 }

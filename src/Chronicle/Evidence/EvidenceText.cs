@@ -8,16 +8,18 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Evidence;
 
 /// <summary>
-/// Writes a ledger with one line for each finding, in a fixed order. So two changes conflict in git only if they answer the same question.
+/// Writes an evidence file with one line for each finding, in a fixed order. So two changes conflict in git only if they answer the same
+/// question.
 /// </summary>
-internal static class LedgerText
+internal static class EvidenceText
 {
     private const string Head = "# Written by `evidence` from the source trees; review it like every other change.\nfindings:\n";
 
     /// <summary>The line of the first finding.</summary>
     public const int FirstLine = 3;
 
-    public static string NameOf(string id, bool ofSource) => $"{(ofSource ? LedgerReader.SourcesFolder : LedgerReader.Folder)}{id}.yml";
+    public static string NameOf(string id, bool ofSource) =>
+        $"{(ofSource ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
 
     public static ImmutableArray<Finding> InOrder(IEnumerable<Finding> findings) =>
     [
@@ -49,7 +51,7 @@ internal static class LedgerText
                 yield return $"{key}: {Quote(value)}";
     }
 
-    // A text from a tree may contain any character, and may have any length. A ledger has only texts that can be read again: a character
+    // A text from a tree may contain any character, and may have any length. The file has only texts that can be read again: a character
     // that the reader of YAML refuses, or that a person cannot see, is replaced. Languages such as Persian need the joiners.
     private static string Quote(string text) => '"' + string.Concat(Shortening.Shorten(text, YamlReader.LongestText).EnumerateRunes()
         .Select(character => character.Value is '"' or '\\' ? $"\\{character}"
