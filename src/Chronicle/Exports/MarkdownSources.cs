@@ -24,7 +24,7 @@ internal static class MarkdownSources
     {
         var text = Utf8.WithoutMark(file);
         return !text.Span.Contains((byte)'\r') ? text
-            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.Span).Replace("\r\n", "\n", StringComparison.Ordinal)
-                .Replace('\r', '\n'));
+            : Encoding.UTF8.GetBytes(
+                Encoding.UTF8.GetString(text.Span).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
     }
 }
