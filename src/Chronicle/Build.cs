@@ -135,7 +135,7 @@ internal static class Build
         var rendered = Renderer.Run(plan.Pages, (i, file) => scans[i] = Checker.Scan(file, site.Url, addresses), store, stop);
 
         onPhase?.Invoke("check");
-        var missing = new MissingPages(plan.ParsedSite, rendered.Value.Failed, plan.Pages.ClaimedTwice);
+        var missing = new MissingPages(plan.ParsedSite, site, rendered.Value.Failed, plan.Pages.ClaimedTwice);
         ImmutableArray<PageScan> pages = [.. scans.OfType<PageScan>().Where(scan => !rendered.Value.Failed.Contains(scan.Address.Value))];
         var anchors = Checker.Run(site, rendered.Value, pages, addresses, missing);
         var unusable = UnusableLinks.Check(plan.ParsedSite.Unusable, site.Url, addresses, missing, new());

@@ -6,8 +6,9 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// The pages and files that are missing because of a reported error. A record, a source or a picture is unreadable, a template fails, or
-/// two records claim one address. A link to a missing page is not reported again, and the address of the page is not reported as lost.
+/// The pages and files that are missing because of a reported error, or because the site is as of an earlier day. A record, a source or a
+/// picture is unreadable, a template fails, two records claim one address, or a record or a source is later than the day. A link to a
+/// missing page is not reported, and the address of the page is not reported as lost.
 /// </summary>
 internal sealed class MissingPages
 {
@@ -15,11 +16,14 @@ internal sealed class MissingPages
     private readonly HashSet<string> _ids;
     private readonly UnreadFiles _unread;
 
-    public MissingPages(ParsedSite parsed, ImmutableHashSet<string> failed, ImmutableHashSet<string> claimedTwice)
+    public MissingPages(ParsedSite parsed, SiteModel site, ImmutableHashSet<string> failed, ImmutableHashSet<string> claimedTwice)
     {
+        var sources = site.Sources.Select(source => source.Id).ToHashSet();
         _addresses = [.. failed, .. claimedTwice, .. parsed.Unread.Assets,
-            .. parsed.UnusableSources.Where(source => Ids.IsValid(source.Value)).SelectMany(AddressesOf)];
-        _ids = parsed.Unusable.Select(record => record.Id.Value).ToHashSet(StringComparer.Ordinal);
+            .. parsed.Sources.Select(source => source.Id).Where(source => !sources.Contains(source)).Concat(parsed.UnusableSources)
+                .Where(source => Ids.IsValid(source.Value)).SelectMany(AddressesOf)];
+        _ids = parsed.Records.Select(record => record.Id).Where(id => !site.Linked.ContainsKey(id))
+            .Concat(parsed.Unusable.Select(record => record.Id)).Select(id => id.Value).ToHashSet(StringComparer.Ordinal);
         _unread = parsed.Unread;
     }
 
@@ -34,7 +38,7 @@ internal sealed class MissingPages
 
     private static IEnumerable<string> AddressesOf(SourceId source) => [Routes.Source(source).Value, ApiRoutes.Source(source).Value];
 
-    /// <summary>Whether this address, or this anchor on a page, may be missing because of a reported error.</summary>
+    /// <summary>Whether this address, or this anchor on a page, may be missing because of a reported error or of the day.</summary>
     public bool Contains(string address, string? fragment)
     {
         if (_addresses.Contains(address) || _addresses.Contains(address + "/"))

@@ -102,6 +102,23 @@ public sealed class AsOfTests
     }
 
     [Fact]
+    public void A_link_or_a_redirect_to_a_hidden_page_is_no_error() => Assert.Equal("",
+        Site(TinyTheme.Moved + Milestone("2010-01-01", "{ work: planned }") + """
+            -- input/redirects/moves.yml --
+            /sources/novel/: /sources/book/
+            /milestones/latest/: /milestones/later/
+            "/chronology/#2009": "/chronology/#2010"
+            -- input/text/notes.md --
+            ---
+            title: Notes
+            order: 1
+            summary: S.
+            ---
+            See [the change](/milestones/later/), [[later]] and [the book](/sources/book/).
+
+            """).Messages());
+
+    [Fact]
     public void A_date_in_a_declared_field_is_hidden_if_it_is_later() => Assert.Equal(["tried: 1998"],
         Site("").Model.Components[0].Fields.Select(field => $"{field.Field.Id}: {field.Items[0].Text}"));
 
