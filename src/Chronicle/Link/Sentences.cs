@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
@@ -114,5 +115,9 @@ internal static class Sentences
     private static bool EndsSentence(ReadOnlySpan<char> text, int i) =>
         text[i] is '\u3002' or '\uFF01' or '\uFF1F' || text[i] is '.' or '!' or '?'
         && (i + 1 == text.Length || text[i + 1] == ' ' && (i + 2 >= text.Length || !char.IsLower(text[i + 2])))
-        && !(text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && (i == 1 || !char.IsLetterOrDigit(text[i - 2])));
+        && !(text[i] == '.' && i > 0 && char.IsLetter(text[i - 1]) && (i == 1 || BeginsWord(text[i - 2])));
+
+    // Whether the character before a letter separates it from a word: a blank, a full stop, an opening bracket or an opening quote.
+    private static bool BeginsWord(char before) => before is ' ' or '.' or '"' or '\''
+        || char.GetUnicodeCategory(before) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation;
 }

@@ -30,6 +30,7 @@ public sealed class SentencesTests
     [InlineData("One. Two [[shades]] three. Four.", "Two ", " three.")]
     [InlineData("One. (J. Corbet) wrote [[shades]].", "(J. Corbet) wrote ", ".")]
     [InlineData("One. \u201cJ. Corbet\u201d wrote [[shades]].", "\u201cJ. Corbet\u201d wrote ", ".")]
+    [InlineData("It is RISC-V. Two [[shades]] on RISC-V. Three.", "Two ", " on RISC-V.")]
     [InlineData("Version 2. Two [[shades]].", "Two ", ".")]
     [InlineData("\u4e00\u3002\u4e8c[[shades]]\u4e09\u3002\u56db\u3002", "\u4e8c", "\u4e09\u3002")]
     [InlineData("\u4e00\uff01[[shades]]\u4e09\uff1f\u56db\u3002", "", "\u4e09\uff1f")]
