@@ -138,7 +138,7 @@ internal static class Build
         var missing = new MissingPages(plan.ParsedSite, rendered.Value.Failed, plan.Pages.ClaimedTwice);
         ImmutableArray<PageScan> pages = [.. scans.OfType<PageScan>().Where(scan => !rendered.Value.Failed.Contains(scan.Address.Value))];
         var anchors = Checker.Run(site, rendered.Value, pages, addresses, missing);
-        var unusable = UnusableLinks.Check(plan.ParsedSite.Unusable, addresses, missing);
+        var unusable = UnusableLinks.Check(plan.ParsedSite.Unusable, site.Url, addresses, missing);
         var budgets = Budgets.Check(site, rendered.Value, theme);
         // A site as of an earlier day is not published and lacks later records, so its addresses are not written to permalinks.txt.
         var permalinks = options.AsOf is null

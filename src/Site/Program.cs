@@ -47,21 +47,21 @@ internal static class Program
         root.Subcommands.Add(ThemeCommand.Create(line));
         root.Subcommands.Add(new CompletionCommand().Create(line));
         root.Subcommands.Add(HelpCommand.Create([.. root.Subcommands.Select(command => command.Name)], words => Run(root, words)));
-        root.SetAction(result => result.GetValue(line.Explain) is { } code
-            ? Explanation.Print(code, Console.Out, Console.Error, WidthOfOutput()) : line.Run(result, BuildCommand.Run));
+        root.SetAction(result => line.Run(result, BuildCommand.Run));
         return Run(root, arguments);
     }
 
     private static int Run(RootCommand root, string[] arguments)
     {
         var parsed = root.Parse(arguments);
-        if (parsed.Errors.Count == 0)
+        var misspelt = MisspeltOptions.Find(parsed);
+        if (parsed.Errors.Count == 0 && misspelt.IsEmpty)
             return Help.Invoke(parsed);
-        foreach (var error in parsed.Errors)
-            Console.Error.WriteLine(MessageText.Sanitize(error.Message.TrimEnd('.')) + CommandLine.FindHint(parsed, error));
+        // A misspelt option often causes other errors, such as a missing argument.
+        foreach (var message in misspelt.IsEmpty
+            ? parsed.Errors.Select(error => error.Message.TrimEnd('.') + CommandLine.FindHint(parsed, error)) : misspelt)
+            Console.Error.WriteLine(MessageText.Sanitize(message));
         Console.Error.WriteLine("--help shows the commands and options");
         return ExitCode.WrongCommandLine;
     }
-
-    private static int WidthOfOutput() => Console.IsOutputRedirected ? 80 : Console.WindowWidth;
 }

@@ -35,7 +35,7 @@ internal sealed class MemoryTree(string? tag, params (string Path, string Text)[
         return true;
     }
 
-    // A ledger accepts only hexadecimal digits as the id of an object.
+    // An evidence file accepts only hexadecimal digits as the id of an object.
     private static string HashOf(IEnumerable<string> texts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', texts))));
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Input;
-using Chronicle.Primitives;
 using Chronicle.Read;
+using Chronicle.Read.Yaml;
 
 namespace Chronicle.Authoring;
 
@@ -24,11 +24,12 @@ internal sealed class ChapterOrders(ParsedSite parsed, Chapter chapter, Immutabl
             if (behind.Order > taken)
                 return;
             taken++;
-            if (PlaceOf(input.Files.First(file => file.Path == behind.At.Path)) is { } at)
-                edits.Replace(at, behind.Order.ToString(CultureInfo.InvariantCulture), taken.ToString(CultureInfo.InvariantCulture));
+            if (OrderIn(input.Files.First(file => file.Path == behind.At.Path)) is { } order)
+                edits.Replace(order.At, order.Value, taken.ToString(CultureInfo.InvariantCulture));
         }
     }
 
-    private static SourceLocation? PlaceOf(InputFile file) =>
-        Utf8.Decode(file, new()) is { } source ? FrontMatter.Read(source, new())?["order"]?.At : null;
+    // The number as the author wrote it, for example 02.
+    private static YamlScalar? OrderIn(InputFile file) =>
+        Utf8.Decode(file, new()) is { } source ? FrontMatter.Read(source, new())?["order"] as YamlScalar : null;
 }

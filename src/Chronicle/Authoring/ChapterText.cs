@@ -11,7 +11,7 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Authoring;
 
 /// <summary>A part of a text, from its first offset to the offset after its end.</summary>
-internal readonly record struct Stretch(int Start, int End)
+internal readonly record struct TextSpan(int Start, int End)
 {
     public bool Contains(int offset) => offset >= Start && offset < End;
 }
@@ -20,14 +20,16 @@ internal readonly record struct Stretch(int Start, int End)
 internal readonly record struct Cut(int Offset, int Length, string Words);
 
 /// <summary>A heading of the second level, with all text up to the next such heading.</summary>
-internal sealed record Section(HeadingBlock Heading, Stretch Lines);
+internal sealed record Section(HeadingBlock Heading, TextSpan Lines);
 
 /// <summary>The text of a chapter, divided at its headings of the second level.</summary>
 internal sealed class ChapterText
 {
     private readonly MarkdownDocument _document;
     private readonly ImmutableArray<Definition> _definitions;
+    private readonly Dictionary<MarkdownObject, Definition> _byBlock;
     private readonly ImmutableArray<(int Offset, MarkdownObject Definition)> _uses;
+    private readonly ILookup<Definition, (int Offset, MarkdownObject Definition)> _usesWithin;
 
     // A definition that no text uses is treated like text: it stays where it is, and takes along the definitions that it uses.
     private readonly HashSet<Definition> _unused;
@@ -35,7 +37,7 @@ internal sealed class ChapterText
     /// <summary>
     /// The definition of a note or of a link address, and the lines of the definition. The text uses a definition by its label.
     /// </summary>
-    private sealed record Definition(MarkdownObject Block, Stretch Lines);
+    private sealed record Definition(MarkdownObject Block, TextSpan Lines);
 
     public ChapterText(SourceText source, MarkdownPipeline pipeline)
     {
@@ -49,7 +51,9 @@ internal sealed class ChapterText
             .Where(block => block is not FootnoteLinkReferenceDefinition).Concat(NoteParser.NotesOf(_document))
             .Select(block => new Definition(block, new(StartOfLine(block.Span.Start), EndOfLine(block.Span.End))))];
         References = [.. ProseLinks.Find(_document, source)];
+        _byBlock = _definitions.ToDictionary(definition => definition.Block);
         _uses = [.. Uses()];
+        _usesWithin = _uses.Where(use => FindAt(use.Offset) is not null).ToLookup(use => FindAt(use.Offset)!);
         _unused = [.. _definitions.Except(UsedFrom(offset => FindAt(offset) is null))];
     }
 
@@ -71,28 +75,28 @@ internal sealed class ChapterText
         _document.OfType<ParagraphBlock>().FirstOrDefault(paragraph => section.Lines.Contains(paragraph.Span.Start));
 
     /// <summary>
-    /// The definitions that change their place when these stretches become a separate text. <c>Added</c>: definitions outside the stretches
-    /// that the stretches use. <c>Left</c>: definitions within the stretches that only the other text uses; the caller leaves them out.
+    /// The definitions that change their place when these spans become a separate text. <c>Added</c>: definitions outside the spans
+    /// that the spans use. <c>Left</c>: definitions within the spans that only the other text uses; the caller leaves them out.
     /// </summary>
-    public (ImmutableArray<Stretch> Added, ImmutableArray<Stretch> Left) DefinitionsOf(ImmutableArray<Stretch> stretches)
+    public (ImmutableArray<TextSpan> Added, ImmutableArray<TextSpan> Left) DefinitionsOf(ImmutableArray<TextSpan> spans)
     {
-        var used = UsedFrom(offset => stretches.Any(stretch => stretch.Contains(offset))
+        var used = UsedFrom(offset => spans.Any(span => span.Contains(offset))
             && (FindAt(offset) is not { } definition || _unused.Contains(definition)));
         return (Lines(definition => used.Contains(definition) && !IsWithin(definition)),
             Lines(definition => !used.Contains(definition) && !_unused.Contains(definition) && IsWithin(definition)));
 
-        ImmutableArray<Stretch> Lines(Func<Definition, bool> isMeant) =>
+        ImmutableArray<TextSpan> Lines(Func<Definition, bool> isMeant) =>
             [.. _definitions.Where(isMeant).Select(definition => definition.Lines)];
 
-        bool IsWithin(Definition definition) => stretches.Any(stretch => stretch.Contains(definition.Lines.Start));
+        bool IsWithin(Definition definition) => spans.Any(span => span.Contains(definition.Lines.Start));
     }
 
-    /// <summary>The text of a stretch, with the changes within it.</summary>
-    public string Read(Stretch stretch, IEnumerable<Cut> cuts)
+    /// <summary>The text of a span, with the changes within it.</summary>
+    public string Read(TextSpan span, IEnumerable<Cut> cuts)
     {
         var text = new StringBuilder();
-        var done = stretch.Start;
-        foreach (var cut in cuts.Where(cut => stretch.Contains(cut.Offset)).OrderBy(cut => cut.Offset))
+        var done = span.Start;
+        foreach (var cut in cuts.Where(cut => span.Contains(cut.Offset)).OrderBy(cut => cut.Offset))
         {
             // An earlier change already removed the text of this change.
             if (cut.Offset < done)
@@ -100,7 +104,7 @@ internal sealed class ChapterText
             text.Append(Source.Value, done, cut.Offset - done).Append(cut.Words);
             done = cut.Offset + cut.Length;
         }
-        return done < stretch.End ? text.Append(Source.Value, done, stretch.End - done).ToString() : text.ToString();
+        return done < span.End ? text.Append(Source.Value, done, span.End - done).ToString() : text.ToString();
     }
 
     private Definition? FindAt(int offset) => _definitions.FirstOrDefault(definition => definition.Lines.Contains(offset));
@@ -112,14 +116,18 @@ internal sealed class ChapterText
     private HashSet<Definition> UsedFrom(Func<int, bool> isHere)
     {
         var used = new HashSet<Definition>();
-        Follow(isHere);
+        // A queue and no recursion: a hostile chapter can have thousands of notes, each of which uses the next one.
+        var waiting = new Queue<Definition>();
+        Add(_uses.Where(use => isHere(use.Offset)));
+        while (waiting.TryDequeue(out var definition))
+            Add(_usesWithin[definition]);
         return used;
 
-        void Follow(Func<int, bool> isHere)
+        void Add(IEnumerable<(int Offset, MarkdownObject Definition)> uses)
         {
-            foreach (var (_, label) in _uses.Where(use => isHere(use.Offset)))
-                if (_definitions.FirstOrDefault(definition => definition.Block == label) is { } definition && used.Add(definition))
-                    Follow(definition.Lines.Contains);
+            foreach (var (_, block) in uses)
+                if (_byBlock.TryGetValue(block, out var definition) && used.Add(definition))
+                    waiting.Enqueue(definition);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class Division
     private readonly Chapter _chapter;
     private readonly ChapterText _text;
     private readonly ImmutableArray<SplitSection> _sections;
-    private readonly ImmutableArray<Stretch> _rest;
+    private readonly ImmutableArray<TextSpan> _rest;
 
     public Division(ParsedSite parsed, Chapter chapter, ChapterText text, ImmutableArray<SplitSection> sections)
     {
@@ -41,7 +41,7 @@ internal sealed class Division
 
     /// <summary>The number of rewritten links in the old text of the chapter, including the sections that leave it.</summary>
     public int RewrittenLinks => _sections.Sum(section => LinkCuts(section.Id).Count(cut => section.Section.Lines.Contains(cut.Offset)))
-        + LinkCuts(_chapter.Id.Value).Count(cut => _rest.Any(stretch => stretch.Contains(cut.Offset)));
+        + LinkCuts(_chapter.Id.Value).Count(cut => _rest.Any(span => span.Contains(cut.Offset)));
 
     /// <summary>
     /// The text of the first heading that stays in the chapter but would get a different anchor; null if there is none. An anchor changes
@@ -78,9 +78,9 @@ internal sealed class Division
         Cut[] cuts = [.. LinkCuts(_chapter.Id.Value), .. Without(left)];
         var text = new StringBuilder(Facts());
         var isInList = false;
-        foreach (var (stretch, section) in InOrder())
+        foreach (var (span, section) in InOrder())
         {
-            var part = section is null ? _text.Read(stretch, cuts) : $"- [[{section.Id}]]\n";
+            var part = section is null ? _text.Read(span, cuts) : $"- [[{section.Id}]]\n";
             if (part.Length > 0 && isInList != section is not null && !text.ToString().EndsWith("\n\n", StringComparison.Ordinal))
                 text.Append('\n');
             text.Append(part);
@@ -93,7 +93,7 @@ internal sealed class Division
 
     private string BodyOf(SplitSection section)
     {
-        ImmutableArray<Stretch> own = [section.Section.Lines];
+        ImmutableArray<TextSpan> own = [section.Section.Lines];
         var (added, left) = _text.DefinitionsOf(own);
         var heading = section.Section.Heading;
         var end = _text.Source.Value.IndexOf('\n', heading.Span.End) is >= 0 and var line ? line + 1 : _text.Source.Value.Length;
@@ -110,7 +110,7 @@ internal sealed class Division
         .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start))
         .Select(heading => new Cut(heading.Span.Start, 1, ""));
 
-    private static IEnumerable<Cut> Without(IEnumerable<Stretch> definitions) =>
+    private static IEnumerable<Cut> Without(IEnumerable<TextSpan> definitions) =>
         definitions.Select(definition => new Cut(definition.Start, definition.End - definition.Start, ""));
 
     private IEnumerable<Cut> LinkCuts(string holder)
@@ -135,10 +135,10 @@ internal sealed class Division
     private ImmutableArray<Heading> HeadingsOf(string text) =>
         new MarkdownReader(MarkdownReader.CreatePipeline()).Read(new(_chapter.At.Path, text), new()).Headings;
 
-    private IEnumerable<(Stretch, SplitSection?)> InOrder() => _rest.Select(stretch => (stretch, (SplitSection?)null))
+    private IEnumerable<(TextSpan, SplitSection?)> InOrder() => _rest.Select(span => (span, (SplitSection?)null))
         .Concat(_sections.Select(section => (section.Section.Lines, (SplitSection?)section))).OrderBy(part => part.Item1.Start);
 
-    private IEnumerable<Stretch> Rest()
+    private IEnumerable<TextSpan> Rest()
     {
         var start = _text.Body;
         foreach (var section in _sections)
@@ -162,11 +162,11 @@ internal sealed class Division
     private ImmutableArray<string> MovedSources(SplitSection section) => [.. _chapter.Sources.Select(source => source.Value.Value)
         .Where(source => Cites([section.Section.Lines], source) && !Cites(_rest, source))];
 
-    private bool Cites(ImmutableArray<Stretch> stretches, string source)
+    private bool Cites(ImmutableArray<TextSpan> spans, string source)
     {
-        ImmutableArray<Stretch> all = [.. stretches, .. _text.DefinitionsOf(stretches).Added];
+        ImmutableArray<TextSpan> all = [.. spans, .. _text.DefinitionsOf(spans).Added];
         return _text.References.Any(reference => reference.Form == LinkForm.Source && reference.Target == source
-            && all.Any(stretch => stretch.Contains(reference.Offset)));
+            && all.Any(span => span.Contains(reference.Offset)));
     }
 
     /// <summary>The facts of the chapter, unchanged except for the sources that move.</summary>
@@ -178,6 +178,13 @@ internal sealed class Division
         if (gone.Count == 0 || map?.Entries.FirstOrDefault(entry => entry.Key == "sources") is not { } sources)
             return facts;
         var lines = facts.Split('\n');
+        // A list of lines loses only the lines of these sources, so the comments between the others stay.
+        if (sources.Value is YamlSequence { Items: var items } && items.Length > gone.Count
+            && items.All(item => lines[item.At.Line - 1].TrimStart().StartsWith('-')))
+        {
+            var removed = items.OfType<YamlScalar>().Where(item => gone.Contains(item.Value)).Select(item => item.At.Line - 1).ToHashSet();
+            return string.Join('\n', lines.Where((_, line) => !removed.Contains(line)));
+        }
         var last = sources.Value is YamlSequence { Items: [.., var item] } ? item.At.Line : sources.Value.At.Line;
         while (lines[last] is [' ' or ']', ..])
             last++;

@@ -125,6 +125,8 @@ internal static class EditorFiles
             return new() { ["type"] = "object", ["additionalProperties"] = Value(known, map.Item) };
         // The schema names each key and uses no pattern, because editors complete only named keys.
         var properties = new JsonObject();
+        if (map.OtherKey is { } other)
+            choices = choices.Insert(0, new(other, "As a whole"));
         foreach (var choice in choices)
         {
             var schema = map.Item is SchemaType.TermOf or SchemaType.IdOf

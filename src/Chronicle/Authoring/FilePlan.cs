@@ -11,12 +11,19 @@ namespace Chronicle.Authoring;
 internal sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, int References)
 {
     /// <summary>The files as they are after the planned change.</summary>
-    public static InputFiles Apply(InputFiles files, FilePlan plan)
+    public static InputFiles Apply(InputFiles files, FilePlan plan) =>
+        files with { Input = files.Input.With(plan.Written, plan.Removed) };
+
+    /// <summary>
+    /// The reason why a new file cannot be written: a different file has its path, also one that cannot be read. An interrupted change
+    /// leaves new files behind. They are identical to the files of the repeated change, so they are no reason. Null if there is none.
+    /// </summary>
+    public static string? RefuseExisting(Folder input, IEnumerable<InputFile> created)
     {
-        var changed = plan.Written.Select(file => file.Path).Concat(plan.Removed).ToHashSet(StringComparer.Ordinal);
-        return files with
-        {
-            Input = files.Input with { Files = [.. files.Input.Files.Where(file => !changed.Contains(file.Path)), .. plan.Written] },
-        };
+        foreach (var file in created)
+            if (input.Unread.Contains(file.Path)
+                || input.Files.Any(other => other.Path == file.Path && !other.Bytes.Span.SequenceEqual(file.Bytes.Span)))
+                return $"{file.Path} exists already; choose another id, or delete the file if nothing needs it";
+        return null;
     }
 }

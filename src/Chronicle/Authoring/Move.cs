@@ -58,28 +58,30 @@ internal static class Move
             edits.Replace(source!.At, from, to);
         else
             edits.Touch(last);
-        // The ledger of the record, with the findings from source trees, gets the new name too.
-        var (oldLedger, newLedger) = (EvidenceOf(files.Input, record is null, from), EvidenceOf(files.Input, record is null, to));
-        var hasLedger = files.Input.Files.Any(file => file.Path == oldLedger);
-        if (hasLedger)
-            edits.Touch(oldLedger);
+        // The evidence file of the record, with the findings from source trees, gets the new name too.
+        var (oldEvidence, newEvidence) = (EvidenceOf(files.Input, record is null, from), EvidenceOf(files.Input, record is null, to));
+        var hasEvidence = files.Input.Files.Any(file => file.Path == oldEvidence);
+        if (hasEvidence)
+            edits.Touch(oldEvidence);
         problem = edits.Problem;
         ImmutableArray<InputFile> changed = [.. edits.Changed(last, renamed)
-            .Select(file => file.Path == oldLedger ? file with { Path = newLedger } : file)];
+            .Select(file => file.Path == oldEvidence ? file with { Path = newEvidence } : file)];
         // A record that returns to an old id may leave a file of redirects empty. The empty file is deleted.
         var emptied = changed.Where(file => file.Path.StartsWith(files.Input.Path + "/redirects/", StringComparison.Ordinal)
             && TextFile.Decode(file.Bytes.Span).Text.Split('\n').All(line => line.Trim() is "" or ['#', ..])).ToArray();
         var plan = new FilePlan([.. changed.Except(emptied)],
-            [.. emptied.Select(file => file.Path), .. hasLedger ? [oldLedger] : Array.Empty<string>(), .. isEntry ? [] : new[] { last }],
+            [.. emptied.Select(file => file.Path), .. hasEvidence ? [oldEvidence] : Array.Empty<string>(),
+                .. isEntry ? [] : new[] { last }],
             count);
         problem ??= RefuseTaken(files.Input, plan.Written[^1], to, record is null
             ? parsed.Sources.FirstOrDefault(other => other.Id.Value == to)?.At.Path
-            : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path);
+            : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path)
+            ?? FilePlan.RefuseExisting(files.Input, changed.Where(file => file.Path == renamed && !isEntry || file.Path == newEvidence));
         return problem is null ? plan : null;
     }
 
     private static string EvidenceOf(Folder input, bool ofSource, string id) =>
-        $"{input.Path}/{(ofSource ? LedgerReader.SourcesFolder : LedgerReader.Folder)}{id}.yml";
+        $"{input.Path}/{(ofSource ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
 
     private static string? Refuse(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {
@@ -98,7 +100,7 @@ internal static class Move
     }
 
     private static bool IsUnreadable(ParsedSite parsed, string id) => parsed.UnreadableFiles.Contains("sources.yml")
-        || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id[(id.IndexOf(':') + 1)..]));
+        || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id));
 
     // An interrupted renaming leaves both the old and the new file. In that case the new file is not a conflict, because it is identical to
     // the file that this renaming writes.

@@ -15,7 +15,7 @@ internal enum QuestionForm { Text, Choice, List, Map }
 /// <param name="Choices">The allowed words or ids: of the value, of the entries of a list, or of the keys of a map. Empty if any text is
 /// allowed.</param>
 /// <param name="Values">The allowed words or ids of the values of a map; empty for other forms, or if any text is allowed.</param>
-internal sealed record Question(string Key, string Description, string Example, bool IsRequired, QuestionForm Form,
+internal sealed record KeyQuestion(string Key, string Description, string Example, bool IsRequired, QuestionForm Form,
     ImmutableArray<Choice> Choices, ImmutableArray<Choice> Values);
 
 /// <summary>
@@ -58,7 +58,7 @@ internal sealed class NewRecord
     /// The keys without a value for which the author is asked: the required keys and those in <see cref="RecordKind.Asked"/>. An optional
     /// key is left out if it names records of a kind that the input does not have.
     /// </summary>
-    public ImmutableArray<Question> Questions => [.. _schema.Fields
+    public ImmutableArray<KeyQuestion> Questions => [.. _schema.Fields
         .Where(known => !_values.ContainsKey(known.Name) && (known.Required || _kind.Asked.Contains(known.Name) && CanRefer(known.Type)))
         .Select(ToQuestion)];
 
@@ -113,7 +113,7 @@ internal sealed class NewRecord
 
     private string? Title => _kind.TitleKey is { } key && _values.GetValueOrDefault(key) is YamlScalar title ? title.Value : null;
 
-    private Question ToQuestion(Field field)
+    private KeyQuestion ToQuestion(Field field)
     {
         var (form, choices, values) = field.Type switch
         {
@@ -142,6 +142,7 @@ internal sealed class NewRecord
     private static YamlNode? Parse(Field field, string text)
     {
         var at = SourceLocation.StartOf(field.Name);
+        text = text.ReplaceLineEndings(" ");
         if (field.Type is SchemaType.ListOf or SchemaType.MapOf or SchemaType.ObjectOf or SchemaType.Stated && text is ['[' or '{', ..])
         {
             var diagnostics = new DiagnosticBag();
@@ -153,7 +154,7 @@ internal sealed class NewRecord
         {
             SchemaType.ListOf => new YamlSequence([.. text.Split(',', Clean).Select(item => new YamlScalar(item, at))], at),
             SchemaType.MapOf => new YamlMapping([.. text.Split(',', Clean).Select(entry => ToEntry(entry, at))], at),
-            _ => new YamlScalar(text.ReplaceLineEndings(" "), at),
+            _ => new YamlScalar(text, at),
         };
     }
 
@@ -175,18 +176,23 @@ internal sealed class NewRecord
         (SchemaType.ListOf list, YamlSequence sequence) => sequence.Items.Select(item => FindUnknown(list.Item, item))
             .FirstOrDefault(wrong => wrong is not null),
         (SchemaType.MapOf map, YamlMapping mapping) => mapping.Entries
-            .Select(entry => (map.Key is null ? null : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
+            .Select(entry => (map.Key is null || entry.Key == map.OtherKey ? null
+                    : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
                 ?? FindUnknown(map.Item, entry.Value))
             .FirstOrDefault(wrong => wrong is not null),
-        (SchemaType.Stated stated, YamlMapping mapping) => stated.Keys.Fields
-            .Select(key => mapping[key.Name] is { } inside ? FindUnknown(key.Type, inside) : null)
-            .FirstOrDefault(wrong => wrong is not null),
+        (SchemaType.Stated stated, YamlMapping mapping) => FindUnknown(stated.Keys, mapping),
         (SchemaType.Stated stated, _) => FindUnknown(stated.Item, value),
+        (SchemaType.ObjectOf keys, YamlMapping mapping) => FindUnknown(keys.Schema, mapping),
+        (SchemaType.Either either, _) => FindUnknown(value is YamlMapping ? either.Keys : either.Scalar, value),
         (SchemaType.TermOf term, YamlScalar word) => FindUnknown(type, word.Value, $"no word of {term.Vocabulary}"),
         (SchemaType.IdOf id, YamlScalar word) => FindUnknown(type, word.Value,
             $"no {id.Space.ToString().ToLowerInvariant()} that the input has"),
         _ => null,
     };
+
+    private string? FindUnknown(ObjectSchema keys, YamlMapping mapping) => keys.Fields
+        .Select(key => mapping[key.Name] is { } inside ? FindUnknown(key.Type, inside) : null)
+        .FirstOrDefault(wrong => wrong is not null);
 
     private string? FindUnknown(SchemaType type, string word, string what)
     {

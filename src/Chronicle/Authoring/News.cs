@@ -40,7 +40,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
         }
     }
 
-    private void AddPaths(Domain.Question question, List<Part> parts)
+    private void AddPaths(Question question, List<Part> parts)
     {
         var names = NamesIn(question).ToArray();
         foreach (var news in question.News)
@@ -59,7 +59,7 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
         }
     }
 
-    private void AddTexts(Domain.Question question, List<Part> parts)
+    private void AddTexts(Question question, List<Part> parts)
     {
         var names = NamesIn(question).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
         // A text is not new if a file that matches the patterns contained it in the previous tree, even if it is in a different file now.
@@ -78,14 +78,14 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
             }
     }
 
-    private IEnumerable<(string File, string Value)> TextsOf(Domain.Question question, NewsPattern news, Tree from)
+    private IEnumerable<(string File, string Value)> TextsOf(Question question, NewsPattern news, Tree from)
     {
         var reading = question with { Files = [news.Paths], Pattern = question.NewsPattern, Within = null, Form = null };
         return new FileSearch([reading]).Find(from)[0]
             .SelectMany(file => _reader.ReadValues(from, reading, file).Select(value => (file.Path, value)));
     }
 
-    private IEnumerable<(string Value, string Kind)> NamesIn(Domain.Question question) =>
+    private IEnumerable<(string Value, string Kind)> NamesIn(Question question) =>
         from component in site.Components
         from field in component.Fields
         where field.Field.Id == question.Field

@@ -48,7 +48,7 @@ internal static class RecordText
         emitter.Emit(new MappingEnd());
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
-        return output.ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+        return output.ToString().TrimEnd('\n') + "\n";
     }
 
     private static void Emit(Emitter emitter, SchemaType type, YamlNode value)
@@ -91,6 +91,7 @@ internal static class RecordText
     // such a text is quoted.
     private static ScalarStyle StyleOf(SchemaType type, string text) =>
         type is not (SchemaType.Number or SchemaType.Flag)
-        && (char.IsAsciiDigit(text.FirstOrDefault()) || text is "true" or "false" or "null" or "yes" or "no" or "~")
+        && (char.IsAsciiDigit(text.TrimStart('+', '-', '.').FirstOrDefault())
+            || text.ToLowerInvariant() is "true" or "false" or "null" or "yes" or "no" or "on" or "off" or "y" or "n" or "~")
             ? ScalarStyle.DoubleQuoted : ScalarStyle.Any;
 }

@@ -13,7 +13,7 @@ namespace Chronicle.Authoring;
 /// </summary>
 internal static class SourceFiles
 {
-    private const string Name = "each source has a file of its own";
+    private const string Description = "each source has a file of its own";
 
     /// <summary>The rewrite, or the reason why it is refused. Null if there is no file <c>sources.yml</c>.</summary>
     public static Rewrite? Create(Folder input)
@@ -24,9 +24,9 @@ internal static class SourceFiles
         var diagnostics = new DiagnosticBag();
         if (Utf8.Decode(list, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map
             || !diagnostics.ToImmutable().IsEmpty)
-            return Rewrite.Refuse(Name, $"{path} has errors of its own; correct them first (see check)");
+            return Rewrite.Refuse(Description, $"{path} has errors of its own; correct them first (see check)");
         if (map.Entries.FirstOrDefault(entry => entry.Value is not YamlMapping || !Ids.IsValid(entry.Key)) is { } wrong)
-            return Rewrite.Refuse(Name, $"{wrong.KeyAt}: \"{wrong.Key}\" is no source; correct it first (see check)");
+            return Rewrite.Refuse(Description, $"{wrong.KeyAt}: \"{wrong.Key}\" is no source; correct it first (see check)");
 
         var lineEnd = TextFile.Decode(list.Bytes.Span).LineEnd;
         var text = new EntryText(source, map);
@@ -37,9 +37,10 @@ internal static class SourceFiles
             var file = new InputFile($"{input.Path}/sources/{map.Entries[i].Key}.yml",
                 Encoding.UTF8.GetBytes(text.Of(i).Replace("\n", lineEnd, StringComparison.Ordinal)));
             if (known.TryGetValue(file.Path, out var other) && !ParseCache.IsSame(file, other))
-                return Rewrite.Refuse(Name, $"{map.Entries[i].KeyAt}: {file.Path} is there already, and differs; take one of the two out");
+                return Rewrite.Refuse(Description,
+                    $"{map.Entries[i].KeyAt}: {file.Path} is there already, and differs; take one of the two out");
             written.Add(file);
         }
-        return new(Name, written.ToImmutable(), [path]);
+        return new(Description, written.ToImmutable(), [path]);
     }
 }

@@ -40,6 +40,12 @@ internal static class Split
             return null;
         var file = files.Input.Files.First(file => file.Path == chapter.At.Path);
         var text = new ChapterText(Utf8.Decode(file, new())!, MarkdownReader.CreatePipeline());
+        // The chapter has no headings if its prose has an error, for example too many notes.
+        if (chapter.Body.Headings.IsEmpty && text.Headings.Any())
+        {
+            problem = Unreadable(id);
+            return null;
+        }
         var sections = SplitSections.Choose(parsed, chapter, text, asked, out problem);
         if (problem is not null)
             return null;
@@ -61,11 +67,13 @@ internal static class Split
         var ends = TextFile.Decode(file.Bytes.Span);
         InputFile[] made = [.. sections.Select((section, i) => new InputFile($"{files.Input.Path}/text/{section.Id}.md",
             Encode(ends with { HasMark = false }, division.WriteNew(section, orders.Of(i)))))];
-        problem ??= RefuseTaken(parsed, files.Input, made, sections);
+        problem ??= RefuseTaken(parsed, files.Input, made, sections) ?? FilePlan.RefuseExisting(files.Input, made);
         return problem is not null ? null
             : new(new([.. made, .. edits.Changed("", ""), new(file.Path, Encode(ends, division.WriteRest()))], [],
                 edits.Count + division.RewrittenLinks), [.. sections.Select(section => new NewChapter(section.Id, section.Title))]);
     }
+
+    private static string Unreadable(string id) => $"\"{id}\" cannot be read because of errors; correct them first (see check)";
 
     private static byte[] Encode(TextFile like, string text) => like.WithLines(text).Encode();
 
@@ -74,7 +82,7 @@ internal static class Split
         chapter = parsed.Chapters.FirstOrDefault(chapter => chapter.Id.Value == id);
         return chapter is not null ? null
             : parsed.Unusable.Any(record => record.Id.Value == id)
-                ? $"\"{id}\" cannot be read because of errors; correct them first (see check)"
+                ? Unreadable(id)
             : parsed.Records.Any(record => record.Id.Value == id)
                 ? $"\"{id}\" is no chapter; only a chapter is split (a record counts as split with split_into: see input/README.md)"
             : $"there is no chapter \"{id}\"" + Nearest.Hint(id, parsed.Chapters.Select(known => known.Id.Value));

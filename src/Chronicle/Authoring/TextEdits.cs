@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Chronicle.Input;
 using Chronicle.Primitives;
 
@@ -36,7 +37,8 @@ internal sealed class TextEdits(Folder folder)
     {
         var file = Find(at.Path);
         if (OffsetOf(file.Text, at, from) is not { } offset)
-            Problem ??= $"{at}: \"{from}\" is written with an escape or over several lines here; write it plainly, then move the record";
+            Problem ??= $"{at}: \"{from}\" is written with an escape or over several lines here; "
+                + "write it plainly, then run the command again";
         else if (file.Edits.TryAdd(offset, new(from.Length, to)))
             Count++;
     }
@@ -51,7 +53,7 @@ internal sealed class TextEdits(Folder folder)
         var start = file.Text.StartOfLine(key.Line);
         if (key.Column != 1)
             Problem ??= $"{key}: this entry must go, and the map is written in braces; "
-                + "write each entry on a line of its own, then move the record";
+                + "write each entry on a line of its own, then run the command again";
         else
         {
             var end = file.Text.StartOfLine(value.Line + 1);
@@ -94,11 +96,16 @@ internal sealed class TextEdits(Folder folder)
 
     private static byte[] Apply(FileEdits file)
     {
-        var text = file.Text.Text;
-        // The changes are applied from the end to the beginning, because a change moves every later offset.
-        foreach (var (offset, edit) in file.Edits.Reverse())
-            text = text[..offset] + edit.Text + text[(offset + edit.Length)..];
-        return file.Appended.Aggregate(file.Text with { Text = text }, (edited, line) => edited.Append(line + "\n")).Encode();
+        var old = file.Text.Text;
+        var text = new StringBuilder();
+        var done = 0;
+        foreach (var (offset, edit) in file.Edits)
+        {
+            text.Append(old, done, offset - done).Append(edit.Text);
+            done = offset + edit.Length;
+        }
+        text.Append(old, done, old.Length - done);
+        return file.Appended.Aggregate(file.Text with { Text = text.ToString() }, (edited, line) => edited.Append(line + "\n")).Encode();
     }
 
     private FileEdits Find(string path)

@@ -4,11 +4,12 @@ using Chronicle.Input;
 namespace Chronicle.Authoring;
 
 /// <summary>The change of one old form of the input to the new form: the files to write, and the files to delete afterwards.</summary>
-/// <param name="Name">The description of the change for the author: a sentence without a full stop.</param>
+/// <param name="Description">The change, for the author: a sentence without a full stop.</param>
 /// <param name="Problem">The reason why the files cannot be rewritten, and the correction; null if they can be rewritten.</param>
-internal sealed record Rewrite(string Name, ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, string? Problem = null)
+internal sealed record Rewrite(
+    string Description, ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, string? Problem = null)
 {
-    internal static Rewrite Refuse(string name, string problem) => new(name, [], [], problem);
+    internal static Rewrite Refuse(string description, string problem) => new(description, [], [], problem);
 }
 
 /// <summary>
@@ -33,19 +34,8 @@ internal static class Upgrade
             plan.Add(rewrite);
             if (rewrite.Problem is not null)
                 break;
-            input = Apply(input, rewrite);
+            input = input.With(rewrite.Written, rewrite.Removed);
         }
         return plan.ToImmutable();
-    }
-
-    /// <summary>The folder after a rewrite.</summary>
-    public static Folder Apply(Folder input, Rewrite rewrite)
-    {
-        var gone = rewrite.Removed.Concat(rewrite.Written.Select(file => file.Path)).ToHashSet(StringComparer.Ordinal);
-        return input with
-        {
-            Files = [.. input.Files.Where(file => !gone.Contains(file.Path)).Concat(rewrite.Written)
-                .OrderBy(file => file.Path, StringComparer.Ordinal)],
-        };
     }
 }

@@ -14,7 +14,7 @@ internal sealed record Usage(SourceLocation At, string Written, string Renamed);
 internal static class Usages
 {
     public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, RecordId id, Renaming renaming) =>
-        [.. Facts(parsed, id).Concat(InLedgers(parsed, input, id)).Select(at => new Usage(at, renaming.From, renaming.To)),
+        [.. Facts(parsed, id).Concat(InEvidence(parsed, input, id)).Select(at => new Usage(at, renaming.From, renaming.To)),
             .. InProse(parsed, input, renaming, ofSource: false), .. Addresses(parsed, renaming)];
 
     public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, SourceId id, Renaming renaming) =>
@@ -37,11 +37,12 @@ internal static class Usages
     }
 
     /// <summary>
-    /// The id of a release in ledgers. A finding names the release whose tree was read, so the ledgers of other records contain the id too.
+    /// The id of a release in evidence files. A finding names the release whose tree was read, so the evidence files of other records
+    /// contain the id too.
     /// </summary>
-    private static IEnumerable<SourceLocation> InLedgers(ParsedSite parsed, Folder input, RecordId id) =>
+    private static IEnumerable<SourceLocation> InEvidence(ParsedSite parsed, Folder input, RecordId id) =>
         parsed.Releases.All(release => release.Id != id) ? []
-            : input.Files.Where(file => LedgerReader.IsLedger(input.NameOf(file))).SelectMany(LedgerReader.FindReleases)
+            : input.Files.Where(file => EvidenceFileReader.IsEvidenceFile(input.NameOf(file))).SelectMany(EvidenceFileReader.FindReleases)
                 .Where(release => release.Value == id.Value).Select(release => release.At);
 
     private static IEnumerable<SourceLocation> Facts(ParsedSite parsed, SourceId id)

@@ -10,6 +10,7 @@ namespace Chronicle.Check;
 /// </summary>
 internal sealed class AuthorPlaces
 {
+    private readonly BaseUrl _site;
     private readonly SiteAddresses _addresses;
     private readonly Dictionary<UrlPath, RenderedFile> _files;
     private readonly Dictionary<UrlPath, ILookup<string, SourceLocation>> _prose;
@@ -21,16 +22,18 @@ internal sealed class AuthorPlaces
 
     public AuthorPlaces(SiteModel site, RenderedSite rendered, SiteAddresses addresses, IReadOnlyCollection<PageError> errors)
     {
-        _addresses = addresses;
+        (_site, _addresses) = (site.Url, addresses);
         _files = rendered.Files.ToDictionary(file => file.Address);
         // Two records can claim one address. A separate message reports this error.
         var records = site.Linked.Values.GroupBy(linked => linked.Address).ToDictionary(group => group.Key, group => group.First());
         // Addresses of authors and addresses in errors are resolved in the same way as in a browser. So the search also finds an address
         // with an escape or a non-ASCII letter.
         _prose = errors.Select(error => error.Page).Distinct().Where(records.ContainsKey).ToDictionary(
-            page => page, page => records[page].Body.Addresses.ToLookup(address => Resolve(page, address.Value), address => address.At));
-        _navigation = site.Settings.Navigation.Where(link => link.To.Value.StartsWith('/'))
-            .ToLookup(link => Resolve(UrlPath.Root, link.To.Value), link => link.To.At);
+            page => page, page => records[page].Body.Addresses.Select(address => (Address: Resolve(page, address.Value), address.At))
+                .Concat(Own(records[page].Body)).ToLookup(link => link.Address, link => link.At));
+        _navigation = site.Settings.Navigation.Select(link => (Address: link.To.Value.StartsWith('/')
+            ? Resolve(UrlPath.Root, link.To.Value) : ResolveWhole(link.To.Value), link.To.At))
+            .Where(link => link.Address is not null).ToLookup(link => link.Address!, link => link.At);
         _redirectsByPage = site.Redirects.ToLookup(redirect => redirect.Path, StringComparer.Ordinal);
         _redirectsByPlace = site.Redirects.DistinctBy(redirect => redirect.From.At).ToDictionary(redirect => redirect.From.At);
         _book = new(() => LinksInBook(site));
@@ -64,20 +67,31 @@ internal sealed class AuthorPlaces
     }
 
     private ILookup<string, BookLink> LinksInBook(SiteModel site) =>
-        site.Chapters.SelectMany(chapter => site[chapter].Body.Addresses.Select(address => new BookLink(
-            address.Value.StartsWith('#') ? "#" + Anchors.InBook(chapter.Id.Value, address.Value[1..]) : address.Value,
-            Routes.Of(chapter), Resolve(Routes.Of(chapter), address.Value), address.At)))
-            .ToLookup(link => Resolve(Routes.Book, link.Written));
+        site.Chapters.SelectMany(chapter => site[chapter].Body.Addresses.Select(address => new BookLink(Resolve(Routes.Book,
+            address.Value.StartsWith('#') ? "#" + Anchors.InBook(chapter.Id.Value, address.Value[1..]) : address.Value),
+            Routes.Of(chapter), Resolve(Routes.Of(chapter), address.Value), address.At))
+            .Concat(Own(site[chapter].Body).Select(link => new BookLink(link.Address, Routes.Of(chapter), link.Address, link.At))))
+            .ToLookup(link => link.InBook);
 
     /// <summary>
-    /// An address in a chapter: as the page of all chapters writes it, and the address that it is on the page of the chapter.
+    /// An address in a chapter: the address that it is on the page of all chapters, and the one that it is on the page of the chapter.
     /// </summary>
-    private sealed record BookLink(string Written, UrlPath Chapter, string Address, SourceLocation At);
+    private sealed record BookLink(string InBook, UrlPath Chapter, string Address, SourceLocation At);
+
+    // The whole addresses of this site in prose.
+    private IEnumerable<(string Address, SourceLocation At)> Own(LinkedProse prose) =>
+        from written in prose.WholeAddresses
+        let address = ResolveWhole(written.Value)
+        where address is not null
+        select (address, written.At);
+
+    private string Resolve(UrlPath page, string written) => WithSlash(SiteAddress.Resolve(page, written));
+
+    private string? ResolveWhole(string written) => SiteAddress.OfSite(_site, written) is { } address ? WithSlash(address) : null;
 
     // Static hosts redirect /x to /x/, so a link to /x leads to the page /x/.
-    private string Resolve(UrlPath page, string written)
+    private string WithSlash(string address)
     {
-        var address = SiteAddress.Resolve(page, written);
         var path = address.Split('#')[0];
         return _addresses.Contains(path) || !_addresses.Contains(path + "/") ? address : path + "/" + address[path.Length..];
     }

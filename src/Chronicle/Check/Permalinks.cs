@@ -121,7 +121,6 @@ internal static class Permalinks
     /// </summary>
     private sealed class Answers(SiteModel site, HashSet<string> current, HashSet<string> lost, ImmutableArray<PageAnchors> pages)
     {
-        private readonly HashSet<string> _retired = [.. site.Retired.Select(record => Routes.Of(record).Value)];
         private readonly Dictionary<string, Redirect> _redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value,
             StringComparer.Ordinal);
         private readonly Dictionary<string, IReadOnlySet<string>> _anchors = pages.ToDictionary(page => page.Page.Value, page =>
@@ -168,10 +167,10 @@ internal static class Permalinks
         }
 
         // A file beside a page, or the file of a record in the API, belongs to a page. Such a lost file is not reported if its page is lost
-        // too, is retired, is deleted with a reason, or has a generated redirect. A lost calendar of an existing page is not reported
-        // either. A calendar is published even without events, so it is lost only if the site no longer publishes calendars.
+        // too, is deleted with a reason, or has a generated redirect. A lost calendar of an existing page is not reported either. A
+        // calendar is published even without events, so it is lost only if the site no longer publishes calendars.
         private bool IsAnsweredWithItsPage(string path) => PageOf(path) is { } page
-            && (lost.Contains(page) || _retired.Contains(page) || _redirects.TryGetValue(page, out var redirect)
+            && (lost.Contains(page) || _redirects.TryGetValue(page, out var redirect)
                 && (redirect.To is null || redirect.IsGenerated)
                 || current.Contains(page) && path == Routes.CalendarOf(UrlPath.Page(page.Trim('/'))).Value);
 

@@ -6,7 +6,8 @@ namespace Chronicle.Check;
 
 /// <summary>
 /// Removes the warnings that <c>site.yml</c> suppresses, and reports suppressions that no longer suppress anything. An error can prevent a
-/// warning, and so can a part of the site that is not seen. In both cases no suppression is reported.
+/// warning, and so can a part of the site that is not seen. In both cases no suppression is reported. The suppression of a warning that
+/// depends on options is never reported, because a run with other options can need it.
 /// </summary>
 internal static class Suppressions
 {
@@ -15,7 +16,7 @@ internal static class Suppressions
         var silenced = settings.Silenced.Select(silence => silence.Code.Value).ToHashSet(StringComparer.Ordinal);
         isWhole = isWhole && !diagnostics.Any(diagnostic => diagnostic.IsError);
         var needless = settings.Silenced
-            .Where(silence => isWhole && Rules.Find(silence.Code.Value) is { CanBeSilenced: true }
+            .Where(silence => isWhole && Rules.Find(silence.Code.Value) is { CanBeSilenced: true, DependsOnOptions: false }
                 && diagnostics.All(diagnostic => diagnostic.Rule.Code != silence.Code.Value))
             .Select(silence => Rules.NeedlessSilence.At(silence.Code.At,
                 $"no {silence.Code.Value} occurs any more; take this entry out"));

@@ -12,19 +12,27 @@ namespace Chronicle.Check;
 internal static class UnusableLinks
 {
     public static ImmutableArray<Diagnostic> Check(
-        ImmutableArray<UnusableRecord> unusable, SiteAddresses addresses, MissingPages missing)
+        ImmutableArray<UnusableRecord> unusable, BaseUrl site, SiteAddresses addresses, MissingPages missing)
     {
         var diagnostics = new DiagnosticBag();
         foreach (var record in unusable.Select(record => record.Rest).OfType<Record>())
+        {
+            var page = Routes.Of(record);
             foreach (var written in record.Body.Addresses)
-            {
-                var page = Routes.Of(record);
-                var parts = SiteAddress.Resolve(page, written.Value).Split('#', 2);
-                if (!addresses.Contains(parts[0]) && !addresses.Contains(parts[0] + "/") && parts[0] != page.Value
-                    && !missing.Contains(parts[0], parts.ElementAtOrDefault(1)))
-                    diagnostics.Add(Rules.DeadLink, written.At,
-                        hints => $"the link to {parts[0]} leads nowhere{addresses.Hint(parts[0], hints)} (page {page})");
-            }
+                Check(page, SiteAddress.Resolve(page, written.Value), written.At);
+            foreach (var written in record.Body.WholeAddresses)
+                if (SiteAddress.OfSite(site, written.Value) is { } address)
+                    Check(page, address, written.At);
+        }
         return diagnostics.ToImmutable();
+
+        void Check(UrlPath page, string address, SourceLocation at)
+        {
+            var parts = address.Split('#', 2);
+            if (!addresses.Contains(parts[0]) && !addresses.Contains(parts[0] + "/") && parts[0] != page.Value
+                && !missing.Contains(parts[0], parts.ElementAtOrDefault(1)))
+                diagnostics.Add(Rules.DeadLink, at,
+                    hints => $"the link to {parts[0]} leads nowhere{addresses.Hint(parts[0], hints)} (page {page})");
+        }
     }
 }

@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Domain;
 
 /// <summary>
-/// The result for one value in one tree: a line of the ledger below <c>input/evidence/</c>. The tree is given either by a tag with an
-/// object, or by the version of an unpacked tree.
+/// The result for one value in one tree: a line of the evidence file below <c>input/evidence/</c>. The tree is given either by a tag with
+/// an object, or by the version of an unpacked tree.
 /// </summary>
 internal sealed record Finding
 {
@@ -64,7 +64,7 @@ internal sealed record Finding
 }
 
 /// <summary>The findings about one record or source.</summary>
-internal sealed record Ledger(string Id, bool OfSource, SourceLocation At, ImmutableArray<Finding> Findings);
+internal sealed record EvidenceFile(string Id, bool OfSource, SourceLocation At, ImmutableArray<Finding> Findings);
 
 /// <summary>
 /// The state of a claim. Proved: a tree confirms it. Cited: only its sources support it. Disputed: a tree contradicts it, and the record

@@ -21,7 +21,7 @@ internal sealed record ParsedSite(
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
     /// <summary>The findings from source trees, by record.</summary>
-    public ImmutableArray<Ledger> Ledgers { get; init; } = [];
+    public ImmutableArray<EvidenceFile> EvidenceFiles { get; init; } = [];
 
     /// <summary>The files that could not be read completely.</summary>
     public UnreadFiles Unread { get; init; } = UnreadFiles.None;

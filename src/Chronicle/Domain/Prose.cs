@@ -21,6 +21,9 @@ internal sealed record Prose(
     /// <summary>The ids of the charts and diagrams that the prose shows.</summary>
     public ImmutableArray<Located<string>> Charts { get; init; } = [];
 
+    /// <summary>The http and https addresses of its links. Some of them can lead to pages of this site.</summary>
+    public ImmutableArray<Located<string>> WholeAddresses { get; init; } = [];
+
     public bool IsEmpty => Buffer.Length == 0;
 }
 

@@ -225,7 +225,11 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 }
 
 /// <summary>The new status that a milestone gives a component: for the whole component, or for one dimension.</summary>
-internal sealed record StatusChange(Located<RecordId> Component, Located<string> Status, Located<string>? Dimension = null);
+internal sealed record StatusChange(Located<RecordId> Component, Located<string> Status, Located<string>? Dimension = null)
+{
+    /// <summary>The key of the status as a whole, beside statuses in dimensions.</summary>
+    public const string Whole = "status";
+}
 
 /// <summary>The status of a component in a dimension.</summary>
 internal sealed record DimensionStatus(Located<string> Dimension, Located<string> Status);

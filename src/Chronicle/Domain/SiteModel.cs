@@ -13,6 +13,7 @@ internal sealed class SiteModel
     private readonly Lazy<NameOrder> _nameOrder;
     private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _telling;
     private readonly Lazy<StatusHistory> _plans;
+    private readonly Lazy<HashSet<string>> _published;
 
     public SiteModel()
     {
@@ -27,6 +28,7 @@ internal sealed class SiteModel
         _nameOrder = new(() => new NameOrder(Settings!.Language));
         _telling = new(() => Milestones.Where(IsTelling).GroupBy(milestone => milestone.Release!.Value)
             .ToFrozenDictionary(group => group.Key, group => group.First()));
+        _published = new(() => Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal));
         _plans = new(() => Milestones.Any(State!.IsPlanned) ? new(Releases, Milestones, Lines!) : Statuses!);
     }
 
@@ -71,6 +73,9 @@ internal sealed class SiteModel
 
     /// <summary>Every address that was published before.</summary>
     public required ImmutableArray<Located<string>> Permalinks { get; init; }
+
+    /// <summary>Whether the address was published before.</summary>
+    public bool WasPublished(UrlPath address) => _published.Value.Contains(address.Value);
 
     public required IReadOnlyDictionary<RecordId, LinkedRecord> Linked { get; init; }
 
@@ -185,6 +190,9 @@ internal sealed record LinkedProse(
 {
     /// <summary>The ids of the charts and diagrams that the prose shows.</summary>
     public ImmutableArray<Located<string>> Charts { get; init; } = [];
+
+    /// <summary>The http and https addresses of its links.</summary>
+    public ImmutableArray<Located<string>> WholeAddresses { get; init; } = [];
 
     public bool HasDiagram(Settings settings) =>
         Charts.Any(chart => settings.Diagrams.Any(diagram => diagram.Id == chart.Value));

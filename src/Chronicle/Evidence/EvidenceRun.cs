@@ -19,15 +19,15 @@ internal sealed record TaggedTree(string Release, string Tag, bool OnlyFigures);
 internal sealed record ClaimCounts(int Proved, int Cited, int Disputed, int Contradicted);
 
 /// <summary>
-/// The result of a run. <paramref name="Changed"/> has the changed ledgers; an empty one is to be deleted. <paramref name="Mistakes"/> are
-/// the contradictions between the records and the new ledgers. <paramref name="Differences"/> are the answers that differ from the old
-/// ledgers.
+/// The result of a run. <paramref name="Changed"/> has the changed evidence files; an empty one is to be deleted.
+/// <paramref name="Mistakes"/> are the contradictions between the records and the new evidence files.
+/// <paramref name="Differences"/> are the answers that differ from the old evidence files.
 /// </summary>
 internal sealed record EvidenceResult(
     ImmutableArray<InputFile> Changed, ImmutableArray<Diagnostic> Mistakes, ImmutableArray<Diagnostic> Differences, int Answers,
     ClaimCounts Counts);
 
-/// <summary>Compares the statements of records with source trees, and makes the ledgers. The caller supplies the trees.</summary>
+/// <summary>Compares the statements of records with source trees, and makes the evidence files. The caller supplies the trees.</summary>
 internal sealed class EvidenceRun
 {
     private readonly InputFiles _files;
@@ -94,9 +94,9 @@ internal sealed class EvidenceRun
     [
         .. _site.Releases.Select(release => new TaggedTree(release.Id.Value, _settings.TagOf(release.Version), false)),
         .. _settings.MeasuredIn is null ? [] : _site.Releases
-            .Select(release => (Version: release.Id.Value, Measured: EvidenceRules.MeasuredVersion(_settings, release)))
-            .Where(entry => entry.Measured is { } measured && measured != entry.Version && IsTagPart(measured))
-            .Select(entry => new TaggedTree(entry.Version, _settings.TagOf(entry.Measured!), true)),
+            .Select(release => (Release: release, Measured: EvidenceRules.MeasuredVersion(_settings, release)))
+            .Where(entry => entry.Measured is { } measured && !IsVersionOf(entry.Release, measured) && IsTagPart(measured))
+            .Select(entry => new TaggedTree(entry.Release.Id.Value, _settings.TagOf(entry.Measured!), true)),
     ];
 
     /// <summary>The hashes of commits that sources state, each once.</summary>
@@ -118,7 +118,6 @@ internal sealed class EvidenceRun
         if (!isThere || string.IsNullOrEmpty(version))
             throw new InvalidDataException(
                 $"the tree of {release} has no {reading.File} that states a version, so its version is unknown");
-        // The version in the record can have capital letters, the id cannot.
         if (version == record.Version + ".0" || version == release + ".0")
             return version[..^2];
         if (version != release && !version.StartsWith(release + ".", StringComparison.Ordinal)
@@ -130,11 +129,12 @@ internal sealed class EvidenceRun
     /// <summary>Stores the answers to all questions that a tree of this release can answer.</summary>
     public void Ask(Tree tree, string release, string? version, bool onlyFigures)
     {
-        var measured = EvidenceRules.MeasuredVersion(_settings, _site.Releases.First(known => known.Id.Value == release));
-        var asksFigures = onlyFigures || measured is null || measured == (version ?? release);
-        foreach (var (record, finding) in _asker.Ask(tree, new(release, asksFigures, !onlyFigures), version ?? release, Day))
-            if (IsStated(record, finding))
-                Add(record, ofSource: false, finding);
+        var record = _site.Releases.First(known => known.Id.Value == release);
+        var asksFigures = onlyFigures || EvidenceRules.MeasuredVersion(_settings, record) is not { } measured
+            || (version is null ? IsVersionOf(record, measured) : measured == version);
+        foreach (var (id, finding) in _asker.Ask(tree, new(release, asksFigures, !onlyFigures), version ?? release, Day))
+            if (IsStated(id, finding))
+                Add(id, ofSource: false, finding);
     }
 
     /// <summary>The day that is stored with the answers; null if none is stored.</summary>
@@ -166,8 +166,8 @@ internal sealed class EvidenceRun
 
     public EvidenceResult Finish()
     {
-        var merge = new LedgerMerge(_parsed, _site, _answers, _only, _files.Input.Path);
-        var after = Linker.Run(_parsed with { Ledgers = merge.Ledgers }, _options);
+        var merge = new EvidenceMerge(_parsed, _site, _answers, _only, _files.Input.Path);
+        var after = Linker.Run(_parsed with { EvidenceFiles = merge.EvidenceFiles }, _options);
         var claims = after.Value!.Evidence!.Claims;
         return new(
             merge.Changed(_files.Input),
@@ -201,6 +201,9 @@ internal sealed class EvidenceRun
         || _site.Releases.First(release => release.Id.Value == record) is var release
             && (release.Fields.Any(field => field.Field.Id == finding.Field)
                 || release.Figures.Any(figure => figure.Declaration.Id == finding.Field));
+
+    // The version in the record can have capital letters, the id cannot.
+    private static bool IsVersionOf(Release release, string version) => version == release.Id.Value || version == release.Version;
 
     private static bool IsTagPart(string version) =>
         version.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-')

@@ -10,7 +10,8 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// Draws a badge for each component: an SVG for other sites, with the name and the status of the component. The SVG loads no other file and
-/// contains no script. The badge has its own background, so it looks the same on light and dark pages.
+/// contains no script. The badge has its own background, so it looks the same on light and dark pages. The published badge of a retired
+/// component stays, because other sites show it.
 /// </summary>
 internal static class Badges
 {
@@ -20,14 +21,16 @@ internal static class Badges
     private const int Height = 20, Padding = 7, FontSize = 11;
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
-        site.Components.Select(component =>
-            new Document.Made(Routes.BadgeOf(component), component.At, () => Draw(site, presenter, component)));
+        site.Components.Select(component => new Document.Made(Routes.BadgeOf(component), component.At, () =>
+                Draw(component.Name, RightText(site, presenter, component), Colour(site, component))))
+            .Concat(site.Retired.Where(record => site.WasPublished(Routes.BadgeOf(record))).Select(record => new Document.Made(
+                Routes.BadgeOf(record), record.At, () => Draw(record.Title, presenter.Words["retired"], LightColours.Quiet))));
 
     /// <summary>
     /// The text of the right half: the current status, and the release that the last change of status names. Without such a change, the
     /// release is the first one that has the component. Without a release, the text is the status alone.
     /// </summary>
-    public static string Standing(SiteModel site, Presenter presenter, Component component)
+    public static string RightText(SiteModel site, Presenter presenter, Component component)
     {
         var status = site.Settings.Statuses.Find(component.Status.Value)!.Label;
         var change = site.HistoryOf(component).LastOrDefault(milestone =>
@@ -37,9 +40,9 @@ internal static class Badges
             : presenter.Words.Fill("badge_since", ("status", status), ("release", site.Find<Release>(release).Version));
     }
 
-    private static ReadOnlyMemory<byte> Draw(SiteModel site, Presenter presenter, Component component)
+    private static ReadOnlyMemory<byte> Draw(string title, string state, string colour)
     {
-        var (name, standing) = (CleanText.Clean(component.Name), CleanText.Clean(Standing(site, presenter, component)));
+        var (name, standing) = (CleanText.Clean(title), CleanText.Clean(state));
         var (left, right) = (Width(name), Width(standing));
         var width = left + right + 4 * Padding;
         using var svg = new PooledBufferWriter();
@@ -51,8 +54,8 @@ internal static class Badges
             writer.WriteAttributeString("aria-label", $"{name}: {standing}");
             Box(writer, 0, width, Ground, 3);
             // The right half must have round corners only on the right. A narrow box without round corners covers the left ones.
-            Box(writer, left + 2 * Padding, right + 2 * Padding, Colour(site, component), 3);
-            Box(writer, left + 2 * Padding, 4, Colour(site, component), 0);
+            Box(writer, left + 2 * Padding, right + 2 * Padding, colour, 3);
+            Box(writer, left + 2 * Padding, 4, colour, 0);
             Text(writer, Padding, left, name);
             Text(writer, left + 3 * Padding, right, standing);
             writer.WriteEndElement();

@@ -25,19 +25,19 @@ internal static class Calendars
         // An event is in the calendar of the whole site and in the calendars of its components. Its bytes are kept, so they are made only
         // once.
         var written = new ConcurrentDictionary<CalendarEvent, byte[]>();
-        var published = site.Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. Create(Routes.Home, site.Settings.Title, all),
             .. site.Components.SelectMany(component =>
                 Create(Routes.Of(component), presenter.HeadTitle(component.Name), events.Of(component))),
+            .. site.Retired.SelectMany(record => Create(Routes.Of(record), presenter.HeadTitle(record.Title), new([], 0))),
         ];
 
         IEnumerable<Document> Create(UrlPath page, string name, CalendarContent content)
         {
             var address = Routes.CalendarOf(page);
             // A calendar that was published before stays even without events, because subscribers use its address.
-            if (!content.Events.IsEmpty || published.Contains(address.Value))
+            if (!content.Events.IsEmpty || site.WasPublished(address))
                 yield return new Document.Made(address, site.Settings.At, () =>
                     Write(site, name, content.Events.Select(one => written.GetOrAdd(one, made => WriteEvent(site, made)))));
         }

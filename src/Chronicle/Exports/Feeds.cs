@@ -11,7 +11,8 @@ namespace Chronicle.Exports;
 /// <summary>
 /// Writes Atom feeds (RFC 4287): one of all milestones, one for each component, each release and each kind of milestone, and one of the
 /// corrections. A feed contains only the newest entries. The feed of all milestones also has an archive for each year (RFC 5005), so that
-/// no entry is lost. Ids and dates come from the records, so a feed reader shows an entry again only after a dated correction.
+/// no entry is lost. The published feed of a retired record stays, without entries and with the reason, because programs still fetch it.
+/// Ids and dates come from the records, so a feed reader shows an entry again only after a dated correction.
 /// </summary>
 internal static class Feeds
 {
@@ -23,7 +24,7 @@ internal static class Feeds
     private sealed record Link(string Relation, UrlPath Target, string? MediaType = null);
 
     private sealed record Feed(UrlPath Page, string Id, string Title, ImmutableArray<Entry> Entries, ImmutableArray<Link> Links,
-        bool IsArchive);
+        bool IsArchive, string? Subtitle);
 
     /// <summary>
     /// Whether this page has a feed. The page must not be that of a year, because only <see cref="Render"/> knows which years have an
@@ -44,9 +45,8 @@ internal static class Feeds
         // Each year has an archive as soon as it has a milestone that is not planned, because an address that was published must not
         // disappear. For the same reason a published archive stays if all milestones of its year are planned now.
         var byYear = all.ToLookup(milestone => milestone.Date.Value.FirstDay.Year);
-        var published = site.Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal);
         var kept = site.Milestones.Select(milestone => milestone.Date.Value.FirstDay.Year).Distinct()
-            .Where(year => published.Contains(Routes.FeedOf(Routes.Year(year)).Value));
+            .Where(year => site.WasPublished(Routes.FeedOf(Routes.Year(year))));
         var archives = byYear.Select(year => year.Key).Union(kept).OrderDescending().ToImmutableArray();
         var oldest = all.Length > most ? archives.IndexOf(all[most].Date.Value.FirstDay.Year) : archives.Length;
         ImmutableArray<Link> older = oldest < archives.Length ? [new("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : [];
@@ -75,6 +75,9 @@ internal static class Feeds
         .. site.Components.Concat<Record>(site.Releases).Select(record => Create(site, Routes.Of(record),
             [Identities.KindOf(record), record.Identity.Value], presenter.HeadTitle(record.Title), () =>
                 Newest(site, site.HistoryOf(record)))),
+        .. site.Retired.Where(record => site.WasPublished(Routes.FeedOf(Routes.Of(record)))).Select(record =>
+            Create(site, Routes.Of(record), [Identities.KindOf(record), record.Identity.Value], presenter.HeadTitle(record.Title),
+                () => [], subtitle: record.Withdrawn ?? presenter.Words["retired"])),
         .. site.Settings.MilestoneKinds.Terms.Select(kind => Create(site, Routes.Kind(kind.Id),
             ["kind", kind.Id], presenter.HeadTitle(kind.Plural), () => Newest(site, site.MilestonesOf(kind)))),
         Create(site, Routes.Corrections, ["corrections"], presenter.HeadTitle(presenter.Words["corrections"]),
@@ -86,15 +89,17 @@ internal static class Feeds
             .Select(milestone => CreateEntry(site, milestone));
 
     private static Document Create(SiteModel site, UrlPath page, ImmutableArray<string> about, string title,
-        Func<IEnumerable<Entry>> entries,
-        ImmutableArray<Link>? links = null, bool isArchive = false) => new Document.Made(Routes.FeedOf(page), site.Settings.At, () =>
-            Write(site, new(page, Identities.OfFeed(site, about.AsSpan())!, title, [.. entries()], links ?? [], isArchive)));
+        Func<IEnumerable<Entry>> entries, ImmutableArray<Link>? links = null, bool isArchive = false, string? subtitle = null) =>
+        new Document.Made(Routes.FeedOf(page), site.Settings.At, () => Write(site, new(page,
+            Identities.OfFeed(site, about.AsSpan())!, title, [.. entries()], links ?? [], isArchive, subtitle)));
 
     private static ReadOnlyMemory<byte> Write(SiteModel site, Feed feed) => XmlFile.Write(xml =>
     {
         xml.WriteStartElement("feed", Atom);
         xml.WriteAttributeString("xml", "lang", null, site.Settings.Language);
         WriteText(xml, "title", feed.Title);
+        if (feed.Subtitle is { } subtitle)
+            WriteText(xml, "subtitle", subtitle);
         xml.WriteElementString("id", feed.Id);
         if (site.Settings.Licence is { } licence)
             WriteText(xml, "rights", licence);

@@ -1,7 +1,9 @@
+using System.Text;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Read;
 
 namespace Chronicle.Exports;
 
@@ -20,17 +22,8 @@ internal static class MarkdownSources
 
     private static ReadOnlyMemory<byte> WithLineFeeds(ReadOnlyMemory<byte> file)
     {
-        if (file.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            file = file[3..];
-        if (!file.Span.Contains((byte)'\r'))
-            return file;
-        var text = new List<byte>(file.Length);
-        var bytes = file.Span;
-        for (var i = 0; i < bytes.Length; i++)
-            if (bytes[i] != '\r')
-                text.Add(bytes[i]);
-            else if (i + 1 == bytes.Length || bytes[i + 1] != '\n')
-                text.Add((byte)'\n');
-        return text.ToArray();
+        var text = Utf8.WithoutMark(file);
+        return !text.Span.Contains((byte)'\r') ? text
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text.Span).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
     }
 }

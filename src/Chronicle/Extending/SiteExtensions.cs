@@ -34,7 +34,7 @@ public sealed class NamedList<T> : IEnumerable<KeyValuePair<string, T>>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (_parts.Any(other => other.Key == name))
-            throw new ArgumentException($"there are two parts of the name \"{name}\"", nameof(name));
+            throw new ArgumentException($"there are two extensions with the name \"{name}\"", nameof(name));
         _parts = _parts.Add(new(name, part));
     }
 

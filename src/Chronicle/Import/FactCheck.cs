@@ -108,7 +108,8 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
                 var left = entries with
                 {
                     Entries = [.. entries.Entries
-                        .Where(entry => map.Key is null || Known(record, map.Key, new YamlScalar(entry.Key, entry.KeyAt), key) is not null)
+                        .Where(entry => map.Key is null || entry.Key == map.OtherKey
+                            || Known(record, map.Key, new YamlScalar(entry.Key, entry.KeyAt), key) is not null)
                         .Select(entry => Known(record, map.Item, entry.Value, key) is { } item ? entry with { Value = item } : null)
                         .OfType<YamlEntry>()],
                 };

@@ -9,7 +9,7 @@ namespace Chronicle.Import;
 internal static class Filters
 {
     public static readonly ImmutableArray<string> Names =
-        ["id", "lower", "date", "word", "before", "after", "trim", "cut", "or", "plain", "markdown", "sentence", "flag"];
+        ["id", "lower", "date", "word", "before", "after", "trim", "cut", "or", "plain", "markdown", "sentence", "flag", SplitText.Filter];
 
     public static Filled Apply(Hole hole, YamlScalar? value, Scope scope)
     {

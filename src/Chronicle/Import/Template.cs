@@ -93,6 +93,9 @@ internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableA
             if (!Import.Filters.Names.Contains(name))
                 diagnostics.Add(Rules.BadMapping, at,
                     hints => $"unknown filter \"{name}\" in {{{text}}}{hints.Find(name, Import.Filters.Names)}");
+        foreach (var piece in pieces.Skip(2).Where(piece => piece.Split(':')[0].Trim() == SplitText.Filter))
+            diagnostics.Add(Rules.BadMapping, at, $"\"{SplitText.Filter}\" is not the first filter in {{{text}}}; "
+                + $"write {{{string.Join('|', [pieces[0], piece, .. pieces.Skip(1).Where(other => other != piece)])}}}");
         return new(pieces[0].Trim(), [.. pieces[0].Trim().Split('.')], filters, at);
     }
 
@@ -109,6 +112,8 @@ internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableA
     // The filters change each entry of a list. An entry that becomes nothing is left out.
     private Filled Apply(YamlNode? value, Scope scope)
     {
+        if (Filters[0] is { Name: SplitText.Filter, Argument: var separator } && value is YamlScalar text)
+            value = SplitText.Split(text, separator);
         if (value is not YamlSequence list)
             return Import.Filters.Apply(this, value as YamlScalar, scope);
         var items = ImmutableArray.CreateBuilder<YamlNode>(list.Items.Length);

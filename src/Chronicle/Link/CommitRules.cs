@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Compares the commits of sources with the ledgers. The commit must exist, and its date must be the date of the source. If a
+/// Compares the commits of sources with the evidence files. The commit must exist, and its date must be the date of the source. If a
 /// milestone cites the source as a merge, the first release with the commit must be the release of the milestone.
 /// </summary>
 internal static class CommitRules
@@ -12,7 +12,7 @@ internal static class CommitRules
     /// <summary>The value of the key <c>field</c> in a finding about the commit of a source.</summary>
     public const string Field = "commit";
 
-    public static IEnumerable<Claim> Judge(EvidenceSettings settings, RecordIndex index, LedgerIndex ledgers, DiagnosticBag diagnostics)
+    public static IEnumerable<Claim> Judge(EvidenceSettings settings, RecordIndex index, FindingIndex recorded, DiagnosticBag diagnostics)
     {
         var citing = index.Milestones
             .Where(milestone => milestone.Release is not null && settings.Merges.Any(kind => kind.Value == milestone.Kind.Value))
@@ -23,7 +23,7 @@ internal static class CommitRules
             CheckAddress(settings, source, diagnostics);
             if (!IsAsked(settings, source))
                 continue;
-            var finding = ledgers.Take(source.Id.Value, true, Field, source.Commit).FirstOrDefault();
+            var finding = recorded.Take(source.Id.Value, true, Field, source.Commit).FirstOrDefault();
             var wrong = finding is null ? [] : Contradictions(source, finding, citing[source.Id]).ToArray();
             var life = source.CommitLife!;
             foreach (var (at, message) in life.Disputed is null ? wrong : [])
@@ -31,7 +31,7 @@ internal static class CommitRules
             if (finding is not null && wrong.Length == 0 && life.Disputed is { } excuse)
                 diagnostics.Add(Rules.NeedlessDispute, excuse.At,
                     $"\"{source.Commit}\" is not contradicted: the repository agrees; delete \"disputed\"");
-            if (finding is null && ledgers.Answers(source.Id.Value, true, Field))
+            if (finding is null && recorded.Answers(source.Id.Value, true, Field))
                 diagnostics.Add(Rules.UnprovedSinceChange, life.At,
                     $"\"{source.Commit}\" is not proved after the last change of this source; run `evidence` with a repository, "
                         + "or leave it to the people who have one");

@@ -6,42 +6,42 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Compares the records with the ledgers: every value that a tree can confirm becomes a claim. A claim that the tree contradicts is an
-/// error, unless the record gives a reason beside the value.
+/// Compares the records with the evidence files: every value that a tree can confirm becomes a claim. A claim that the tree contradicts is
+/// an error, unless the record gives a reason beside the value.
 /// </summary>
 internal sealed class EvidenceRules
 {
     private readonly EvidenceSettings _settings;
     private readonly RecordIndex _index;
     private readonly Expectations _expectations;
-    private readonly LedgerIndex _ledgers;
+    private readonly FindingIndex _findings;
     private readonly DiagnosticBag _diagnostics;
 
-    private EvidenceRules(EvidenceSettings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<Ledger> ledgers,
+    private EvidenceRules(EvidenceSettings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<EvidenceFile> files,
         DiagnosticBag diagnostics)
     {
         (_settings, _index, _diagnostics) = (settings, index, diagnostics);
         _expectations = new(settings, index.Releases, statuses);
-        _ledgers = new(ledgers);
+        _findings = new(files);
     }
 
     /// <summary>The claims; null for a chronicle that declares no evidence.</summary>
-    public static EvidenceState? Judge(Settings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<Ledger> ledgers,
+    public static EvidenceState? Judge(Settings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<EvidenceFile> files,
         DiagnosticBag diagnostics)
     {
         if (settings.Evidence is not { } evidence)
             return null;
         CheckWords(settings, evidence, diagnostics);
-        var rules = new EvidenceRules(evidence, index, statuses, ledgers, diagnostics);
+        var rules = new EvidenceRules(evidence, index, statuses, files, diagnostics);
         ImmutableArray<Claim> claims =
         [
             .. index.Components.SelectMany(rules.Judge), .. index.Releases.SelectMany(rules.Judge),
-            .. CommitRules.Judge(evidence, index, rules._ledgers, diagnostics),
+            .. CommitRules.Judge(evidence, index, rules._findings, diagnostics),
         ];
         // A finding without a claim may be about a record that is hidden or has an error, so such findings are reported only if no record
         // is hidden.
         if (index.Hidden.IsEmpty)
-            rules.ReportUnused(ledgers);
+            rules.ReportUnused(files);
         return new(claims);
     }
 
@@ -70,7 +70,7 @@ internal sealed class EvidenceRules
     private Claim Judge(Component component, Question question, string value, ValueLife life)
     {
         CheckLife(life);
-        var findings = InTime(_ledgers.Take(component.Id.Value, false, question.Field, value));
+        var findings = InTime(_findings.Take(component.Id.Value, false, question.Field, value));
         var expected = _expectations.Of(component, life);
         ImmutableArray<Finding> wrong =
         [
@@ -96,7 +96,7 @@ internal sealed class EvidenceRules
 
     private Claim Judge(Release release, Question question, ImmutableArray<string> values, ValueLife life, string shown)
     {
-        var all = _ledgers.Take(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
+        var all = _findings.Take(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
         // The figures of a release were counted in one tree. A finding from a different tree says nothing about them.
         var findings = question.Subject == QuestionSubject.Figure ? all.RemoveAll(finding => !IsOfMeasuredTree(release, finding)) : all;
         var finding = findings.FirstOrDefault();
@@ -118,7 +118,7 @@ internal sealed class EvidenceRules
     private Claim Close(Record record, Question question, string value, ValueLife life, ImmutableArray<Finding> findings, Finding? proof,
         bool isWrong, Func<string> describe)
     {
-        if (findings.IsEmpty && _ledgers.Answers(record.Id.Value, false, question.Field))
+        if (findings.IsEmpty && _findings.Answers(record.Id.Value, false, question.Field))
             _diagnostics.Add(Rules.UnprovedSinceChange, life.At,
                 $"\"{value}\" is not proved after the last change of this record; run `evidence` with a tree, "
                     + "or leave it to the people who have one");
@@ -159,11 +159,11 @@ internal sealed class EvidenceRules
         [.. findings.Where(finding => _expectations.PlaceOf(finding.Release) is not null)
             .OrderBy(finding => _expectations.PlaceOf(finding.Release))];
 
-    private void ReportUnused(ImmutableArray<Ledger> ledgers)
+    private void ReportUnused(ImmutableArray<EvidenceFile> files)
     {
-        foreach (var ledger in ledgers)
-            foreach (var finding in ledger.Findings)
-                if (!_ledgers.IsUsed(finding) || finding.Release is not null && _expectations.PlaceOf(finding.Release) is null)
+        foreach (var file in files)
+            foreach (var finding in file.Findings)
+                if (!_findings.IsUsed(finding) || finding.Release is not null && _expectations.PlaceOf(finding.Release) is null)
                     _diagnostics.Add(Rules.UnusedFinding, finding.At, "no record states this any more; run `evidence`, or delete the line");
     }
 

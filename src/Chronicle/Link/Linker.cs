@@ -14,6 +14,12 @@ internal static class Linker
     /// </summary>
     public static PhaseResult<SiteModel?> Run(ParsedSite parsed, BuildOptions options)
     {
+        var site = Link(parsed, options);
+        return site with { Diagnostics = RepeatedWarnings.Join(site.Diagnostics) };
+    }
+
+    private static PhaseResult<SiteModel?> Link(ParsedSite parsed, BuildOptions options)
+    {
         var diagnostics = new DiagnosticBag();
         if (parsed.Settings is not { } stated)
             return diagnostics.With<SiteModel?>(null);
@@ -49,7 +55,7 @@ internal static class Linker
         HomeRules.CheckCharts(settings, prose, resolved, diagnostics);
         var statuses = new StatusHistory(resolved.Releases,
             resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
-        var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.Ledgers, diagnostics);
+        var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.EvidenceFiles, diagnostics);
         // Each page of the chronology would link to all kinds, so no page is made.
         if (settings.MilestoneKinds.Terms.Length > LinkLimits.MilestoneKinds)
         {

@@ -65,7 +65,7 @@ internal static class ProseLinker
                 Refer(source.Value, uses: 0);
             var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(),
                 [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
-            { Charts = _prose.Charts };
+            { Charts = _prose.Charts, WholeAddresses = _prose.WholeAddresses };
             return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved);
         }
 

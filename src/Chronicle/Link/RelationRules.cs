@@ -104,7 +104,8 @@ internal static class RelationRules
         var changed = Many<Component>([.. milestone.Changes.Select(change => change.Component)], index, Rules.UnknownComponent,
             "component", diagnostics);
         var known = listed.Select(reference => reference.Value).ToHashSet();
-        return listed.AddRange(changed.Where(reference => !known.Contains(reference.Value)));
+        // A milestone can change the status of a component as a whole and in several dimensions.
+        return listed.AddRange(changed.Where(reference => known.Add(reference.Value)));
     }
 
     public static Located<RecordId>? One<T>(

@@ -71,7 +71,7 @@ internal static class Routes
 
     public static UrlPath MarkdownOf(UrlPath page) => Beside(page, "index.md");
 
-    public static UrlPath BadgeOf(Component component) => Beside(Of(component), "badge.svg");
+    public static UrlPath BadgeOf(Record component) => Beside(Of(component), "badge.svg");
 
     public static UrlPath Inventory => UrlPath.OfFile("objects.inv");
 

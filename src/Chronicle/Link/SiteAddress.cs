@@ -18,4 +18,13 @@ internal static class SiteAddress
             return address;
         return Uri.UnescapeDataString(uri.AbsolutePath) + Uri.UnescapeDataString(uri.Fragment);
     }
+
+    /// <summary>
+    /// The path below the base path and the fragment of a whole address on this site, without escapes. Null if the address leads to a
+    /// different site.
+    /// </summary>
+    public static string? OfSite(BaseUrl site, string whole) =>
+        Uri.TryCreate(whole, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && BaseUrl.OriginOf(uri) == site.Origin
+            && uri.AbsolutePath.StartsWith(site.BasePath + "/", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(uri.AbsolutePath[site.BasePath.Length..]) + Uri.UnescapeDataString(uri.Fragment) : null;
 }

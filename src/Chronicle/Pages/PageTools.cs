@@ -74,7 +74,7 @@ internal static partial class PageTools
     private static BadgeView Badge(SiteModel site, Presenter presenter, Component component)
     {
         var (badge, page) = (presenter.Canonical(Routes.BadgeOf(component)), presenter.Canonical(Routes.Of(component)));
-        var alternative = CleanText.Clean($"{component.Name}: {Badges.Standing(site, presenter, component)}");
+        var alternative = CleanText.Clean($"{component.Name}: {Badges.RightText(site, presenter, component)}");
         var escaped = MarkdownSign().Replace(alternative, @"\$0");
         return new(presenter.Url(Routes.BadgeOf(component)), alternative, $"[![{escaped}]({badge})]({page})",
             $"<a href=\"{Html.Escape(page)}\"><img src=\"{Html.Escape(badge)}\" alt=\"{Html.Escape(alternative)}\"></a>");

@@ -10,12 +10,12 @@ internal static class ReleaseTable
     /// <summary>The greatest number of columns with fields. More columns do not fit beside the others.</summary>
     private const int MostColumns = 3;
 
-    /// <summary>The greatest number of components that a cell names. Of the further components, the cell gives only the number.</summary>
+    /// <summary>The greatest number of changes that a cell names. Of the further changes, the cell gives only the number.</summary>
     private const int MostNames = 5;
 
     /// <summary>
-    /// A row. <c>Came</c>: the components that changed their status with the release, or are planned to change it. <c>More</c>: the number
-    /// of further such components; null if there are none.
+    /// A row. <c>Came</c>: the changes of status with the release, or the planned ones. <c>More</c>: the number of further changes; null if
+    /// there are none.
     /// </summary>
     public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<NewStatus> Came, string? More);
 
@@ -53,11 +53,12 @@ internal static class ReleaseTable
     {
         // A release that is not out is not compared, because its values are only plans.
         var before = site.State.IsOut(release) && site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
-        // Each component is named only once. If its status as a whole and a status in a dimension changed, the status as a whole is shown.
+        // First, each component is named once, if possible with its status as a whole. The other changes of these components follow.
         var changes = Comparisons.ChangesWith(site, place).ToArray();
         var whole = changes.Where(change => change.Dimension is null).Select(change => change.Component.Id).ToHashSet();
-        ImmutableArray<ChangedStatus> came = [.. changes
-            .Where(change => change.Dimension is null || !whole.Contains(change.Component.Id)).DistinctBy(change => change.Component.Id)];
+        var first = changes.Where(change => change.Dimension is null || !whole.Contains(change.Component.Id))
+            .DistinctBy(change => change.Component.Id).ToArray();
+        ImmutableArray<ChangedStatus> came = [.. first, .. changes.Except(first)];
         return new(presenter.Item(release),
             [.. columns.Select(column => new Cell(column.Label, Text(presenter, column, release, before)))],
             [.. came.Take(MostNames).Select(change => new NewStatus(TitleHtml.Of(change.Component),

@@ -27,8 +27,8 @@ internal static class ProofPlaces
     /// <summary>Null if there is no command that a reader can copy safely.</summary>
     public static string? Command(EvidenceSettings settings, Claim claim, Finding finding)
     {
-        // The tag can come from a ledger, which is untrusted input too. The command contains the tag without quotes, so the tag must need
-        // none.
+        // The tag can come from an evidence file, which is untrusted input too. The command contains the tag without quotes, so the tag
+        // must need none.
         var tag = TagOf(settings, finding);
         if (!IsPlain(tag))
             return null;

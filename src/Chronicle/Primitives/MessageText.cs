@@ -30,6 +30,13 @@ internal static class MessageText
     }
 
     /// <summary>
+    /// Replaces the characters that a terminal would execute, except for the ends of lines. The lines are not shortened, because a program
+    /// such as patch may read them.
+    /// </summary>
+    public static string SanitizeLines(string lines) => string.Concat(lines.EnumerateRunes()
+        .Select(character => character.Value is '\n' or '\t' || !IsObeyed(character) ? character.ToString() : "·"));
+
+    /// <summary>
     /// Whether a terminal would execute the character as a command: control characters, changes of direction, ends of lines.
     /// </summary>
     public static bool IsObeyed(Rune character) => Rune.GetUnicodeCategory(character)

@@ -80,9 +80,9 @@ internal static class Rules
     public static readonly Rule RetiredSuccessor = new("L217", Error, "successor that is retired itself");
     public static readonly Rule TooManyEntries = new("L218", Error, "list that is too long to show");
     public static readonly Rule RedirectTwice = new("L221", Error, "two redirects of one address");
-    public static readonly Rule FormerId = new("L222", Warning, "former id of a record or a source");
-    public static readonly Rule RetiredReference = new("L223", Warning, "retired record in the facts of another");
-    public static readonly Rule FormerHeading = new("L228", Warning, "former anchor of a heading");
+    public static readonly Rule FormerId = new("L222", Warning, "former id of a record or a source") { IsOncePerFile = true };
+    public static readonly Rule RetiredReference = new("L223", Warning, "retired record in the facts of another") { IsOncePerFile = true };
+    public static readonly Rule FormerHeading = new("L228", Warning, "former anchor of a heading") { IsOncePerFile = true };
     public static readonly Rule ManyComparisons = new("L230", Warning, "more comparisons than have pages");
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
     public static readonly Rule DuplicateIdentity = new("L220", Error, "two records with the same identity");
@@ -104,7 +104,7 @@ internal static class Rules
     public static readonly Rule UnusedWord = new("T314", Warning, "word that nothing uses");
     public static readonly Rule MissingLookFile = new("T315", Error, "picture of the look that is missing");
     public static readonly Rule AddedError = new("T316", Error, "mistake that an added part found");
-    public static readonly Rule AddedWarning = new("T317", Warning, "warning of an added check");
+    public static readonly Rule AddedWarning = new("T317", Warning, "warning of an added check") { DependsOnOptions = true };
     public static readonly Rule AddressCollision = new("T304", Error, "two records claim one address");
 
     public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");
@@ -119,9 +119,9 @@ internal static class Rules
     public static readonly Rule PermalinkLost = new("C411", Error, "published address without an answer");
     public static readonly Rule PermalinkNew = new("C412", Error, "address that is not in the ledger");
     public static readonly Rule PermalinkTakenOut = new("C413", Error, "line taken out of the ledger");
-    public static readonly Rule Placeholder = new("C414", Warning, "placeholder in site.yml");
+    public static readonly Rule Placeholder = new("C414", Warning, "placeholder in site.yml") { DependsOnOptions = true };
     public static readonly Rule PublishedPlaceholder = new("C415", Error, "placeholder that would be published");
-    public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch");
+    public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch") { DependsOnOptions = true };
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
     public static readonly Rule DrawingTwice = new("C422", Error, "id of a chart and of a diagram");
@@ -129,13 +129,13 @@ internal static class Rules
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");
     public static readonly Rule BadTreePattern = new("E602", Error, "pattern for a tree that cannot be used");
-    public static readonly Rule BadLedgerLine = new("E603", Error, "line of a ledger of evidence that cannot be used");
+    public static readonly Rule BadEvidenceLine = new("E603", Error, "line of an evidence file that cannot be used");
     public static readonly Rule Contradicted = new("E610", Error, "statement that the tree contradicts");
     public static readonly Rule NeedlessDispute = new("E611", Error, "dispute without a contradiction");
     public static readonly Rule UnprovedSinceChange = new("E612", Warning, "statement that is not proved after a change");
     public static readonly Rule UnusedFinding = new("E613", Warning, "finding without a statement");
     public static readonly Rule OtherFinding = new("E620", Error, "proof that is no longer valid");
-    public static readonly Rule NoFinding = new("E621", Error, "answer that the ledger does not have");
+    public static readonly Rule NoFinding = new("E621", Error, "answer that the evidence file does not have");
 
     public static readonly Rule BadTable = new("I501", Error, "table that cannot be read");
     public static readonly Rule BadMapping = new("I502", Error, "mapping that cannot be used");

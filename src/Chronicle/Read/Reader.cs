@@ -34,7 +34,7 @@ internal static class Reader
         PhaseResult<SourceList?>[] sourceFiles = [];
         PhaseResult<ImmutableArray<Redirect>?>[] redirects = [];
         PhaseResult<ImmutableArray<Located<string>>?> permalinks = null!;
-        PhaseResult<Ledger?>[] ledgers = [];
+        PhaseResult<EvidenceFile?>[] evidence = [];
         PhaseResult<bool>[] assets = [];
         Parallel.Invoke(
             () => records = ReadRecords(recordFiles, schemas, settingsFile, cache),
@@ -42,7 +42,8 @@ internal static class Reader
                 (file, found) => SourcesReader.ReadOne(file, schemas, found)),
             () => redirects = ReadFiles(IsRedirects, [], SourcesReader.ReadRedirects),
             () => assets = ReadFiles(IsAsset, [], Assets.Check),
-            () => ledgers = ReadFiles(LedgerReader.IsLedger, [], (file, found) => LedgerReader.Read(file, folder.NameOf(file), found)),
+            () => evidence = ReadFiles(EvidenceFileReader.IsEvidenceFile, [],
+                (file, found) => EvidenceFileReader.Read(file, folder.NameOf(file), found)),
             () => sources = ReadFile("sources.yml", SourceList.None, (file, found) => SourcesReader.Read(file, schemas, found)),
             () => permalinks = ReadFile("permalinks.txt", [], PermalinksReader.Read));
         diagnostics.AddRange(records.Diagnostics);
@@ -56,7 +57,7 @@ internal static class Reader
             diagnostics.AddRange(file.Diagnostics);
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
-        foreach (var file in ledgers)
+        foreach (var file in evidence)
             diagnostics.AddRange(file.Diagnostics);
         var published = files.Ledger is { } ledger ? ReadLedger(ledger, diagnostics) : permalinks.Value;
         var redirectFiles = folder.Files.Select(folder.NameOf).Where(IsRedirects);
@@ -83,7 +84,7 @@ internal static class Reader
             UnreadableFiles = [.. unreadable.OfType<string>()],
             UnreadableBase = published is null ? files.Ledger?.Path : null,
             UnusableSources = [.. lists.SelectMany(list => list.Unusable)],
-            Ledgers = [.. ledgers.Select(ledger => ledger.Value).OfType<Ledger>()],
+            EvidenceFiles = [.. evidence.Select(file => file.Value).OfType<EvidenceFile>()],
         });
 
         // The content of a file with many records: `none` if there is no file, null if it is unreadable.
@@ -162,7 +163,7 @@ internal static class Reader
         {
             var name = folder.NameOf(file);
             if (name is not ("site.yml" or "sources.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name) && !IsAsset(name)
-                && !IsSource(name) && !IsRedirects(name) && !LedgerReader.IsLedger(name) && !IsOfImport(name))
+                && !IsSource(name) && !IsRedirects(name) && !EvidenceFileReader.IsEvidenceFile(name) && !IsOfImport(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
                     $"this file is no record, no source, no asset and no README.md; records are {records}, "
                         + $"sources {folder.Path}/sources/<id>.yml");

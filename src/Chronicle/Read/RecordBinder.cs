@@ -159,7 +159,8 @@ internal static class RecordBinder
         return entry.Value switch
         {
             YamlScalar status => [new(component, new(status.Value, status.At))],
-            YamlMapping statuses => statuses.ByDimension().Select(change => new StatusChange(component, change.Status, change.Dimension)),
+            YamlMapping statuses => statuses.ByDimension().Select(change => new StatusChange(component, change.Status,
+                change.Dimension.Value == StatusChange.Whole ? null : change.Dimension)),
             _ => [],
         };
     }

@@ -179,6 +179,10 @@ internal static class SettingsReader
     private static ImmutableArray<StatusDimension> Dimensions(YamlMapping map, string key, DiagnosticBag diagnostics)
     {
         CheckNames(map, key, diagnostics);
+        foreach (var (id, at, _) in Entries(map, key))
+            if (id == StatusChange.Whole)
+                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no dimension: in \"changes\", it is the key of the status as a whole; "
+                    + "choose a different word");
         return Declarations(map, key, (id, entry) => new StatusDimension(id, entry.Text("label") ?? id, entry.Text("description")));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -54,8 +55,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary", Recursive = true };
 
-    /// <summary>The option <c>--explain</c>. It is used without a command.</summary>
-    public Option<string?> Explain { get; } = new("--explain")
+    private readonly Option<string?> _explain = new("--explain")
     { Description = "Explain the code of a message, such as R110, with an example and the repair", HelpName = "CODE" };
 
     /// <summary>Creates the root command with the shared options. The caller adds the commands.</summary>
@@ -70,11 +70,19 @@ internal sealed class CommandLine(SiteExtensions extensions)
         Check(_asOf, text => TryDay(text) is not null ? null : $"\"{text}\" is no day; write it as 2026-11-22");
         var root = new RootCommand(
             "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.")
-        { Explain };
+        { _explain };
+        _explain.Action = new ExplainAction(_explain);
         foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _repository, _branch, _tagAuthority, _asOf,
             _diagnostics, _quiet })
             root.Options.Add(option);
         return root;
+    }
+
+    // The action of an option runs in place of the action of the command.
+    private sealed class ExplainAction(Option<string?> option) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult result) => Explanation.Print(
+            result.GetValue(option)!, Console.Out, Console.Error, Terminal.FindWidth());
     }
 
     /// <summary>Lets a command run, in the folders of a chronicle.</summary>
@@ -98,7 +106,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public int Run(ParseResult result, Func<CommandContext, int> run)
     {
         var isQuiet = result.GetValue(_quiet);
-        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out);
+        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out, Terminal.FindWidth);
         var context = new CommandContext(
             result, Console.Out, Console.Error, Console.IsInputRedirected ? null : Console.In,
             result.GetValue(_diagnostics)!, isQuiet, progress)
@@ -152,14 +160,12 @@ internal sealed class CommandLine(SiteExtensions extensions)
     }
 
     /// <summary>
-    /// The end of the message about an unknown command or option. It suggests the most similar one that is valid in this place; it is empty
-    /// if there is none.
+    /// The end of the message about an unknown command. It suggests the most similar command or option that is valid in this place; it is
+    /// empty if there is none.
     /// </summary>
     public static string FindHint(ParseResult result, ParseError error)
     {
-        var command = result.CommandResult.Command;
-        var known = command.Subcommands.Select(child => child.Name).Concat(command.Options.Select(option => option.Name))
-            .Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive).Select(option => option.Name)).ToArray();
+        var known = result.CommandResult.Command.Subcommands.Select(child => child.Name).Concat(MisspeltOptions.NamesOf(result)).ToArray();
         var wrong = result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
         return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
     }
@@ -171,11 +177,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
     {
         argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
-        argument.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
-                result.AddError(Unknown(noun, word, known));
-        });
+        argument.Validators.Add(result => CheckWord(result, noun, known, isOther));
     }
 
     /// <summary>
@@ -184,11 +186,13 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public static void AcceptOnly(Option<string> option, string noun, ImmutableArray<string> known)
     {
         option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var word }] && !known.Contains(word))
-                result.AddError(Unknown(noun, word, known));
-        });
+        option.Validators.Add(result => CheckWord(result, noun, known));
+    }
+
+    private static void CheckWord(SymbolResult result, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
+    {
+        if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
+            result.AddError($"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}");
     }
 
     /// <summary>
@@ -199,9 +203,6 @@ internal sealed class CommandLine(SiteExtensions extensions)
         if (result.GetValueOrDefault<string?>() is { } text && findWrong(text) is { } wrong)
             result.AddError($"{option.Name} {wrong}");
     });
-
-    private static string Unknown(string noun, string word, ImmutableArray<string> known) =>
-        $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}";
 
     /// <summary>The options of a build; null, with the reason, if a folder is missing.</summary>
     private BuildOptions? FindOptions(ParseResult result, out string reason)

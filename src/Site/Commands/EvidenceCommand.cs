@@ -9,7 +9,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>evidence</c>: compares the statements of records with source trees, and writes the ledgers below <c>input/evidence/</c>.
+/// <c>evidence</c>: compares the statements of records with source trees, and writes the evidence files below <c>input/evidence/</c>.
 /// </summary>
 internal sealed class EvidenceCommand
 {
@@ -53,17 +53,17 @@ internal sealed class EvidenceCommand
         var isCheck = context.Arguments.GetValue(_check);
         var found = Diagnostic.InOrder(isCheck ? [.. result.Mistakes, .. result.Differences] : result.Mistakes);
         if (!isCheck)
-            Write(options, result);
+            Write(options, files.Input, result);
         context.Report(found, files);
         var counts = result.Counts;
         context.Summarize($"{BuildCommand.Count(result.Answers, "answer")}; statements: {counts.Proved} proved, {counts.Cited} only cited, "
             + $"{counts.Disputed} disputed, {counts.Contradicted} contradicted; "
-            + (isCheck ? "nothing was written" : $"{BuildCommand.Count(result.Changed.Length, "ledger")} changed"));
+            + (isCheck ? "nothing was written" : $"{BuildCommand.Count(result.Changed.Length, "evidence file")} changed"));
         return found.Any(diagnostic => diagnostic.IsError) ? ExitCode.HasErrors : ExitCode.Done;
     }
 
-    // A ledger without a finding is deleted.
-    private static void Write(BuildOptions options, EvidenceResult result) => InputFolder.Write(
-        options, [.. result.Changed.Where(file => file.Bytes.Length > 0)],
+    // An evidence file without a finding is deleted.
+    private static void Write(BuildOptions options, Folder known, EvidenceResult result) => InputFolder.Write(
+        options, known, [.. result.Changed.Where(file => file.Bytes.Length > 0)],
         [.. result.Changed.Where(file => file.Bytes.IsEmpty).Select(file => file.Path)]);
 }

@@ -71,7 +71,8 @@ internal sealed class HarvestCommand
             context.Summarize($"there is a record of {harvest.Id} already; it is as it was");
         context.Summarize($"no tree answers: {string.Join(", ", draft.LeftOut)}");
         foreach (var part in draft.News)
-            context.Output.Write(MessageText.Sanitize($"-- {part.Path} --") + "\n" + Encoding.UTF8.GetString(part.Bytes.Span));
+            context.Output.Write(MessageText.Sanitize($"-- {part.Path} --") + "\n"
+                + MessageText.SanitizeLines(Encoding.UTF8.GetString(part.Bytes.Span)));
         context.Summarize($"{BuildCommand.Count(draft.News.Length, "part")} new since {harvest.Before ?? "nothing"} without a record");
         return ExitCode.Done;
     }

@@ -35,8 +35,6 @@ internal sealed class InitCommand
             return context.Refuse("this program does not know the repository of its workflows; name it with --actions OWNER/NAME");
         var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"),
             context.Arguments.GetValue<string?>("--repository"), context.Arguments.GetValue<string?>("--tag-authority"));
-        if (FindWrong(owner) is { } wrong)
-            return context.Refuse(wrong);
         if (context.Terminal is { } terminal && !context.IsQuiet)
             owner = Ask(owner, terminal, context.Output);
         foreach (var file in BuiltInFiles.In("starter").Concat(github ? GitHubFiles.Create(actions!) : []))
@@ -61,11 +59,6 @@ internal sealed class InitCommand
             ? Encoding.UTF8.GetBytes(NewChronicle.Fill(Encoding.UTF8.GetString(file.Bytes.Span), owner)) : file.Bytes;
         File.WriteAllBytes(path, bytes.Span);
     }
-
-    private static string? FindWrong(ChronicleOwner owner) =>
-        new[] { ("url", owner.Url), ("repository", owner.Repository), ("tag_authority", owner.TagAuthority) }
-            .Select(entry => entry.Item2 is { } value ? NewChronicle.Refuse(entry.Item1, value) : null)
-            .FirstOrDefault(wrong => wrong is not null);
 
     /// <summary>Asks for each value that is not on the command line.</summary>
     internal static ChronicleOwner Ask(ChronicleOwner owner, TextReader terminal, TextWriter output)

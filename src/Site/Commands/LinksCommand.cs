@@ -49,6 +49,8 @@ internal sealed class LinksCommand
             LinkList.Write(context.Output, context.Arguments.GetValue(_format)!, links);
             return ExitCode.Done;
         }
+        if (FileKinds.Find(report.FullName) != FileKind.Plain)
+            return context.Refuse($"there is no file {report.FullName}; --report names a JSON report of lychee");
         if (PlainFile.Read(report.FullName, LargestReport) is not { } bytes || CheckerReport.TryParse(bytes) is not { } found)
             return context.Refuse($"{report.FullName} is no JSON report of lychee; write one with lychee --format json --output FILE");
         context.Output.Write(new BrokenLinks(links, context.Arguments.GetValue(_filesAt)).ToMarkdown(found));

@@ -36,7 +36,7 @@ internal sealed class MoveCommand
             context.Summarize($"{from} would be {to}: {change.Extent}; nothing was written");
             return ExitCode.Done;
         }
-        change.Write(options);
+        change.Write(options, files.Value.Input);
         context.Summarize($"{from} has the new id {to}: {change.Extent}; the old address leads to the new one");
         return ExitCode.Done;
     }

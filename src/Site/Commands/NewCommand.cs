@@ -35,23 +35,26 @@ internal sealed class NewCommand
     {
         CommandLine.AcceptOnly(_kind, "kind of record", NewRecord.Kinds, NewRecord.IsKind);
         return line.Create(new("new", "A new milestone, component, release, chapter or source")
-        { _kind, _id, _set }, (context, options) => Run(context.Arguments, options, FindDialog(context.Terminal)));
+        { _kind, _id, _set }, (context, options) => Run(context, options, FindDialog(context)));
     }
 
     // Null without a terminal, because then nobody can answer questions.
-    private static Dialog? FindDialog(TextReader? terminal) => terminal is null ? null
-        : Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb" ? new PlainDialog(terminal, Console.Out)
+    private static Dialog? FindDialog(CommandContext context) => context.Terminal is null ? null
+        : Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb"
+            ? new PlainDialog(context.Terminal, context.Output)
         : new TerminalDialog(AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) }));
 
     /// <summary>Runs the command, and returns the exit code. It asks no questions if <paramref name="dialog"/> is null.</summary>
-    public int Run(ParseResult result, BuildOptions options, Dialog? dialog)
+    public int Run(CommandContext context, BuildOptions options, Dialog? dialog)
     {
-        var record = NewRecord.Create(result.GetValue(_kind)!, InputFolder.Read(options).Value);
-        var id = result.GetValue(_id);
-        string[] wrong = [.. (result.GetValue(_set) ?? []).Select(pair => Give(record, pair))
+        var record = NewRecord.Create(context.Arguments.GetValue(_kind)!, InputFolder.Read(options).Value);
+        var id = context.Arguments.GetValue(_id);
+        string[] wrong = [.. (context.Arguments.GetValue(_set) ?? []).Select(pair => Give(record, pair))
             .Append(id is null ? null : record.RefuseId(id)).OfType<string>()];
+        foreach (var reason in wrong)
+            context.Refuse(reason);
         if (wrong.Length > 0)
-            return Refuse(wrong);
+            return ExitCode.WrongCommandLine;
         try
         {
             dialog?.AskFor(record);
@@ -60,13 +63,13 @@ internal sealed class NewCommand
         catch (EndOfInput)
         {
             // Ends the current line. The cursor is after a prompt, or after the last line of a list of choices.
-            Console.Out.WriteLine();
-            return Refuse(["the input ended before the last question; nothing was written"]);
+            context.Output.WriteLine();
+            return context.Refuse("the input ended before the last question; nothing was written");
         }
         id ??= record.SuggestId();
         if (id is null)
-            return Refuse([record.NoIdMessage]);
-        return Write(options, record, id);
+            return context.Refuse(record.NoIdMessage);
+        return Write(context, options, record, id);
     }
 
     private static string? Give(NewRecord record, string pair)
@@ -75,7 +78,7 @@ internal sealed class NewCommand
         return parts.Length < 2 ? $"--set {pair}: write it as --set key=value" : record.Give(parts[0].Trim(), parts[1]);
     }
 
-    private static int Write(BuildOptions options, NewRecord record, string id)
+    private static int Write(CommandContext context, BuildOptions options, NewRecord record, string id)
     {
         // The input is read again, because an editor may have changed its files while the author answered the questions.
         var read = InputFolder.Read(options);
@@ -84,28 +87,21 @@ internal sealed class NewCommand
         // Nothing is written if the folder is a link, which leads to a different place. Nothing is written either if there is a file that
         // could not be read, because it would be overwritten.
         if (read.Diagnostics.FirstOrDefault(diagnostic => diagnostic.At.Path == folder || diagnostic.At.Path == file.Path) is { } refused)
-            return Refuse([$"{refused}; nothing was written"]);
+            return context.Refuse($"{refused}; nothing was written");
         var name = file.Path[(options.Display(options.Input).Length + 1)..];
         // On some systems, a name that differs only in case is the same file, which would be overwritten.
         if (new DirectoryInfo(Path.Join(options.Root, folder)) is { Exists: true } parent
             && parent.EnumerateFiles().Any(other =>
                 string.Equals(other.Name, Path.GetFileName(file.Path), StringComparison.OrdinalIgnoreCase)))
-            return Refuse([$"{file.Path} is there already; nothing was written"]);
+            return context.Refuse($"{file.Path} is there already; nothing was written");
         InputFolder.Create(options, name, file.Bytes);
         SchemasCommand.Refresh(options);
-        Console.Out.WriteLine(file.Path);
+        context.Output.WriteLine(file.Path);
         if (record.MissingKeys is { IsEmpty: false } missing)
-            Console.Out.WriteLine($"still needed: {string.Join(", ", missing)}");
+            context.Summarize($"still needed: {string.Join(", ", missing)}");
         foreach (var question in record.Questions.Where(question => question.IsRequired && question.Choices.Length is > 0 and <= MostNamed))
-            Console.Out.WriteLine($"  {question.Key}: {string.Join(", ", question.Choices.Select(choice => choice.Value))}");
-        Console.Out.WriteLine($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
+            context.Summarize($"  {question.Key}: {string.Join(", ", question.Choices.Select(choice => choice.Value))}");
+        context.Summarize($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
         return ExitCode.Done;
-    }
-
-    private static int Refuse(IEnumerable<string> reasons)
-    {
-        foreach (var reason in reasons)
-            Console.Error.WriteLine(MessageText.Sanitize(reason));
-        return ExitCode.WrongCommandLine;
     }
 }

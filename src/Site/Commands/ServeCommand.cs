@@ -30,7 +30,7 @@ internal sealed class ServeCommand
         {
             if (result.Tokens is [{ Value: var text }]
                 && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue))
-                result.AddError($"--port \"{text}\" is no port; ports are 1 to {ushort.MaxValue}");
+                result.AddError($"--port \"{text}\" is no port; a port is a number from 0 to {ushort.MaxValue}");
         });
         _bind.Validators.Add(result =>
         {

@@ -40,7 +40,7 @@ internal sealed class SplitCommand
         if (isDryRun)
             change.List(context);
         else
-            change.Write(options);
+            change.Write(options, files.Value.Input);
         foreach (var chapter in plan.Chapters)
             context.Output.WriteLine(MessageText.Sanitize($"{chapter.Id}: {chapter.Title}"));
         var made = BuildCommand.Count(plan.Chapters.Length, "new chapter");

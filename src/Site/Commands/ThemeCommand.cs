@@ -63,16 +63,9 @@ internal static class ThemeCommand
         if (FindWrong(work, names, work.Files.Replaced, "is no file of yours in the place of a built-in one") is { } refused)
             return refused;
         foreach (var name in names)
-            work.Context.Output.Write(Harmless(work.Files.Diff(name) ?? $"built-in/{name} and your file are no texts\n"));
+            work.Context.Output.Write(MessageText.SanitizeLines(work.Files.Diff(name) ?? $"built-in/{name} and your file are no texts\n"));
         return ExitCode.Done;
     }
-
-    /// <summary>
-    /// Replaces the characters that a terminal would obey, because the file is not trusted. The lines are not shortened, because a program
-    /// such as patch may read them.
-    /// </summary>
-    private static string Harmless(string lines) => string.Concat(lines.EnumerateRunes()
-        .Select(character => character.Value is '\n' or '\t' || !MessageText.IsObeyed(character) ? character.ToString() : "·"));
 
     private static int Eject(Work work)
     {
@@ -109,7 +102,7 @@ internal static class ThemeCommand
         var needless = work.Files.Needless();
         foreach (var name in needless)
             File.Delete(Path.Join(work.Options.Theme, name));
-        work.Context.Summarize(needless.IsEmpty ? "every file of your theme has a change of yours"
+        work.Context.Summarize(needless.IsEmpty ? "no file of your theme is an unchanged copy"
             : $"{BuildCommand.Count(needless.Length, "file")} deleted: the built-in files are the same, or newer");
         return ExitCode.Done;
     }

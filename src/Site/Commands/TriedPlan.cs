@@ -36,13 +36,13 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
             context.Output.WriteLine(MessageText.Sanitize(file.Path));
     }
 
-    public void Write(BuildOptions options)
+    public void Write(BuildOptions options, Folder known)
     {
         try
         {
-            InputFolder.Write(options, Files.Written, Files.Removed);
+            InputFolder.Write(options, known, Files.Written, Files.Removed);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is IOException and not RefusedException or UnauthorizedAccessException)
         {
             throw new IOException($"{refused.Message.TrimEnd('.')}; some files may be changed already: "
                 + $"when the cause is removed, run the same {Repeat} again", refused);

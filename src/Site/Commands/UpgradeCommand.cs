@@ -24,19 +24,22 @@ internal sealed class UpgradeCommand
             context.Summarize("correct these first; nothing was changed");
             return ExitCode.HasErrors;
         }
-        var plan = Upgrade.Plan(read.Value.Input);
+        var input = read.Value.Input;
+        var plan = Upgrade.Plan(input);
         foreach (var rewrite in plan)
         {
             if (rewrite.Problem is { } problem)
             {
-                context.Error.WriteLine(Primitives.MessageText.Sanitize($"{rewrite.Name}: {problem}; these files were left as they are"));
+                context.Error.WriteLine(Primitives.MessageText.Sanitize(
+                    $"{rewrite.Description}: {problem}; these files were left as they are"));
                 return ExitCode.HasErrors;
             }
             if (!isDryRun)
-                InputFolder.Write(options, rewrite.Written, rewrite.Removed);
+                InputFolder.Write(options, input, rewrite.Written, rewrite.Removed);
+            input = input.With(rewrite.Written, rewrite.Removed);
             var removed = rewrite.Removed.IsEmpty ? "" : $", in place of {string.Join(", ", rewrite.Removed)}";
             context.Summarize((isDryRun ? "would change: " : "")
-                + $"{rewrite.Name}: {BuildCommand.Count(rewrite.Written.Length, "file")}{removed}");
+                + $"{rewrite.Description}: {BuildCommand.Count(rewrite.Written.Length, "file")}{removed}");
         }
         if (plan.IsEmpty)
             context.Summarize("the input has the forms of this version; nothing to change");

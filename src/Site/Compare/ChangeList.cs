@@ -62,7 +62,6 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
     {
         output.WriteLine("### Pages that this changes\n");
         output.WriteLine(changes.IsEmpty ? "None." : Upper(Count(changes)) + ".");
-        var total = changes.CountBy(page => page.Kind).ToDictionary(entry => entry.Key, entry => entry.Value);
         foreach (var group in changes.GroupBy(page => page.Kind))
         {
             PageChange[] listed = [.. _listed.Where(page => page.Kind == group.Key)];
@@ -74,8 +73,8 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
             foreach (var page in listed)
                 output.WriteLine(
                     $"| {Word(page.Change)} | {TitleOf(page)} | {Link(page.Before, beforeAt)} | {LinkAfter(page)} |");
-            if (total[group.Key] > listed.Length)
-                output.WriteLine($"\nAnd {total[group.Key] - listed.Length} more.");
+            if (group.Count() > listed.Length)
+                output.WriteLine($"\nAnd {group.Count() - listed.Length} more.");
             output.WriteLine("\n</details>");
         }
     }

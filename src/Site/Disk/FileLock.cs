@@ -16,7 +16,7 @@ internal static class FileLock
     /// Locks the file, and creates it if it does not exist. Returns null if a different process has the lock. Throws a
     /// <see cref="RefusedException"/> if the path is not a regular file.
     /// </summary>
-    public static FileStream? TryTake(string path)
+    public static FileStream? TryLock(string path)
     {
         if (FileKinds.Find(path) is not (FileKind.Missing or FileKind.Plain))
             throw new RefusedException($"{path} is no regular file; remove it");

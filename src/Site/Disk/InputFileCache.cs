@@ -11,8 +11,8 @@ internal sealed record ListedFile(string Name, string Path, long Length, DateTim
 /// <summary>
 /// The files of one folder, as the program read them last. The preview reads a folder many times, but it reads a file again only if the
 /// length or the time of the last write has changed. There are two exceptions. A file that was written shortly before it was read is read
-/// again, because the clocks of disks are coarse. A file that the caller reports as changed (<see cref="Doubt"/>) is read again, because a
-/// moved file can have the same length and time. Only one thread at a time may change the cache.
+/// again, because the clocks of disks are coarse. A file that the caller reports as changed (<see cref="Invalidate"/>) is read again,
+/// because a moved file can have the same length and time. Only one thread at a time may change the cache.
 /// </summary>
 internal sealed class InputFileCache
 {
@@ -21,16 +21,16 @@ internal sealed class InputFileCache
     private sealed record Known(ListedFile Listed, InputFile File, bool IsSettled);
 
     /// <summary>Reports a change: the file with this name, or every file below the folder with this name, is read again.</summary>
-    public void Doubt(string name)
+    public void Invalidate(string name)
     {
         string[] names = _known.ContainsKey(name) ? [name]
             : [.. _known.Keys.Where(known => known.StartsWith(name + "/", StringComparison.Ordinal))];
-        foreach (var doubted in names)
-            _known[doubted] = _known[doubted] with { IsSettled = false };
+        foreach (var invalid in names)
+            _known[invalid] = _known[invalid] with { IsSettled = false };
     }
 
     /// <summary>Reports that any file may have changed, so every file is read again.</summary>
-    public void DoubtAll()
+    public void InvalidateAll()
     {
         foreach (var (name, known) in _known.ToArray())
             _known[name] = known with { IsSettled = false };

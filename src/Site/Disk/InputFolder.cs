@@ -42,16 +42,27 @@ internal static class InputFolder
     }
 
     /// <summary>Writes files of the input, all or none of them, and then deletes the files that they replace.</summary>
-    public static void Write(BuildOptions options, ImmutableArray<InputFile> written, IEnumerable<string> removed)
+    /// <param name="known">The input as it was when the change was planned.</param>
+    /// <exception cref="RefusedException">A file to write or to delete has changed since then. Nothing was written.</exception>
+    public static void Write(BuildOptions options, Folder known, ImmutableArray<InputFile> written, ImmutableArray<string> removed)
     {
         var display = options.Display(options.Input);
         using var held = InputLock.Wait(options.Input);
+        var before = known.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        foreach (var path in written.Select(file => file.Path).Concat(removed))
+            if (known.Unread.Contains(path))
+                throw new RefusedException($"{path} exists and could not be read, so nothing was written");
+            else if (!IsUnchanged(PlainFile.ReadIfAny(Path.Join(options.Input, NameOf(path))), before.GetValueOrDefault(path)))
+                throw new RefusedException($"{path} changed while this command ran, and nothing was written; run the command again");
         Store(options, [.. written.Select(file => new FileToWrite(NameOf(file.Path), file.Bytes))]);
         foreach (var path in removed.Except(written.Select(file => file.Path), StringComparer.Ordinal))
             File.Delete(Path.Join(options.Input, NameOf(path)));
 
         string NameOf(string path) => path[(display.Length + 1)..];
     }
+
+    private static bool IsUnchanged(byte[]? now, InputFile? before) =>
+        now is null ? before is null : before is not null && before.Bytes.Span.SequenceEqual(now);
 
     /// <summary>Creates a file of the input.</summary>
     /// <exception cref="IOException">A file with this name is there.</exception>

@@ -5,12 +5,12 @@ namespace Chronicle.Cli.Disk;
 
 /// <summary>
 /// The lock that the program holds while it changes files of the input. So a second process that changes these files sees the changes of
-/// the first. The lock is a file in the folder for temporary files, because a file in the input would appear in git. A build holds the lock
-/// for milliseconds only.
+/// the first. The lock is a file in the folder for temporary files, because a file in the input would appear in git. A command holds the
+/// lock only while it writes, for milliseconds.
 /// </summary>
 internal sealed class InputLock : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(10);
 
     private readonly FileStream? _file;
 
@@ -21,7 +21,7 @@ internal sealed class InputLock : IDisposable
     public static InputLock Wait(string input)
     {
         var path = PathFor(input);
-        for (var waited = TimeSpan.Zero; waited < Patience; waited += Pause)
+        for (var waited = TimeSpan.Zero; waited < TimeLimit; waited += Pause)
         {
             if (TryOpen(path) is { } taken)
                 return taken;
@@ -42,12 +42,12 @@ internal sealed class InputLock : IDisposable
     {
         try
         {
-            return FileLock.TryTake(path) is { } file ? new(file) : null;
+            return FileLock.TryLock(path) is { } file ? new(file) : null;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            // Without a folder for temporary files there is no lock. Files are still replaced atomically. But if two builds run at the same
-            // time, a line of permalinks.txt can be missing until the next build.
+            // There is no lock if its file cannot be used: for example without a folder for temporary files. Files are still replaced
+            // atomically. But if two builds run at the same time, a line of permalinks.txt can be missing until the next build.
             return new(null);
         }
     }

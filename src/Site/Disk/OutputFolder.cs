@@ -163,8 +163,8 @@ internal static class OutputFolder
             var target = Path.Join(folder, entry.Name);
             if (entry is FileInfo file)
             {
-                if (new DirectoryInfo(target) is { Exists: true, LinkTarget: null } hollow)
-                    DeleteHollow(hollow);
+                if (new DirectoryInfo(target) is { Exists: true, LinkTarget: null } empty)
+                    DeleteEmptyFolders(empty);
                 reached();
                 HeldFile.Here.MoveFile(file.FullName, target);
             }
@@ -181,12 +181,11 @@ internal static class OutputFolder
         }
     }
 
-    // Deletes the folders at the path of a new file. Normally they contain no files at this point. If one contains a file by now, the
-    // deletion fails.
-    private static void DeleteHollow(DirectoryInfo folder)
+    // Deletes the folders at the path of a new file. If one of them contains a file, the deletion fails.
+    private static void DeleteEmptyFolders(DirectoryInfo folder)
     {
         foreach (var inner in folder.EnumerateDirectories())
-            DeleteHollow(inner);
+            DeleteEmptyFolders(inner);
         folder.Delete();
     }
 

@@ -50,24 +50,24 @@ internal sealed class OutputLock : IDisposable
             throw new RefusedException($"the output {path} is a link to {folder}, which is not there");
         var place = new OutputLock(folder);
         if (Directory.Exists(folder))
-            place.Claim();
+            place.LockOrCreate();
         return place;
     }
 
     /// <summary>
     /// Creates the folder if it does not exist, and locks it. Throws a <see cref="RefusedException"/> if a different build has the lock.
     /// </summary>
-    public void Claim()
+    public void LockOrCreate()
     {
         _isCreated |= !Directory.Exists(Folder);
         Directory.CreateDirectory(Folder);
-        _lock ??= FileLock.TryTake(Path.Join(Folder, LockName))
+        _lock ??= FileLock.TryLock(Path.Join(Folder, LockName))
             ?? throw new RefusedException(
                 $"a different build is writing into {Folder}; wait for it, or name a different folder with --output");
     }
 
     /// <summary>Deletes the folder if this object created it and nothing was published into it.</summary>
-    public void LeaveIfEmpty()
+    public void DeleteIfUnused()
     {
         if (!_isCreated || Directory.EnumerateFileSystemEntries(Folder).Any(path => Path.GetFileName(path) != LockName))
             return;

@@ -28,7 +28,7 @@ internal sealed class Staging : IDisposable
     {
         _place = place;
         _reached = reached;
-        place.Claim();
+        place.LockOrCreate();
         Folder = Path.Join(place.Folder, OutputFolder.StagingName);
         Clear(insist: true);
         // If the output folder contains no site, there is nothing to compare with. A file that appears during the build is found when the
@@ -165,6 +165,6 @@ internal sealed class Staging : IDisposable
     public void Dispose()
     {
         Clear(insist: false);
-        _place.LeaveIfEmpty();
+        _place.DeleteIfUnused();
     }
 }

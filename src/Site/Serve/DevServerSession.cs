@@ -14,7 +14,7 @@ internal sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked
 internal sealed class DevServerSession : IAsyncDisposable
 {
     /// <summary>The longest delay before the check, so that a browser can fetch its page first.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
 
     private readonly Watcher _watcher;
     private readonly CancellationTokenSource _end = new();
@@ -40,13 +40,14 @@ internal sealed class DevServerSession : IAsyncDisposable
         ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 6), others);
         // Watching begins before reading, so that no change in between is missed.
         var watcher = new Watcher(options.Input, options.Theme);
+        DevServer? server = null;
         try
         {
             var site = new LiveSite(options);
             var watch = Stopwatch.StartNew();
             site.Show(site.Read(null)!);
             var shown = watch.Elapsed;
-            var server = await DevServer.Start(site, ports, bind);
+            server = await DevServer.Start(site, ports, bind);
             site.Check(CancellationToken.None);
             var preview = new DevServerSession(site, server, watcher, report, fail);
             report(new(site.State, shown, watch.Elapsed));
@@ -55,6 +56,8 @@ internal sealed class DevServerSession : IAsyncDisposable
         }
         catch
         {
+            if (server is not null)
+                await server.DisposeAsync();
             watcher.Dispose();
             throw;
         }
@@ -101,7 +104,7 @@ internal sealed class DevServerSession : IAsyncDisposable
         }
     }
 
-    private async Task<PhaseResult<InputFiles>?> Read(IReadOnlySet<Change>? changes, CancellationToken end)
+    private async Task<PhaseResult<InputFiles>?> Read(IReadOnlySet<FileChange>? changes, CancellationToken end)
     {
         for (var attempt = 0; ; attempt++)
             try
@@ -128,7 +131,7 @@ internal sealed class DevServerSession : IAsyncDisposable
         var shown = watch.Elapsed;
         try
         {
-            await Task.WhenAny(served, Task.Delay(Patience, stop));
+            await Task.WhenAny(served, Task.Delay(TimeLimit, stop));
             await Task.Run(() => Site.Check(stop), stop);
             _report(new(Site.State, shown, watch.Elapsed));
         }

@@ -47,19 +47,19 @@ internal sealed class LiveSite(BuildOptions options)
 
     /// <summary>Reads the files that may have changed. Returns null if no file has changed.</summary>
     /// <param name="reported">The changes that the system reported; null to read all files.</param>
-    public PhaseResult<InputFiles>? Read(IReadOnlySet<Change>? reported)
+    public PhaseResult<InputFiles>? Read(IReadOnlySet<FileChange>? reported)
     {
         if (reported is null)
         {
-            _input.DoubtAll();
-            _theme.DoubtAll();
+            _input.InvalidateAll();
+            _theme.InvalidateAll();
         }
-        foreach (var change in reported ?? new HashSet<Change>())
+        foreach (var change in reported ?? new HashSet<FileChange>())
         {
             if (change.Folder == options.Input)
-                _input.Doubt(change.Name);
+                _input.Invalidate(change.Name);
             if (change.Folder == options.Theme)
-                _theme.Doubt(change.Name);
+                _theme.Invalidate(change.Name);
         }
         var settled = TimeProvider.System.GetUtcNow().UtcDateTime - Tick;
         var read = InputFolder.Read(options, _input, _theme, settled);

@@ -5,7 +5,7 @@ using Chronicle.Cli.Disk;
 namespace Chronicle.Cli.Serve;
 
 /// <summary>A file or a folder that may have changed, by its path below the watched folder, with forward slashes.</summary>
-internal sealed record Change(string Folder, string Name);
+internal sealed record FileChange(string Folder, string Name);
 
 /// <summary>
 /// Reports changes in folders. The events of the system are quick but not reliable: they end when the folder is deleted, some are lost if
@@ -35,8 +35,8 @@ internal sealed class Watcher : IDisposable
     private readonly ITimer _heartbeat;
     private FileSystemWatcher[] _events = [];
     private long _lastListing;
-    private HashSet<Change>? _changes = [];
-    private bool _heard, _isDisposed;
+    private HashSet<FileChange>? _changes = [];
+    private bool _hadEvent, _isDisposed;
 
     public Watcher(params string[] folders) : this(TimeProvider.System, folders)
     {
@@ -45,16 +45,16 @@ internal sealed class Watcher : IDisposable
     public Watcher(TimeProvider time, params string[] folders)
     {
         (_time, _folders) = (time, folders);
-        Arm();
+        StartListening();
         _lastListing = List();
-        _heartbeat = time.CreateTimer(_ => Beat(), null, Heartbeat, Timeout.InfiniteTimeSpan);
+        _heartbeat = time.CreateTimer(_ => OnHeartbeat(), null, Heartbeat, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>
     /// Waits for a change, and until no further change follows. Returns the changes that the system reported; null if the list may be
     /// incomplete.
     /// </summary>
-    public async Task<IReadOnlySet<Change>?> WaitForChange(CancellationToken stop)
+    public async Task<IReadOnlySet<FileChange>?> WaitForChange(CancellationToken stop)
     {
         await UntilQuiet(_signals.Reader, _time, stop);
         lock (_gate)
@@ -94,7 +94,7 @@ internal sealed class Watcher : IDisposable
     }
 
     /// <summary>Records a change; null means that any file may have changed.</summary>
-    private void Record(Change? change)
+    private void Record(FileChange? change)
     {
         lock (_gate)
             if (change is null || _changes?.Count >= MostChanges)
@@ -106,25 +106,25 @@ internal sealed class Watcher : IDisposable
 
     private void Signal()
     {
-        _heard = true;
+        _hadEvent = true;
         _signals.Writer.TryWrite(true);
     }
 
-    private void Beat()
+    private void OnHeartbeat()
     {
         var listing = List();
         if (listing != _lastListing)
         {
             _lastListing = listing;
-            if (_heard)
+            if (_hadEvent)
                 Signal();
             else
             {
-                Arm();
+                StartListening();
                 Record(null);
             }
         }
-        _heard = false;
+        _hadEvent = false;
         try
         {
             _heartbeat.Change(Heartbeat, Timeout.InfiniteTimeSpan);
@@ -136,7 +136,7 @@ internal sealed class Watcher : IDisposable
     }
 
     // The last event of the timer can come after Dispose. In that case nothing is registered.
-    private void Arm()
+    private void StartListening()
     {
         foreach (var old in _events)
             old.Dispose();
@@ -155,10 +155,10 @@ internal sealed class Watcher : IDisposable
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            events.Changed += (_, change) => Hear(folder, change.Name);
-            events.Created += (_, change) => Hear(folder, change.Name);
-            events.Deleted += (_, change) => Hear(folder, change.Name);
-            events.Renamed += (_, change) => { Hear(folder, change.Name); Hear(folder, change.OldName); };
+            events.Changed += (_, change) => OnEvent(folder, change.Name);
+            events.Created += (_, change) => OnEvent(folder, change.Name);
+            events.Deleted += (_, change) => OnEvent(folder, change.Name);
+            events.Renamed += (_, change) => { OnEvent(folder, change.Name); OnEvent(folder, change.OldName); };
             events.Error += (_, _) => Record(null);
             events.EnableRaisingEvents = true;
             return events;
@@ -171,7 +171,7 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    private void Hear(string folder, string? name)
+    private void OnEvent(string folder, string? name)
     {
         if (name is null || IsInput(name))
             Record(name is null ? null : new(folder, name.Replace(Path.DirectorySeparatorChar, '/')));

@@ -38,7 +38,7 @@ internal sealed class PublishedHost : IPublishedSite
     public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The time limit of a file. One second is added for each megabyte that the file may have.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     public IReadOnlyCollection<string>? List() => null;
 
@@ -56,7 +56,7 @@ internal sealed class PublishedHost : IPublishedSite
         var address = AddressOf(path);
         for (var attempt = 1; ; attempt++)
         {
-            var patience = Patience + TimeSpan.FromSeconds(limit / (1024 * 1024));
+            var patience = TimeLimit + TimeSpan.FromSeconds(limit / (1024 * 1024));
             using var stop = new CancellationTokenSource(patience);
             try
             {

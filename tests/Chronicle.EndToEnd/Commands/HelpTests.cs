@@ -28,9 +28,19 @@ public sealed class HelpTests
         Assert.Contains("\nUsage:\n  chronicler new <KIND> [<ID>] [options]\n", Generator.Start(_folder.Root, "new", "--help").Output);
 
     [Theory]
-    [InlineData("check --lockd", "Unrecognized command or argument '--lockd'; did you mean \"--locked\"?\n")]
-    [InlineData("serve --bnd ::", "Unrecognized command or argument '--bnd'; did you mean \"--bind\"?\n")]
-    [InlineData("check --quite", "Unrecognized command or argument '--quite'; did you mean \"--quiet\"?\n")]
+    [InlineData("check --lockd", "unknown option \"--lockd\"; did you mean \"--locked\"?\n")]
+    [InlineData("serve --bnd ::", "unknown option \"--bnd\"; did you mean \"--bind\"?\n")]
+    [InlineData("check --quite", "unknown option \"--quite\"; did you mean \"--quiet\"?\n")]
+    [InlineData("import mapping.yml --dryrun", "unknown option \"--dryrun\"; did you mean \"--dry-run\"?\n")]
+    [InlineData("import mapping.yml table.csv --dryrun", "unknown option \"--dryrun\"; did you mean \"--dry-run\"?\n")]
+    [InlineData("move first-light --quite", "unknown option \"--quite\"; did you mean \"--quiet\"?\n")]
+    [InlineData("split lamps --dryrun", "unknown option \"--dryrun\"; did you mean \"--dry-run\"?\n")]
+    [InlineData("new milestone --sett", "unknown option \"--sett\"; did you mean \"--set\"?\n")]
+    [InlineData("init --githb", "unknown option \"--githb\"; did you mean \"--github\"?\n")]
+    [InlineData("verify --waits", "unknown option \"--waits\"; did you mean \"--wait\"?\n")]
+    [InlineData("changed-pages one -x", "unknown option \"-x\"; if the word is no option, write -- before it\n")]
+    [InlineData("check --as-of --quite", "--as-of \"--quite\" is no day; write it as 2026-11-22\n")]
+    [InlineData("build --output --quite", "unknown option \"--quite\"; did you mean \"--quiet\"?\n")]
     [InlineData("help chek", "unknown command \"chek\": one of build, check, serve, verify, ")]
     [InlineData("new mileston", "unknown kind of record \"mileston\": one of milestone, component, release, chapter, source; "
         + "did you mean \"milestone\"?\n")]
@@ -46,11 +56,20 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public void A_word_after_two_hyphens_and_the_text_of_an_option_are_no_options()
+    {
+        Assert.StartsWith("there is no record and no source \"--quite\"", Run("move", "--", "--quite", "last-light").Error);
+        Assert.Equal(0, Run("check", "--branch", "--quite").ExitCode);
+    }
+
+    [Fact]
     public void The_option_explain_describes_a_diagnostic_code()
     {
         var run = Generator.Start(_folder.Root, "--explain", "R110");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith("Error: broken YAML. ", run.Output);
+        var beforeCommand = Generator.Start(_folder.Root, "--explain", "R110", "check");
+        Assert.Equal((0, run.Output), (beforeCommand.ExitCode, beforeCommand.Output));
         Assert.Equal(2, Generator.Start(_folder.Root, "--explain", "R9").ExitCode);
     }
 

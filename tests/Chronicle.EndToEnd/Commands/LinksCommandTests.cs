@@ -96,6 +96,14 @@ public sealed class LinksCommandTests
     }
 
     [Fact]
+    public void A_report_that_does_not_exist_is_refused()
+    {
+        var (code, output, error) = Report();
+        Assert.Equal((2, ""), (code, output));
+        Assert.EndsWith("report.json; --report names a JSON report of lychee\n", error);
+    }
+
+    [Fact]
     public void A_long_reason_is_cut_between_characters()
     {
         var reason = new string('a', 198) + "\U0001F4A1\U0001F4A1";

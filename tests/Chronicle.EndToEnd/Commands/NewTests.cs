@@ -47,7 +47,7 @@ public sealed class NewTests
         "sources=paper,album", "links=[{ title: A, url: \"https://a.example/\" }]")]
     [InlineData("input/text/how-lamps-came.md", "text", "title=How lamps came", "order=1", "summary=true")]
     [InlineData("input/sources/uber-a-lamp.yml", "source", "title=Über: a \\ \"lamp\"", "url=https://b.example/?a=b#c", "kind=talk", "authors=A. B",
-        "authors=C")]
+        "authors=C\u0085D,E\u2028F\nG")]
     public void A_record_with_all_required_facts_passes_the_check(string path, string kind, params string[] set)
     {
         var run = New([kind, .. set.SelectMany(pair => new[] { "--set", pair })]);
@@ -56,6 +56,22 @@ public sealed class NewTests
         var check = Generator.Call(_folder.Root, "check");
         Assert.True(check.ExitCode == 0, check.Error + _folder.Read(path));
     }
+
+    /// <summary>Programs of YAML 1.1 read these words as flags or numbers.</summary>
+    [Theory]
+    [InlineData("No")]
+    [InlineData("off")]
+    [InlineData("-5")]
+    [InlineData(".5")]
+    public void A_text_that_other_programs_would_convert_is_quoted(string text)
+    {
+        Assert.Equal(0, New("component", "lamp", "--set", $"name={text}").ExitCode);
+        Assert.Contains($"name: \"{text}\"\n", _folder.Read("input/components/lamp.md"));
+    }
+
+    [Fact]
+    public void With_quiet_only_the_path_is_printed() =>
+        Assert.Equal("input/components/lamp.md\n", New("component", "lamp", "--set", "name=Lamp", "--quiet").Output);
 
     [Fact]
     public void The_id_of_a_release_is_its_version()
@@ -92,6 +108,7 @@ public sealed class NewTests
     [Theory]
     [InlineData("did you mean \"desk-lamp\"?", "milestone", "--set", "title=A", "--set", "components=desk-lmp")]
     [InlineData("did you mean \"launch\"?", "milestone", "--set", "title=A", "--set", "kind=lunch")]
+    [InlineData("did you mean \"sold\"?", "milestone", "--set", "title=A", "--set", "changes=desk-lamp:solt")]
     [InlineData("did you mean \"news\"?", "source", "--set", "title=A", "--set", "kind=newz")]
     [InlineData("did you mean \"title\"?", "milestone", "--set", "titel=A")]
     [InlineData("write 2022, 2022-10", "milestone", "--set", "title=A", "--set", "date=May")]

@@ -93,7 +93,7 @@ public sealed class VerifyHostTests
         using var place = new PublishedHost(BaseUrl.TryParse($"http://localhost:{host.Port}/")!)
         {
             Pause = TimeSpan.Zero,
-            Patience = TimeSpan.FromSeconds(0.4)
+            TimeLimit = TimeSpan.FromSeconds(0.4)
         };
         return await new Verifier(place, _ => { }).Run(null);
     }

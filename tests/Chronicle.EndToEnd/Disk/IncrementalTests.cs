@@ -72,7 +72,7 @@ public sealed class IncrementalTests
         var whole = File.ReadAllText(page);
         folder.Write("input/text/overview.md", folder.Read("input/text/overview.md") + "\nMore.\n");
         // The page changes after the build compared it and before the build ends. Its length stays the same.
-        var progress = new Progress(new Interruption("publish", () => File.WriteAllText(page, whole.Replace("<p>", "<b>"))));
+        var progress = new Progress(new Interruption("publish", () => File.WriteAllText(page, whole.Replace("<p>", "<b>"))), () => 80);
         Assert.True(BuildCommand.Publish(folder.Options with { Output = folder.PathOf("output") }, progress).IsDone);
         Assert.NotEqual(whole, File.ReadAllText(page));
         Assert.True(BuildInto(folder, "output", out _));
@@ -122,7 +122,7 @@ public sealed class IncrementalTests
 
     private static bool BuildInto(TemporaryFolder folder, string output, out ImmutableArray<Diagnostic> diagnostics, out string summary)
     {
-        var outcome = BuildCommand.Publish(folder.Options with { Output = folder.PathOf(output) }, new(terminal: null));
+        var outcome = BuildCommand.Publish(folder.Options with { Output = folder.PathOf(output) }, new(terminal: null, () => 80));
         (diagnostics, summary) = (outcome.Diagnostics, outcome.Summary);
         return outcome.IsDone;
     }

@@ -3,7 +3,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
 
-/// <summary><c>evidence</c> and <c>harvest</c> on repositories and unpacked trees: answers, ledgers, exit codes and messages.</summary>
+/// <summary><c>evidence</c> and <c>harvest</c> on repositories and unpacked trees: answers, evidence files, exit codes and messages.</summary>
 public sealed partial class EvidenceCommandTests
 {
     private const string Site = """
@@ -79,7 +79,7 @@ public sealed partial class EvidenceCommandTests
         Story().Write(Repository);
         var run = Run("--repository", Repository);
         Assert.Equal("", run.Error);
-        Assert.Equal("5 answers; statements: 3 proved, 0 only cited, 0 disputed, 0 contradicted; 2 ledgers changed\n", run.Output);
+        Assert.Equal("5 answers; statements: 3 proved, 0 only cited, 0 disputed, 0 contradicted; 2 evidence files changed\n", run.Output);
         Assert.Equal("""
             # Written by `evidence` from the source trees; review it like every other change.
             findings:
@@ -89,9 +89,9 @@ public sealed partial class EvidenceCommandTests
               - { field: "symbols", value: "DESK", release: "2", found: true, path: "shops/lamps.txt", tag: "v2", object: "HASH", on: "2000-02-03" }
 
             """, Hash().Replace(_folder.Read("input/evidence/desk-lamp.yml"), "HASH"));
-        var ledger = _folder.Read("input/evidence/desk-lamp.yml");
-        Assert.Contains("0 ledgers changed", Run("--repository", Repository, "--as-of", "2010-01-01").Output);
-        Assert.Equal(ledger, _folder.Read("input/evidence/desk-lamp.yml"));
+        var evidence = _folder.Read("input/evidence/desk-lamp.yml");
+        Assert.Contains("0 evidence files changed", Run("--repository", Repository, "--as-of", "2010-01-01").Output);
+        Assert.Equal(evidence, _folder.Read("input/evidence/desk-lamp.yml"));
         var check = Run("--repository", Repository, "--check");
         Assert.Equal((0, ""), (check.ExitCode, check.Error));
         Assert.Equal(0, Generator.Call(_folder.Root, "check").ExitCode);

@@ -6,8 +6,8 @@ using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>
-/// The command of a proof, which readers copy into a shell. The command repeats the recorded answer. No name in a tree, a record or a
-/// ledger can make it do anything else.
+/// The command of a proof, which readers copy into a shell. The command repeats the recorded answer. No name in a tree, a record or an
+/// evidence file can make it do anything else.
 /// </summary>
 public sealed class ProofCommandTests
 {
@@ -140,9 +140,9 @@ public sealed class ProofCommandTests
     }
 
     [Fact]
-    public void A_ledger_with_an_option_of_git_as_an_object_is_refused()
+    public void An_evidence_file_with_an_option_of_git_as_an_object_is_refused()
     {
-        ChangeLedger("object: \"[0-9a-f]+\"", "object: \"--output=trap\"");
+        ChangeEvidence("object: \"[0-9a-f]+\"", "object: \"--output=trap\"");
         var build = Generator.Call(_folder.Root, "build");
         Assert.Equal(1, build.ExitCode);
         Assert.Contains("error E603: an object is named by its 40 or 64 hexadecimal digits: \"--output=trap\"", build.Error);
@@ -150,11 +150,11 @@ public sealed class ProofCommandTests
 
     /// <summary>A path is quoted. A command contains its tag without quotes, so a tag that needs quotes gets no command.</summary>
     [Theory]
-    [InlineData("tag: \"v1\"", "tag: \"v1;touch${IFS}trap;from-ledger\"", false)]
-    [InlineData("path: \"[^\"]+\"", "path: \"$(touch trap)';touch trap;'from-ledger\"", true)]
-    public void A_hostile_ledger_cannot_add_code_to_a_command(string from, string to, bool isQuoted)
+    [InlineData("tag: \"v1\"", "tag: \"v1;touch${IFS}trap;from-evidence\"", false)]
+    [InlineData("path: \"[^\"]+\"", "path: \"$(touch trap)';touch trap;'from-evidence\"", true)]
+    public void A_hostile_evidence_file_cannot_add_code_to_a_command(string from, string to, bool isQuoted)
     {
-        ChangeLedger(from, to);
+        ChangeEvidence(from, to);
         var build = Generator.Call(_folder.Root, "build");
         Assert.Equal((0, ""), (build.ExitCode, build.Error));
         var proofs = Proofs("components/desk-lamp");
@@ -166,15 +166,15 @@ public sealed class ProofCommandTests
             Shell(command);
             Assert.False(File.Exists(_folder.PathOf("lamps.git/trap")), command);
         }
-        Assert.Equal(isQuoted, commands.Any(command => command.Contains("from-ledger", StringComparison.Ordinal)));
+        Assert.Equal(isQuoted, commands.Any(command => command.Contains("from-evidence", StringComparison.Ordinal)));
     }
 
-    private void ChangeLedger(string from, string to)
+    private void ChangeEvidence(string from, string to)
     {
         Generator.Call(_folder.Root, "evidence", "--repository", Repository);
-        var ledger = _folder.Read("input/evidence/desk-lamp.yml");
-        Assert.Matches(from, ledger);
-        _folder.Write("input/evidence/desk-lamp.yml", Regex.Replace(ledger, from, to.Replace("$", "$$")));
+        var evidence = _folder.Read("input/evidence/desk-lamp.yml");
+        Assert.Matches(from, evidence);
+        _folder.Write("input/evidence/desk-lamp.yml", Regex.Replace(evidence, from, to.Replace("$", "$$")));
     }
 
     private static string Lines(string[] texts, Func<string, string> write) => string.Join('\n', texts.Select(write));

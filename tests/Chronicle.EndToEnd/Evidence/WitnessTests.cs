@@ -147,18 +147,18 @@ public sealed class WitnessTests
     [Theory]
     [InlineData("Pacific/Kiritimati")]
     [InlineData("Pacific/Pago_Pago")]
-    public void The_time_zone_does_not_change_the_ledgers(string zone)
+    public void The_time_zone_does_not_change_the_evidence_files(string zone)
     {
         Write(Story());
         Ask();
-        var ledgers = Ledgers();
+        var files = EvidenceFiles();
         Directory.Delete(_folder.PathOf("input/evidence"), recursive: true);
         var run = Generator.Start(_folder.Root, [("TZ", zone), ("LC_ALL", "tr_TR.UTF-8")], "evidence", "--repository", Repository);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Equal(ledgers, Ledgers());
+        Assert.Equal(files, EvidenceFiles());
     }
 
-    private string[] Ledgers() =>
+    private string[] EvidenceFiles() =>
         [.. new[] { "desk-lamp", "1", "sources/change" }.Select(name => _folder.Read($"input/evidence/{name}.yml"))];
 
     private string Ask() => Generator.Call(_folder.Root, "evidence", "--repository", Repository).Error;

@@ -1,3 +1,4 @@
+using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
@@ -21,6 +22,20 @@ public sealed class InitGitHubTests
         Assert.Contains("id: sources", _folder.Read("lamps/.github/ISSUE_TEMPLATE/suggest-milestone.yml"));
         Assert.True(File.Exists(_folder.PathOf("lamps/.gitattributes")));
         Assert.Equal("", Generator.Call(_folder.PathOf("lamps"), "check").Error);
+    }
+
+    /// <summary>The expression is the one with which the called workflow decides whether it publishes.</summary>
+    [Fact]
+    public void The_new_workflow_runs_for_a_push_to_the_default_branch_whatever_its_name_is()
+    {
+        Assert.Equal(0, Init("--github", "--actions", "somebody/chronicler").ExitCode);
+        var workflow = GitHubYaml.Read(_folder.PathOf("lamps/.github/workflows/pages.yml"));
+        var push = (YamlMapping)((YamlMapping)workflow["on"]!)["push"]!;
+        Assert.Equal(["**"], push.Texts("branches"));
+        var condition = ((YamlMapping)((YamlMapping)workflow["jobs"]!)["chronicle"]!).Text("if");
+        Assert.Equal("github.event_name != 'push' || github.ref_name == github.event.repository.default_branch", condition);
+        Assert.Contains("PUBLISH: ${{ github.event_name != 'pull_request' && github.ref_name == github.event.repository.default_branch }}",
+            File.ReadAllText(Repository.PathOf(".github", "workflows", "chronicle.yml")));
     }
 
     [Fact]

@@ -83,13 +83,13 @@ public sealed class RereadingTests
         ChangeUnnoticed("two");
         // No event reported the change, and the file has the same length and time. So the cached file is used.
         Assert.Same(FileOf(before, "two"), FileOf(Read(), "two"));
-        _input.Doubt("milestones/two.md");
+        _input.Invalidate("milestones/two.md");
         Assert.Contains("Aftex", Text(FileOf(Read(), "two")));
         ChangeUnnoticed("one", "The", "Thx");
-        _input.Doubt("milestones");
+        _input.Invalidate("milestones");
         Assert.Contains("Thx", Text(FileOf(Read(), "one")));
         ChangeUnnoticed("three", "Words", "Wordx");
-        _input.DoubtAll();
+        _input.InvalidateAll();
         Assert.Contains("Wordx", Text(FileOf(Read(), "three")));
     }
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Chronicle.Cli.Commands;
+using Chronicle.Cli.Serve;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
@@ -26,6 +29,21 @@ public sealed class ServeEndTests
     public async Task A_failure_at_the_start_of_the_preview_is_thrown() =>
         await Assert.ThrowsAsync<IOException>(() => ServeCommand.RunUntil<IAsyncDisposable>(new TaskCompletionSource().Task, () =>
             throw new IOException("taken"), _ => { }));
+
+    [Fact]
+    public async Task A_failure_after_the_start_of_the_server_closes_its_port()
+    {
+        var folder = new TemporaryFolder();
+        folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DevServerSession.Start(folder.Options, [port],
+            _ => throw new InvalidOperationException("the report of the first check failed"), _ => { }));
+        using var client = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(() => client.ConnectAsync(IPAddress.Loopback, port));
+    }
 
     [Theory]
     [InlineData(2)]

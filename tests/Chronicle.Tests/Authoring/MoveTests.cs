@@ -131,7 +131,7 @@ public sealed class MoveTests
     [Fact]
     public void A_move_renames_the_evidence_file_and_the_release_in_its_findings()
     {
-        const string Ledgers = """
+        const string Evidence = """
 
             -- input/evidence/desk.yml --
             findings:
@@ -141,7 +141,7 @@ public sealed class MoveTests
               - { field: compiler, release: '1.0', found: true }
               - { field: figures, release: 1.01, found: true }
             """;
-        var files = TinyTheme.Site(TinyTheme.Moved + Archive + Ledgers).Files();
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive + Evidence).Files();
         var moved = FilePlan.Apply(files, Move.Plan(files, "1.0", "2.0", out _)!);
         Assert.Contains("release: \"2.0\"", Text(moved, "input/evidence/desk.yml"));
         Assert.Equal("findings:\n  - { field: compiler, release: '2.0', found: true }\n  - { field: figures, release: 1.01, found: true }\n",
@@ -233,6 +233,26 @@ public sealed class MoveTests
         var files = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
         Assert.Null(Move.Plan(files, from, to, out var problem));
         Assert.Contains(expected, problem);
+    }
+
+    /// <summary>A file of a record that cannot be read, and the evidence file of a record that is gone, are not in the list of records.</summary>
+    [Theory]
+    [InlineData("desk", "input/components/table-lamp.md", "---\nname: [Table\n---\n")]
+    [InlineData("source:desk", "input/sources/of-desks.yml", "title: [A\n")]
+    [InlineData("desk", "input/evidence/table-lamp.yml", "findings:\n  - { field: old, release: '1.0', found: true }\n")]
+    public void A_move_does_not_overwrite_a_file(string from, string path, string text)
+    {
+        const string Evidence = "\n-- input/evidence/desk.yml --\nfindings:\n  - { field: compiler, release: '1.0', found: true }\n";
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive + Evidence).With(path, Encoding.UTF8.GetBytes(text)).Files();
+        var to = Path.GetFileNameWithoutExtension(path);
+        Assert.Null(Move.Plan(files, from, to, out var problem));
+        Assert.Contains($"{path} exists already", problem);
+        var unread = files with
+        {
+            Input = files.Input with { Files = [.. files.Input.Files.Where(file => file.Path != path)], Unread = [path] },
+        };
+        Assert.Null(Move.Plan(unread, from, to, out problem));
+        Assert.Contains($"{path} exists already", problem);
     }
 
     /// <summary>The forms in which an author can write a link to a record. A move must find every form that <c>check</c> finds.</summary>

@@ -276,6 +276,51 @@ public sealed class SplitTests
     }
 
     [Fact]
+    public void A_split_does_not_overwrite_a_chapter_that_cannot_be_read()
+    {
+        var site = TinyTheme.Site(TinyTheme.Moved + Archive + "\n-- input/text/on-walls.md --\n---\ntitle: [Walls\n---\nMy text.\n");
+        Assert.Null(Split.Plan(site.Files(), "lamps", Asked("on-walls"), out var problem));
+        Assert.Contains("input/text/on-walls.md exists already", problem);
+    }
+
+    [Fact]
+    public void A_later_chapter_gets_a_higher_number_in_any_form()
+    {
+        var (_, after, _) = Run(Archive.Replace("order: 3\n", "order: 03\n"), "lamps");
+        Assert.Contains("order: 5\n", Text(after, "input/text/end.md"));
+    }
+
+    [Fact]
+    public void A_split_keeps_the_comments_of_the_sources_that_stay()
+    {
+        var (_, after, _) = Run(Archive.Replace("  - paper\n", "  # the base\n  - paper\n"), "lamps", "on-walls");
+        Assert.Contains("# as they are cited\nsources:\n  # the base\n  - paper\ncorrections:", Text(after, "input/text/lamps.md"));
+    }
+
+    /// <summary>Each note calls the next one. A recursion over so many notes would end the process on the small stack of this thread.</summary>
+    [Fact]
+    public void A_long_chain_of_notes_is_split()
+    {
+        var site = WithNotes(1_900);
+        string? problem = "not tried";
+        var thread = new Thread(() => Split.Plan(site, "notes", [], out problem), 128 * 1024);
+        thread.Start();
+        thread.Join();
+        Assert.Null(problem);
+    }
+
+    [Fact]
+    public void A_chapter_with_refused_prose_is_not_split()
+    {
+        Assert.Null(Split.Plan(WithNotes(2_100), "notes", [], out var problem));
+        Assert.Equal("\"notes\" cannot be read because of errors; correct them first (see check)", problem);
+    }
+
+    private static InputFiles WithNotes(int count) => TinyTheme.Site(TinyTheme.Moved + Archive
+        + "\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 20\nsummary: S.\n---\nLead.\n\n## First\n\nText.[^n0]\n\n"
+        + string.Concat(Enumerable.Range(0, count).Select(n => $"[^n{n}]: Note.[^n{n + 1}]\n\n")) + $"[^n{count}]: The last.\n").Files();
+
+    [Fact]
     public void A_split_that_changes_the_anchor_of_a_remaining_heading_is_refused()
     {
         var site = Archive.Replace("No lamp.\n", "No lamp.\n\n### Of oil\n");

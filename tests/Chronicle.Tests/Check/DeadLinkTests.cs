@@ -19,12 +19,58 @@ public sealed class DeadLinkTests
     [InlineData("/notes/#nöwhere")]
     [InlineData("#nöwhere")]
     [InlineData("/notes#no%20where")]
+    [InlineData("https://lamps.example/nowhere/")]
+    [InlineData("https://lamps.example/nowhere?a=b#c")]
+    [InlineData("https://lamps.example/notes#nowhere")]
     public void A_dead_link_is_reported_at_its_place_in_the_input_file(string address)
     {
         var site = TinyTheme.Site($"-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\nWords.\n\nAnd [a link]({address}).\n");
         Assert.StartsWith("input/text/notes.md:8:5: error C40",
             Assert.Single(site.Messages().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
+
+    [Theory]
+    [InlineData("https://lamps.example/base/nowhere/", "/nowhere/")]
+    [InlineData("https://lamps.example/base/n%C3%B6where/", "/nöwhere/")]
+    public void A_dead_whole_address_of_the_site_is_reported_at_its_place(string address, string path) => Assert.Equal($"""
+        input/text/notes.md:6:1: error C401: the link to {path} leads nowhere (page /notes/)
+        input/text/notes.md:7:1: error C401: the link to {path} leads nowhere (page /notes/)
+
+        """, TinyTheme.Site($$"""
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/base/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        -- input/text/notes.md --
+        ---
+        title: Notes
+        order: 1
+        summary: S.
+        ---
+        [One]({{address}}),
+        <{{address}}> and [another site](https://lamps.example/nowhere/).
+        """).Messages());
+
+    [Fact]
+    public void A_dead_whole_address_of_the_site_in_the_navigation_is_reported_at_its_place() => Assert.StartsWith(
+        "input/site.yml:7:34: error C401: the link to /nowhere/ leads nowhere (page ", TestSite.From("""
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/base/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        navigation: [{ title: There, to: "https://lamps.example/base/nowhere/" }]
+        """).Messages());
+
+    [Fact]
+    public void A_dead_whole_address_of_a_record_without_a_page_is_reported() => Assert.Contains(
+        "input/components/desk-lamp.md:7:6: error C401: the link to /nowhere/ leads nowhere (page /components/desk-lamp/)\n",
+        TinyTheme.Site("-- input/components/desk-lamp.md --\n---\nname: Desk lamp\nkind: lamp\nsummary: S.\nsources: []\n---\nWith [a link](https://lamps.example/nowhere/).\n").Messages());
 
     [Fact]
     public void An_anchor_is_found_if_the_address_has_no_trailing_slash() =>
@@ -49,6 +95,7 @@ public sealed class DeadLinkTests
     [Theory]
     [InlineData("/nowhere/", "the link to /nowhere/ leads nowhere")]
     [InlineData("nowhere", "the link to /notes/nowhere leads nowhere")]
+    [InlineData("https://lamps.example/nowhere/", "the link to /nowhere/ leads nowhere")]
     [InlineData("#nowhere", "the link to /notes/#nowhere finds no place with this name on that page")]
     public void A_dead_link_of_a_chapter_is_not_reported_again_for_the_page_of_all_chapters(string address, string message) => Assert.Equal(
         $"input/text/notes.md:6:1: error {(address[0] == '#' ? "C402" : "C401")}: {message} (page /notes/)\n",

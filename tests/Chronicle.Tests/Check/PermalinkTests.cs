@@ -123,6 +123,27 @@ public sealed class PermalinkTests
         Assert.DoesNotContain("\"desk\"", site.Page("/api/v1/components.json"));
     }
 
+    [Theory]
+    [InlineData("withdrawn: It was no lamp.", "It was no lamp.")]
+    [InlineData("superseded_by: wall", "Withdrawn")]
+    [InlineData("split_into: [wall, floor]", "Withdrawn")]
+    public void The_feed_the_calendar_and_the_badge_of_a_retired_record_stay(string key, string reason)
+    {
+        var kinds = Kinds.Replace("language:", "tag_authority: lamps.example,1999\nlanguage:", StringComparison.Ordinal);
+        var rest = Sources + Lamp("wall") + Lamp("floor") + kinds;
+        var before = TestSite.From(rest + Lamp("desk") + Launch("first", more: "components: [desk]\n")).Build();
+        var after = TestSite.From(rest + Lamp("desk", key + "\n") + Launch("first")
+            + "-- input/permalinks.txt --\n" + string.Concat(before.Permalinks.Select(line => line + "\n")));
+        Assert.Equal("", after.Messages());
+        Assert.Contains($"<subtitle type=\"text\">{reason}</subtitle>", after.Page("/components/desk/feed.atom"));
+        Assert.DoesNotContain("<entry>", after.Page("/components/desk/feed.atom"));
+        Assert.DoesNotContain("VEVENT", after.Page("/components/desk/calendar.ics"));
+        Assert.Contains("aria-label=\"Lamp desk: Withdrawn\"", after.Page("/components/desk/badge.svg"));
+        // A record that was never published with these files does not get them.
+        Assert.DoesNotContain(TestSite.From(rest + Lamp("desk", key + "\n")).Build().Files,
+            file => file.Address.Value.StartsWith("/components/desk/", StringComparison.Ordinal) && file.Address.Value is not ("/components/desk/" or "/components/desk/index.md"));
+    }
+
     [Fact]
     public void A_moved_record_keeps_its_old_data_path()
     {

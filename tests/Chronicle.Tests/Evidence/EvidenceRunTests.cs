@@ -180,14 +180,14 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
-    public void E620_a_finding_that_differs_from_the_ledger()
+    public void E620_a_finding_that_differs_from_the_evidence_file()
     {
         var changed = new MemoryTree(null, ("CATALOGUE", "YEAR = 1\nPART = 0\n"), ("lamps.txt", "lamp DESK\n"));
         Assert.Equal(OtherFinding, Text(Ask(Recorded(TestSite.From(Site)), (changed, "1")).Differences));
     }
 
     [Fact]
-    public void E621_a_finding_that_the_ledger_does_not_contain() =>
+    public void E621_a_finding_that_the_evidence_file_does_not_contain() =>
         Assert.Equal(NoFinding, Text(Ask(TestSite.From(Site), (First(), "1")).Differences).Split('\n')[0] + "\n");
 
     [Theory]
@@ -213,6 +213,17 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
+    public void A_release_whose_version_has_capitals_has_one_tree()
+    {
+        var site = TestSite.From(Site.Replace("(?<value>[0-9.]+)' }", "(?<value>[0-9A-Z.]+)' }")
+            + "-- input/releases/3h2.md --\n---\nversion: 3H2\ndate: 2001\nsummary: The third.\nsources: []\ncounted_in: Catalogue 3H2\nfigures: { lines: 1 }\n---\n");
+        var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;
+        Assert.Equal([new("3h2", "v3H2", false)], run.TaggedTrees.Where(tree => tree.Release == "3h2"));
+        run.Ask(new MemoryTree("v3H2", ("CATALOGUE", ""), ("lamps.txt", "lamp DESK\n")), "3h2", null, false);
+        Assert.Contains("\"lines\"", TextOf(run.Finish(), "input/evidence/3h2.yml"));
+    }
+
+    [Fact]
     public void File_contents_that_two_trees_share_are_read_once()
     {
         var site = TestSite.From(Site);
@@ -224,7 +235,7 @@ public sealed class EvidenceRunTests
         Assert.Empty(two.Reads.Except(["drawings/desk/a.txt", "drawings/floor/b.txt", "shops/lamps.txt"]));
     }
 
-    public const string OtherFinding = "input/evidence/desk-lamp.yml:7:5: error E620: the ledger says: \"LAMP_DESK\" is not in the tree of 1; "
+    public const string OtherFinding = "input/evidence/desk-lamp.yml:7:5: error E620: the file says: \"LAMP_DESK\" is not in the tree of 1; "
         + "now \"LAMP_DESK\" is in the tree of 1; run `evidence` without --check and review the changes\n";
 
     public const string NoFinding = "input/components/desk-lamp.md:7:12: error E621: \"drawings/desk/\" is not in the tree of 1, and "

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
@@ -163,6 +164,33 @@ public sealed class DeclaredFactsTests
     [InlineData("/data/components.csv", "office: sold; home: planned")]
     [InlineData("/compare/data.json", "[[1,\"sold\",0]],\"In offices\"]")]
     public void Declared_facts_are_in_the_exported_tables(string file, string text) => Assert.Contains(text, Files.Value[file]);
+
+    [Fact]
+    public void A_milestone_changes_the_status_as_a_whole_and_in_dimensions()
+    {
+        var site = TestSite.From(Site.Replace("{ desk-lamp: { office: sold, home: planned } }",
+            "{ desk-lamp: { office: sold, status: sold, home: planned } }", StringComparison.Ordinal));
+        Assert.Equal("", site.Messages());
+        foreach (var page in new[] { "/milestones/first-light/", "/releases/2/", "/releases/", "/compare/1..2/" })
+            foreach (var change in new[] { "Desk lamp On sale", "Desk lamp In offices On sale", "Desk lamp At home Planned" })
+                Assert.Contains(change, WordsOf(site.Page(page)));
+        Assert.Single(site.Model.Milestones.Single().Components);
+        foreach (var row in new[] { "><a href=\"/components/desk-lamp/\">Desk lamp</a>", " aria-label=\"Desk lamp: In offices\"",
+            " aria-label=\"Desk lamp: At home\"" })
+            Assert.Contains("<th scope=\"row\"" + row, site.Page("/support/"));
+        Assert.Contains("In offices On sale At home Planned On sale", WordsOf(site.Page("/components/desk-lamp/")));
+        Assert.Contains("desk-lamp (office): sold; desk-lamp: sold; desk-lamp (home): planned", site.Page("/data/milestones.csv"));
+        foreach (var file in new[] { "/api/v1/milestones/first-light.json", "/api/v1/releases/2.json" })
+            Assert.Equal(["office: sold", ": sold", "home: planned"], JsonDocument.Parse(site.Page(file)).RootElement.GetProperty("data")
+                .GetProperty("changes").EnumerateArray().Select(change => $"{change.GetProperty("dimension")}: {change.GetProperty("status")}"));
+    }
+
+    private static string WordsOf(string html) => Regex.Replace(Regex.Replace(html, "<[^>]*>", " "), "\\s+", " ");
+
+    [Fact]
+    public void The_key_of_the_status_as_a_whole_is_no_dimension() => Assert.Contains(
+        "error R108: \"status\" is no dimension: in \"changes\", it is the key of the status as a whole; choose a different word",
+        TestSite.From(Site.Replace("  home: { label: At home }", "  status: { label: At home }", StringComparison.Ordinal)).Messages());
 
     [Fact]
     public void An_unknown_record_in_a_field_is_an_error()

@@ -83,7 +83,7 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
     {
         prose.Write(opening);
         if (WebAddresses.IsAllowed(address))
-            prose.WriteEscapeUrl(address);
+            prose.WriteWholeAddress(new(address, at));
         else
             prose.WriteAddress(new(address, at));
         prose.Write('"');
@@ -109,7 +109,9 @@ internal sealed class AddressRenderer : HtmlObjectRenderer<AutolinkInline>
             prose.WriteVerbatim(node.Url);
             return;
         }
-        prose.Write("<a href=\"").WriteEscapeUrl(address).Write("\">");
+        prose.Write("<a href=\"");
+        prose.WriteWholeAddress(new(address, prose.Source.At(node.Span.Start)));
+        prose.Write("\">");
         prose.WriteVerbatim(node.Url);
         prose.Write("</a>");
     }

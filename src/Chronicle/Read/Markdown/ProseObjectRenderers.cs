@@ -131,8 +131,7 @@ internal static class ProseObjectRenderers
                     $"{node.Reason}, or write \\[ for a plain bracket");
             else
                 prose.Diagnostics.Add(Rules.BrokenReference, prose.Source.At(node.Span.Start),
-                    $"\"{node.Written}\" cannot be read: {node.Reason}; "
-                        + "write [[id]], [[id|words]] or [@source], or \\[ for a plain bracket");
+                    $"\"{node.Written}\" cannot be read: {node.Reason}; {node.Repair}");
             prose.WriteVerbatim(node.Written);
         }
     }

@@ -24,6 +24,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     private readonly List<Heading> _headings = [];
     private readonly List<Located<string>> _addresses = [];
     private readonly List<Located<string>> _charts = [];
+    private readonly List<Located<string>> _wholeAddresses = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
     // _noLinks: the node is inside a heading or the words of a link, where no name becomes a link automatically. _inLink: the node is
@@ -57,6 +58,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses])
         {
             Charts = [.. _charts],
+            WholeAddresses = [.. _wholeAddresses],
         };
     }
 
@@ -134,6 +136,13 @@ internal sealed class ProseRenderer : HtmlRenderer
     {
         _parts.Add(new(PartKind.Address, _buffer.Length, 0, _addresses.Count));
         _addresses.Add(address);
+    }
+
+    public void WriteWholeAddress(Located<string> address)
+    {
+        WriteEscapeUrl(address.Value);
+        if (address.Value.StartsWith("http", StringComparison.Ordinal))
+            _wholeAddresses.Add(address);
     }
 
     /// <summary>

@@ -35,6 +35,9 @@ internal sealed class BrokenReferenceInline : LeafInline
 
     public required string Reason { get; init; }
 
+    /// <summary>The correct form.</summary>
+    public string Repair { get; init; } = "write [[id]], [[id|words]] or [@source], or \\[ for a plain bracket";
+
     /// <summary>Whether a note or an address is missing. If not, the brackets are written in a wrong way.</summary>
     public bool IsMissing { get; init; }
 }
@@ -76,8 +79,7 @@ internal sealed class ReferenceParser : InlineParser
             rest = rest[..end];
         if (rest[0] == '!')
             return ChartParser.IsBeginning(rest) && rest.IndexOf("]]") is > 0 and var last
-                && Close(processor, ref slice, last, 2, (inside, _) =>
-                    Broken($"![{inside}]]", "a chart or a diagram is on a line of its own"));
+                && Close(processor, ref slice, last, 2, ReadChart);
         if (rest.StartsWith("[["))
             return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink, isCut);
         if (rest.StartsWith("[@"))
@@ -153,6 +155,18 @@ internal sealed class ReferenceParser : InlineParser
         if (inside.IndexOf('[') >= 0)
             return Broken($"[[{inside}]]", "it contains a second [");
         return new CrossLinkInline { Target = target.ToString(), Heading = heading, Words = words };
+    }
+
+    // A chart or a diagram with an id on a line of its own is a block, so these characters are within a text, or have no id.
+    private static LeafInline ReadChart(ReadOnlySpan<char> inside, int offset)
+    {
+        var hasId = inside[(inside.IndexOf(':') + 1)..].Trim().Length > 0;
+        return new BrokenReferenceInline
+        {
+            Written = $"![{inside}]]",
+            Reason = hasId ? "a chart or a diagram cannot be within a text" : "it names no chart and no diagram",
+            Repair = hasId ? "put it on a line of its own" : "write ![[chart:id]] or ![[diagram:id]] on a line of its own",
+        };
     }
 
     private static LeafInline ReadCitation(ReadOnlySpan<char> inside, int offset)

@@ -4,7 +4,7 @@ using static Chronicle.Read.Schema.SchemaType;
 
 namespace Chronicle.Read.Schema;
 
-/// <summary>The keys of evidence in <c>site.yml</c>, in records and in ledgers. The examples belong to a chronicle of lamps.</summary>
+/// <summary>The keys of evidence in <c>site.yml</c>, records and evidence files. The examples belong to a chronicle of lamps.</summary>
 internal static class EvidenceSchemas
 {
     /// <summary>
@@ -159,7 +159,7 @@ internal static class EvidenceSchemas
         new("on", Day, Required: false, "The day of the answer.", "\"2001-02-03\""),
     ]);
 
-    public static readonly ObjectSchema Ledger = new("ledger",
+    public static readonly ObjectSchema File = new("file of evidence",
     [
         new("findings", new ListOf(new ObjectOf(Finding)), Required: true, "The findings, one on each line.", ""),
     ]);

@@ -54,7 +54,11 @@ internal abstract record SchemaType
     public sealed record ListOf(SchemaType Item, bool MayBeEmpty = true) : SchemaType;
 
     /// <summary>Keys that the author chooses, or keys of the type <paramref name="Key"/>, each with a value of one type.</summary>
-    public sealed record MapOf(SchemaType Item, SchemaType? Key = null) : SchemaType;
+    public sealed record MapOf(SchemaType Item, SchemaType? Key = null) : SchemaType
+    {
+        /// <summary>A key that is allowed beside the keys of the type.</summary>
+        public string? OtherKey { get; init; }
+    }
 
     /// <summary>A scalar of one type, or a mapping.</summary>
     public sealed record Either(SchemaType Scalar, MapOf Keys) : SchemaType;

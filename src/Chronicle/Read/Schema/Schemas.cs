@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chronicle.Domain;
 using Chronicle.Primitives;
 using static Chronicle.Read.Schema.SchemaType;
 
@@ -135,9 +136,11 @@ internal static class Schemas
             "The release of the event. With changes, the release that contains them: then the event is not after the release.", "\"2\""),
         Optional("components", new ListOf(new IdOf(IdSpace.Component)), "Ids of the components it concerns.", "[desk-lamp]"),
         Optional("changes", new MapOf(
-            new Either(new TermOf("statuses"), new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension))),
+            new Either(new TermOf("statuses"),
+                new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension)) { OtherKey = StatusChange.Whole }),
             new IdOf(IdSpace.Component)),
-            "The new status of a component, by its id; or its new statuses in single dimensions alone.", "{ desk-lamp: sold }"),
+            "The new status of a component, by its id; or its new statuses in single dimensions, with its status as a whole under status.",
+            "{ desk-lamp: sold }"),
         People,
         Optional("supersedes", new IdOf(IdSpace.Milestone), "The milestone that it replaces.", "first-sketch"),
         Optional("key", YesOrNo, "true for one of the few events that the drawing of the chronology and the home page name.", "true"),

@@ -37,7 +37,7 @@ internal abstract class Dialog
     }
 
     /// <summary>Shows the key, its meaning and an example.</summary>
-    protected void Introduce(Question question)
+    protected void Introduce(KeyQuestion question)
     {
         Say($"{question.Key}: {question.Description}{(question.IsRequired ? "" : " (optional)")}");
         if (question.Example.Length > 0 && question.Choices.IsEmpty)
@@ -45,7 +45,7 @@ internal abstract class Dialog
     }
 
     /// <summary>Asks for one key until its value is valid or is left out.</summary>
-    protected abstract void Ask(Question question, NewRecord record);
+    protected abstract void Ask(KeyQuestion question, NewRecord record);
 
     /// <summary>Reads a line of the author, without blanks around it.</summary>
     protected abstract string AskLine(string prompt);
@@ -53,7 +53,7 @@ internal abstract class Dialog
     protected abstract void Say(string line);
 
     /// <summary>Asks for a text until it is valid or empty. Returns whether there is a value.</summary>
-    protected bool AskText(Question question, NewRecord record, Func<string, string>? translate = null)
+    protected bool AskText(KeyQuestion question, NewRecord record, Func<string, string>? translate = null)
     {
         while (AskLine("> ") is { Length: > 0 } line)
         {

@@ -12,7 +12,7 @@ internal sealed class PlainDialog(TextReader input, TextWriter output) : Dialog
     /// </summary>
     private const int LongestList = 40;
 
-    protected override void Ask(Question question, NewRecord record)
+    protected override void Ask(KeyQuestion question, NewRecord record)
     {
         Introduce(question);
         var isNumbered = question.Form == QuestionForm.Choice && question.Choices.Length <= LongestList;

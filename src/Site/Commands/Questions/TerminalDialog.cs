@@ -14,9 +14,9 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
 
     private static readonly Choice LeaveOut = new("", "(leave out)"), NoMore = new("", "(no more)");
 
-    private readonly IAnsiConsole _terminal = new EndingConsole(terminal);
+    private readonly IAnsiConsole _terminal = new CtrlDConsole(terminal);
 
-    protected override void Ask(Question question, NewRecord record)
+    protected override void Ask(KeyQuestion question, NewRecord record)
     {
         Introduce(question);
         switch (question.Form)
@@ -37,7 +37,7 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
     }
 
     // The choices are ids and words of the input. A rule of another key can still refuse one of them, so the question is repeated.
-    private void AskChoice(Question question, NewRecord record)
+    private void AskChoice(KeyQuestion question, NewRecord record)
     {
         while (Select(question.Choices, LeaveOut) is { } choice)
         {
@@ -51,7 +51,7 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
         Say("> ");
     }
 
-    private void AskChoices(Question question, NewRecord record)
+    private void AskChoices(KeyQuestion question, NewRecord record)
     {
         var rest = question.Choices;
         while (rest.Length > 0 && Select(rest, rest.Length == question.Choices.Length ? LeaveOut : NoMore) is { } choice)
@@ -61,7 +61,7 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
         }
     }
 
-    private void AskPairs(Question question, NewRecord record)
+    private void AskPairs(KeyQuestion question, NewRecord record)
     {
         var rest = question.Choices;
         while (rest.Length > 0 && Select(rest, rest.Length == question.Choices.Length ? LeaveOut : NoMore) is { } key

@@ -50,7 +50,7 @@ public sealed class WatcherTests : IDisposable
         }
         var change = watcher.WaitForChange(_timeout.Token);
         await Pass(time, change);
-        Assert.Equal(new Change(_folder.PathOf("input"), "lamp.md"), Assert.Single((await change)!));
+        Assert.Equal(new FileChange(_folder.PathOf("input"), "lamp.md"), Assert.Single((await change)!));
     }
 
     [Theory]

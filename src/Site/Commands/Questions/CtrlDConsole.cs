@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 namespace Chronicle.Cli.Commands.Questions;
 
 /// <summary>A terminal on which Ctrl-D ends the questions. The prompts of Spectre.Console do not support the end of the input.</summary>
-internal sealed class EndingConsole(IAnsiConsole terminal) : IAnsiConsole, IAnsiConsoleInput
+internal sealed class CtrlDConsole(IAnsiConsole terminal) : IAnsiConsole, IAnsiConsoleInput
 {
     public Profile Profile => terminal.Profile;
 

@@ -7,16 +7,18 @@ using Chronicle.Read;
 namespace Chronicle.Evidence;
 
 /// <summary>
-/// Writes a ledger with one line for each finding, in a fixed order. So two changes conflict in git only if they answer the same question.
+/// Writes an evidence file with one line for each finding, in a fixed order. So two changes conflict in git only if they answer the same
+/// question.
 /// </summary>
-internal static class LedgerText
+internal static class EvidenceText
 {
     private const string Head = "# Written by `evidence` from the source trees; review it like every other change.\nfindings:\n";
 
     /// <summary>The line of the first finding.</summary>
     public const int FirstLine = 3;
 
-    public static string NameOf(string id, bool ofSource) => $"{(ofSource ? LedgerReader.SourcesFolder : LedgerReader.Folder)}{id}.yml";
+    public static string NameOf(string id, bool ofSource) =>
+        $"{(ofSource ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
 
     public static ImmutableArray<Finding> InOrder(IEnumerable<Finding> findings) =>
     [

@@ -8,25 +8,25 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Read;
 
 /// <summary>
-/// Reads the ledgers of evidence: <c>evidence/ID.yml</c> of a record, <c>evidence/sources/ID.yml</c> of a source. A line with a mistake is
-/// reported and left out of the ledger.
+/// Reads the evidence files: <c>evidence/ID.yml</c> of a record, <c>evidence/sources/ID.yml</c> of a source. A line with a mistake is
+/// reported and left out of the evidence file.
 /// </summary>
-internal static class LedgerReader
+internal static class EvidenceFileReader
 {
     public const string Folder = "evidence/", SourcesFolder = Folder + "sources/";
 
-    /// <summary>Whether a name, relative to the input folder, is that of a ledger.</summary>
-    public static bool IsLedger(string name) => name.StartsWith(Folder, StringComparison.Ordinal)
+    /// <summary>Whether a name, relative to the input folder, is that of an evidence file.</summary>
+    public static bool IsEvidenceFile(string name) => name.StartsWith(Folder, StringComparison.Ordinal)
         && name.EndsWith(".yml", StringComparison.Ordinal)
         && name.LastIndexOf('/') == (name.StartsWith(SourcesFolder, StringComparison.Ordinal) ? SourcesFolder : Folder).Length - 1;
 
-    public static Ledger? Read(InputFile file, string name, DiagnosticBag diagnostics)
+    public static EvidenceFile? Read(InputFile file, string name, DiagnosticBag diagnostics)
     {
         var ofSource = name.StartsWith(SourcesFolder, StringComparison.Ordinal);
         var id = name[(name.LastIndexOf('/') + 1)..^".yml".Length];
         if (Utf8.Decode(file, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map)
             return null;
-        EvidenceSchemas.Ledger.Check(map, diagnostics);
+        EvidenceSchemas.File.Check(map, diagnostics);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var seen = new HashSet<(string, string?, string?)>();
         foreach (var line in map["findings"] is YamlSequence list ? list.Items.OfType<YamlMapping>() : [])
@@ -35,18 +35,18 @@ internal static class LedgerReader
                 continue;
             var finding = Read(line, field);
             if (finding.Object is { } hash && !IsObject(hash))
-                diagnostics.Add(Rules.BadLedgerLine, line.Located("object")!.At,
+                diagnostics.Add(Rules.BadEvidenceLine, line.Located("object")!.At,
                     $"an object is named by its 40 or 64 hexadecimal digits: \"{hash}\"; run `evidence`, or delete the line");
             else if (seen.Add(finding.Key))
                 findings.Add(finding);
             else
-                diagnostics.Add(Rules.BadLedgerLine, line.At,
+                diagnostics.Add(Rules.BadEvidenceLine, line.At,
                     "the same question is answered twice; run `evidence`, or delete one of the lines");
         }
         return new(id, ofSource, map.At, findings.ToImmutable());
     }
 
-    /// <summary>The releases that a ledger names, each with its place. Empty, without a diagnostic, if the ledger cannot be read.</summary>
+    /// <summary>The releases that a file names, each with its place. Empty, without a diagnostic, if the file cannot be read.</summary>
     public static IEnumerable<Located<string>> FindReleases(InputFile file) =>
         Utf8.Decode(file, new()) is { } source && YamlReader.ReadMapping(source, .., new()) is { } map
             && map["findings"] is YamlSequence list
