@@ -15,6 +15,10 @@ internal sealed record NewPart(string Id, string Name, string Kind, ImmutableArr
 internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree, Tree before)
 {
     private readonly FileReader _reader = new();
+    private readonly List<Part> _parts = [];
+
+    /// <summary>The parts of new paths. The place of a folder ends in a slash, and no such folder is inside another one.</summary>
+    private readonly Dictionary<string, Part> _partAt = new(StringComparer.Ordinal);
 
     /// <summary>A found part: the path of its file or folder, its kind, and its values in the order in which they were found.</summary>
     private sealed record Part(string Place, string Name, string Kind)
@@ -24,23 +28,22 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
 
     public IEnumerable<NewPart> Find()
     {
-        var parts = new List<Part>();
         foreach (var question in settings.Questions.Where(question => question.Kind == QuestionKind.Path))
-            AddPaths(question, parts);
+            AddPaths(question);
         foreach (var question in settings.Questions.Where(question => question.NewsPattern is not null))
-            AddTexts(question, parts);
-        var taken = site.Linked.Keys.Select(id => id.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var part in parts.OrderBy(part => part.Place, StringComparer.Ordinal).ThenBy(part => part.Name, StringComparer.Ordinal))
+            AddTexts(question);
+        var taken = site.Linked.Keys.Select(id => id.Value).ToImmutableHashSet(StringComparer.Ordinal);
+        foreach (var part in _parts.OrderBy(part => part.Place, StringComparer.Ordinal).ThenBy(part => part.Name, StringComparer.Ordinal))
         {
-            var id = NewId.Suggest(part.Name, [.. taken]) ?? "part";
-            taken.Add(id);
+            var id = NewId.Suggest(part.Name, taken) ?? "part";
+            taken = taken.Add(id);
             yield return new(id, part.Name, part.Kind,
                 [.. part.Values.GroupBy(value => value.Field, value => value.Value)
                     .Select(values => (values.Key, values.ToImmutableArray()))]);
         }
     }
 
-    private void AddPaths(Question question, List<Part> parts)
+    private void AddPaths(Question question)
     {
         var names = NamesIn(question).ToArray();
         foreach (var news in question.News)
@@ -50,16 +53,17 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
             foreach (var file in search.Find(tree)[0].Where(file => !known.Contains(file.Path)))
             {
                 var place = PlaceOf(file.Path, search);
-                if (parts.Any(part => part.Place == place) || names.Any(name => Covers(name, place, news.Kind.Value)))
+                if (_partAt.ContainsKey(place) || names.Any(name => Covers(name, place, news.Kind.Value)))
                     continue;
                 var part = new Part(place, place.TrimEnd('/').Split('/')[^1].Split('.')[0], news.Kind.Value);
                 part.Values.Add((question.Field, place));
-                parts.Add(part);
+                _partAt.Add(place, part);
+                _parts.Add(part);
             }
         }
     }
 
-    private void AddTexts(Question question, List<Part> parts)
+    private void AddTexts(Question question)
     {
         var names = NamesIn(question).Select(name => name.Value).ToHashSet(StringComparer.Ordinal);
         // A text is not new if a file that matches the patterns contained it in the previous tree, even if it is in a different file now.
@@ -71,11 +75,19 @@ internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree,
                 var value = question.Strip + text;
                 if (names.Contains(value) || !known.Add(text))
                     continue;
-                var part = parts.Find(part => part.Place.EndsWith('/') && file.StartsWith(part.Place, StringComparison.Ordinal));
+                var part = FindFolder(file);
                 if (part is null)
-                    parts.Add(part = new(file, text, news.Kind.Value));
+                    _parts.Add(part = new(file, text, news.Kind.Value));
                 part.Values.Add((question.Field, value));
             }
+    }
+
+    private Part? FindFolder(string file)
+    {
+        for (var slash = file.IndexOf('/'); slash > 0; slash = file.IndexOf('/', slash + 1))
+            if (_partAt.TryGetValue(file[..(slash + 1)], out var part))
+                return part;
+        return null;
     }
 
     private IEnumerable<(string File, string Value)> TextsOf(Question question, NewsPattern news, Tree from)

@@ -3,6 +3,7 @@ using System.Text;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Read;
+using Chronicle.Read.Yaml;
 
 namespace Chronicle.Evidence;
 
@@ -50,8 +51,10 @@ internal static class EvidenceText
                 yield return $"{key}: {Quote(value)}";
     }
 
-    // A text from a tree may contain any character. A control character is replaced, because it could end the line or make the YAML
-    // invalid.
-    private static string Quote(string text) => '"' + string.Concat(text.Select(character =>
-        character is '"' or '\\' ? $"\\{character}" : char.IsControl(character) ? "\uFFFD" : character.ToString())) + '"';
+    // A text from a tree may contain any character, and may have any length. The file has only texts that can be read again: a character
+    // that the reader of YAML refuses, or that a person cannot see, is replaced. Languages such as Persian need the joiners.
+    private static string Quote(string text) => '"' + string.Concat(Shortening.Shorten(text, YamlReader.LongestText).EnumerateRunes()
+        .Select(character => character.Value is '"' or '\\' ? $"\\{character}"
+            : MessageText.IsObeyed(character) && character.Value is not ('\u200C' or '\u200D') || (character.Value & 0xFFFE) == 0xFFFE
+                ? "\uFFFD" : character.ToString())) + '"';
 }

@@ -9,45 +9,41 @@ namespace Chronicle.Evidence;
 /// Reads the answers to questions from the contents of files. Contents with the same id are read once for all trees. Only one thread may
 /// use a reader at a time.
 /// </summary>
-internal sealed class FileReader
+internal sealed partial class FileReader
 {
     /// <summary>The size, in bytes, up to which patterns are searched for in a file. In a larger file, only lines are counted.</summary>
     private const int LargestText = 4 * 1024 * 1024;
 
-    private readonly Dictionary<(Question Question, string Id), object> _known = [];
+    private readonly Dictionary<(Question Question, string Id), long> _lines = [];
+    private readonly Dictionary<(Question Question, string Id), ImmutableArray<string>> _texts = [];
     private readonly Dictionary<(Question Question, string Value), Regex?> _patterns = [];
 
     /// <summary>Whether the answer to a question is already known for these contents.</summary>
-    public bool Knows(Question question, string? id) => id is not null && _known.ContainsKey((question, id));
+    public bool Knows(Question question, string id) => _lines.ContainsKey((question, id)) || _texts.ContainsKey((question, id));
 
     /// <summary>The number of newlines of a file, counted in its bytes; 0 if the file cannot be read.</summary>
-    public long CountLines(Tree tree, Question question, FoundFile file) => Get(tree, question, file, bytes =>
-    {
-        long lines = bytes.Span.Count((byte)'\n');
-        return (object)lines;
-    }) as long? ?? 0;
+    public long CountLines(Tree tree, Question question, FoundFile file) =>
+        Get(_lines, tree, question, file, 0, bytes => bytes.Span.Count((byte)'\n'));
 
     /// <summary>The values that the file states, in the order of the file; empty if the file cannot be read.</summary>
     public ImmutableArray<string> ReadValues(Tree tree, Question question, FoundFile file) =>
-        Get(tree, question, file, bytes => new Box(Values(question, Text(bytes)))) is Box box ? box.Values : [];
+        Get(_texts, tree, question, file, [], bytes => Values(question, Text(bytes)));
 
     /// <summary>
     /// The texts of <paramref name="wanted"/> that the file contains. A text counts if the pattern of the question matches the file after
     /// the text is filled into the pattern.
     /// </summary>
     public ImmutableArray<string> FindTexts(Tree tree, Question question, FoundFile file, ImmutableArray<string> wanted) =>
-        Get(tree, question, file, bytes => new Box(Texts(question, Text(bytes), wanted))) is Box box ? box.Values : [];
+        Get(_texts, tree, question, file, [], bytes => Texts(question, Text(bytes), wanted));
 
-    private sealed record Box(ImmutableArray<string> Values);
-
-    private object? Get(Tree tree, Question question, FoundFile file, Func<ReadOnlyMemory<byte>, object> read)
+    private static T Get<T>(Dictionary<(Question Question, string Id), T> known, Tree tree, Question question, FoundFile file, T missing,
+        Func<ReadOnlyMemory<byte>, T> read)
     {
-        if (file.Id is not null && _known.TryGetValue((question, file.Id), out var known))
-            return known;
-        object? answer = null;
-        tree.Read(file.Path, file.Id, bytes => answer = read(bytes));
-        if (file.Id is not null && answer is not null)
-            _known[(question, file.Id)] = answer;
+        if (file.Id is not null && known.TryGetValue((question, file.Id), out var answer))
+            return answer;
+        answer = missing;
+        if (tree.Read(file.Path, file.Id, bytes => answer = read(bytes)) && file.Id is not null)
+            known[(question, file.Id)] = answer;
         return answer;
     }
 
@@ -65,12 +61,9 @@ internal sealed class FileReader
             : match.Groups["value"] is { Success: true } value ? value.Value : "")];
     }
 
-    private static string Fill(string form, Match match)
-    {
-        foreach (var group in match.Groups.Values)
-            form = form.Replace($"{{{group.Name}}}", group.Value, StringComparison.Ordinal);
-        return form;
-    }
+    // A value can contain braces, so each placeholder is replaced once.
+    private static string Fill(string form, Match match) => Placeholder().Replace(form, placeholder =>
+        match.Groups.TryGetValue(placeholder.Groups["name"].Value, out var group) ? group.Value : placeholder.Value);
 
     // Most files contain none of the texts. A plain search finds this out much faster than a pattern.
     private ImmutableArray<string> Texts(Question question, string text, ImmutableArray<string> wanted) =>
@@ -85,4 +78,7 @@ internal sealed class FileReader
 
     private static string Text(ReadOnlyMemory<byte> bytes) =>
         bytes.Length > LargestText ? "" : Encoding.UTF8.GetString(bytes.Span).Replace("\r\n", "\n", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 }

@@ -42,5 +42,8 @@ internal abstract class Tree
     public abstract bool Read(string path, string? id, Action<ReadOnlyMemory<byte>> use);
 }
 
-/// <summary>A commit of a repository, with the first of the searched releases that contains it. Days are in UTC.</summary>
-internal sealed record CommitFacts(string Id, DateOnly Authored, DateOnly Committed, string? First);
+/// <summary>
+/// A commit of a repository, with the first of the searched releases that contains it. A day is in the time zone that the commit states. It
+/// is null if the commit states no valid time.
+/// </summary>
+internal sealed record CommitFacts(string Id, DateOnly? Authored, DateOnly? Committed, string? First);

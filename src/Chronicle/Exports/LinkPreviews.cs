@@ -57,17 +57,25 @@ internal static class LinkPreviews
     private static void WriteTerms(Utf8JsonWriter writer, SiteModel site, Chapter glossary)
     {
         var body = site[glossary].Body;
+        var (part, end) = (0, 0);
         foreach (var heading in body.Headings.Where(heading => heading.Level == 3))
+        {
+            // Only the text between two parts is markup, and the headings are in the order of the text, so one pass finds all of them.
+            for (; part < body.Parts.Length && !IsIn(body.Buffer.AsSpan(end..body.Parts[part].Start), heading); part++)
+                end = body.Parts[part].Start + body.Parts[part].Length;
             writer.WriteList($"{Routes.Of(glossary).Value}#{heading.Anchor}",
-                [heading.Text, glossary.Title, FirstSentence(ParagraphAfter(body, heading))]);
+                [heading.Text, glossary.Title, FirstSentence(ParagraphAfter(body, part))]);
+        }
     }
 
-    private static string ParagraphAfter(LinkedProse body, Heading heading)
+    private static bool IsIn(ReadOnlySpan<char> markup, Heading heading) =>
+        markup.Contains($" id=\"{heading.Anchor}\"", StringComparison.Ordinal);
+
+    private static string ParagraphAfter(LinkedProse body, int heading)
     {
-        var start = body.Buffer.IndexOf($" id=\"{heading.Anchor}\"", StringComparison.Ordinal);
         var text = new StringBuilder();
         var isBehind = false;
-        foreach (var part in body.Parts.SkipWhile(part => part.Start < start))
+        foreach (var part in body.Parts.AsSpan()[heading..])
             if (part.Kind == PartKind.Break && isBehind)
                 break;
             else if (part.Kind == PartKind.Break)

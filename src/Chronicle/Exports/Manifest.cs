@@ -71,7 +71,8 @@ internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> F
     }
 
     /// <summary>
-    /// Reads a manifest. Null if the text is not a manifest, if its list of parts is empty, or if it names a file outside the site.
+    /// Reads a manifest. Null if the text is not a manifest, if its list of parts is empty, if it names a file outside the site, or if a
+    /// length is negative.
     /// </summary>
     public static Manifest? TryParse(ReadOnlyMemory<byte> bytes)
     {
@@ -83,9 +84,9 @@ internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> F
                 .Select(file => new ManifestEntry(
                 file.GetProperty("path").GetString()!, file.GetProperty("bytes").GetInt64(), file.GetProperty("sha256").GetString()!))];
             var revision = json.RootElement.GetProperty("revision").GetString()!;
-            if (isInParts && entries.IsEmpty)
+            if (isInParts && entries.IsEmpty || !entries.All(file => IsInside(file.Path) && file.Bytes >= 0))
                 return null;
-            return entries.All(file => IsInside(file.Path)) ? isInParts ? new(revision, [], entries) : new(revision, entries, []) : null;
+            return isInParts ? new(revision, [], entries) : new(revision, entries, []);
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

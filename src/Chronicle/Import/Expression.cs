@@ -10,7 +10,7 @@ namespace Chronicle.Import;
 /// </summary>
 internal abstract record Expression
 {
-    public abstract Filled Fill(Scope scope);
+    public abstract FillResult Fill(Scope scope);
 
     public static Expression Parse(YamlNode node, DiagnosticBag diagnostics) => node switch
     {
@@ -27,7 +27,7 @@ internal abstract record Expression
 
     private sealed record OfText(Template Template) : Expression
     {
-        public override Filled Fill(Scope scope)
+        public override FillResult Fill(Scope scope)
         {
             var filled = Template.Fill(scope);
             return filled.Value is YamlScalar text ? new(text with { Value = ImportedText.Line(text.Value) }, null) : filled;
@@ -37,7 +37,7 @@ internal abstract record Expression
     private sealed record FirstOf(ImmutableArray<Expression> Choices) : Expression
     {
         // A choice with a problem is skipped. The first problem is reported only if no later choice gives a value.
-        public override Filled Fill(Scope scope)
+        public override FillResult Fill(Scope scope)
         {
             string? problem = null;
             foreach (var choice in Choices)
@@ -45,7 +45,7 @@ internal abstract record Expression
                 scope.Use.Alternatives++;
                 var filled = choice.Fill(scope);
                 scope.Use.Alternatives--;
-                if (!Hole.IsNothing(filled.Value))
+                if (!Placeholder.IsNothing(filled.Value))
                     return filled;
                 problem ??= filled.Problem;
             }
@@ -55,35 +55,35 @@ internal abstract record Expression
 
     private sealed record OfList(ImmutableArray<Expression> Items) : Expression
     {
-        public override Filled Fill(Scope scope) => Join(Items, item => item.Fill(scope), scope);
+        public override FillResult Fill(Scope scope) => Join(Items, item => item.Fill(scope), scope);
     }
 
     private sealed record OfEach(ImmutableArray<string> Path, Expression Value) : Expression
     {
-        public override Filled Fill(Scope scope) => Join(scope.Entries(Path.AsSpan()), entry => Value.Fill(entry), scope);
+        public override FillResult Fill(Scope scope) => Join(scope.Entries(Path.AsSpan()), entry => Value.Fill(entry), scope);
     }
 
     private sealed record OfKeys(ImmutableArray<(Template Key, Expression Value)> Entries) : Expression
     {
-        public override Filled Fill(Scope scope)
+        public override FillResult Fill(Scope scope)
         {
             var entries = ImmutableArray.CreateBuilder<YamlEntry>(Entries.Length);
             foreach (var (template, expression) in Entries)
             {
                 var (key, value) = (template.Fill(scope), expression.Fill(scope));
                 if ((key.Problem ?? value.Problem) is { } problem)
-                    return Filled.Failed(problem);
-                if (key.Value is YamlScalar name && !Hole.IsNothing(name) && !Hole.IsNothing(value.Value))
+                    return FillResult.Failed(problem);
+                if (key.Value is YamlScalar name && !Placeholder.IsNothing(name) && !Placeholder.IsNothing(value.Value))
                     entries.Add(new(ImportedText.Line(name.Value), scope.At, value.Value!));
             }
-            return entries.Count == 0 ? Filled.Nothing : new(new YamlMapping(entries.ToImmutable(), scope.At), null);
+            return entries.Count == 0 ? FillResult.Nothing : new(new YamlMapping(entries.ToImmutable(), scope.At), null);
         }
     }
 
     // Joins the values of all parts. Nested lists become one list, in which each text occurs once. The maps of an "each" become one map, in
     // which the first value of a key stays. The maps of a list stay separate items. An "each" that gives maps and also other values has no
     // result, because a map has no place for a value without a key.
-    private static Filled Join<T>(ImmutableArray<T> parts, Func<T, Filled> fill, Scope scope)
+    private static FillResult Join<T>(ImmutableArray<T> parts, Func<T, FillResult> fill, Scope scope)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         var keys = ImmutableArray.CreateBuilder<YamlEntry>();
@@ -109,11 +109,11 @@ internal abstract record Expression
                     break;
             }
         }
-        if (keys.Count > 0 && items.FirstOrDefault(item => !Hole.IsNothing(item)) is { } other)
-            return Filled.Failed("some entries give keys with values, and others give values without a key"
+        if (keys.Count > 0 && items.FirstOrDefault(item => !Placeholder.IsNothing(item)) is { } other)
+            return FillResult.Failed("some entries give keys with values, and others give values without a key"
                 + (other is YamlScalar text ? $", such as \"{Shortening.Shorten(text.Value, 40)}\"" : "")
                 + "; all entries must give the same form");
         return keys.Count > 0 ? new(new YamlMapping(keys.ToImmutable(), scope.At), null)
-            : items.Count > 0 ? new(new YamlSequence(items.ToImmutable(), scope.At), null) : Filled.Nothing;
+            : items.Count > 0 ? new(new YamlSequence(items.ToImmutable(), scope.At), null) : FillResult.Nothing;
     }
 }

@@ -12,21 +12,17 @@ namespace Chronicle.Import;
 /// Checks the values from the rows against the settings and the records of the input. It leaves out and reports: a value that does not fit
 /// its key, a word that is not in its vocabulary, and an id that no record has. A record without a required key is not made.
 /// </summary>
-internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag diagnostics)
+internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownIds known, DiagnosticBag diagnostics)
 {
     /// <summary>The greatest length of a value, in characters. A longer value is cut, because the reader of records refuses it.</summary>
     private const int LongestText = 10_000;
 
-    private readonly RecordSchemas _schemas = new(settings);
-
-    public ObjectSchema SchemaOf(RecordKind kind) => _schemas.Of(kind.Folder);
-
     /// <summary>Reports the keys in rules that no record of this kind can have.</summary>
-    public void CheckRules(ImportMapping mapping)
+    public static void CheckRules(ImportMapping mapping, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
         foreach (var rule in mapping.Records)
         {
-            var names = SchemaOf(rule.Kind).Fields.Select(field => field.Name).ToArray();
+            var names = schemas.Of(rule.Kind.Folder).Fields.Select(field => field.Name).ToArray();
             foreach (var (key, _) in rule.Facts)
                 if (!names.Contains(key))
                     diagnostics.Add(Rules.BadMapping, rule.At,
@@ -34,15 +30,41 @@ internal sealed class FactCheck(Settings settings, KnownIds known, DiagnosticBag
         }
     }
 
+    /// <summary>
+    /// The records that can be made, with their valid facts. A record that cannot be made has no id that another record can name, so the
+    /// other records are checked again without it. This happens at most twice, because only references to sources can be required.
+    /// </summary>
+    /// <param name="idsWith">Finds the ids of the input and of these records.</param>
+    public static ImmutableArray<MadeRecord> CheckAll(ImmutableArray<MadeRecord> made,
+        Func<ImmutableArray<MadeRecord>, KnownIds> idsWith, Settings settings, RecordSchemas schemas, DiagnosticBag diagnostics)
+    {
+        while (true)
+        {
+            var known = idsWith(made);
+            var found = new DiagnosticBag();
+            var check = new FactCheck(settings, schemas, known, found);
+            MadeRecord?[] valid = [.. made.Select(check.Check)];
+            if (!valid.Contains(null))
+            {
+                diagnostics.AddRange(found);
+                return [.. valid.OfType<MadeRecord>()];
+            }
+            var report = new FactCheck(settings, schemas, known, diagnostics);
+            foreach (var refused in made.Where((_, place) => valid[place] is null))
+                report.Check(refused);
+            made = [.. made.Where((_, place) => valid[place] is not null)];
+        }
+    }
+
     /// <summary>The record with its valid facts; null, with a diagnostic, if the record cannot be made.</summary>
-    public MadeRecord? Check(MadeRecord record)
+    private MadeRecord? Check(MadeRecord record)
     {
         if (RefuseId(record) is { } reason)
         {
             diagnostics.Add(Rules.RowNotPlaced, record.At, $"the row makes no {record.Kind.Name}: {reason}");
             return null;
         }
-        var schema = SchemaOf(record.Kind);
+        var schema = schemas.Of(record.Kind.Folder);
         var facts = ImmutableDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
         foreach (var field in schema.Fields)
             if (record.Facts.TryGetValue(field.Name, out var value) && Keep(record, field, value) is { } kept)

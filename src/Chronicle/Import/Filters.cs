@@ -11,10 +11,10 @@ internal static class Filters
     public static readonly ImmutableArray<string> Names =
         ["id", "lower", "date", "word", "before", "after", "trim", "cut", "or", "plain", "markdown", "sentence", "flag", SplitText.Filter];
 
-    public static Filled Apply(Hole hole, YamlScalar? value, Scope scope)
+    public static FillResult Apply(Placeholder placeholder, YamlScalar? value, Scope scope)
     {
         var text = string.IsNullOrWhiteSpace(value?.Value) ? null : value.Value.Trim();
-        foreach (var (name, argument) in hole.Filters)
+        foreach (var (name, argument) in placeholder.Filters)
         {
             if (text is null && name != "or")
                 continue;
@@ -39,13 +39,13 @@ internal static class Filters
                 _ => text,
             };
             if (problem.Length > 0)
-                return Filled.Failed($"{{{hole.Name}}}: {problem}");
+                return FillResult.Failed($"{{{placeholder.Name}}}: {problem}");
             text = string.IsNullOrWhiteSpace(text) ? null : text;
         }
         // The default of the filter "or" can be the empty text. The result is then an empty text, not nothing, so the text around the
         // placeholder is kept.
-        text ??= hole.Filters.Any(filter => filter.Name == "or") ? "" : null;
-        return text is null ? Filled.Nothing : new(new YamlScalar(text, value?.At ?? scope.At), null);
+        text ??= placeholder.Filters.Any(filter => filter.Name == "or") ? "" : null;
+        return text is null ? FillResult.Nothing : new(new YamlScalar(text, value?.At ?? scope.At), null);
     }
 
     /// <summary>An id made from a text: letters without accents, digits, points, and one hyphen for each run of other characters.</summary>

@@ -13,8 +13,13 @@ internal static class ImportedDate
     public static string? Parse(string written)
     {
         var text = written.Trim();
-        if (text is ['≤', .. var latest])
-            return Parse(latest) is { } end && PartialDate.TryParse($"[..{end}]", out _) ? $"[..{end}]" : null;
+        if (text is not ['≤', .. var latest])
+            return ParseSingle(text);
+        return ParseSingle(latest.Trim()) is { } end && PartialDate.TryParse($"[..{end}]", out _) ? $"[..{end}]" : null;
+    }
+
+    private static string? ParseSingle(string text)
+    {
         if (text.Length > 10 && text[10] is 'T' or ' ' && PartialDate.TryParse(text.AsSpan(0, 10), out _))
             return text[..10];
         if (PartialDate.TryParse(text, out _))

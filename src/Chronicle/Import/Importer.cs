@@ -4,6 +4,7 @@ using Chronicle.Import.Tables;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read;
+using Chronicle.Read.Schema;
 
 namespace Chronicle.Import;
 
@@ -47,16 +48,18 @@ internal static class Importer
         maker.ReportMissingColumns();
 
         onPhase?.Invoke("check the records");
-        var made = maker.Made;
-        var check = new FactCheck(settings.Value, new(input, settings.Value, made), diagnostics);
-        check.CheckRules(mapping);
-        ImmutableArray<MadeRecord> kept = [.. made.Select(check.Check).OfType<MadeRecord>()];
+        var made = maker.JoinRows();
+        var schemas = new RecordSchemas(settings.Value);
+        FactCheck.CheckRules(mapping, schemas, diagnostics);
+        var kept = FactCheck.CheckAll(made, records => new(input, settings.Value, records), settings.Value, schemas, diagnostics);
 
         onPhase?.Invoke("compare with the input");
-        var merging = new Merging(input, written, record => check.SchemaOf(record.Kind), diagnostics);
+        var merging = new Merging(input, written, record => schemas.Of(record.Kind.Folder), diagnostics);
         foreach (var record in kept)
             merging.Take(record);
-        merging.ReportGone(made.Select(record => record.Name).ToHashSet(StringComparer.Ordinal));
+        // After an error in a table, its rows are not known.
+        if (!HasErrors(diagnostics))
+            merging.ReportGone(made.Select(record => record.Name).ToHashSet(StringComparer.Ordinal));
         var found = Diagnostic.InOrder(diagnostics.ToImmutable());
         return found.Any(diagnostic => diagnostic.IsError)
             ? new([], found, 0, 0, 0)

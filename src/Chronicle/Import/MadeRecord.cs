@@ -12,30 +12,54 @@ internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At,
     public string Name => $"{Kind.Folder}/{Id}{Kind.Ending}";
 
     /// <summary>
-    /// A copy of this record with the facts of another row added: lists and keys are joined. If two rows give different values for a fact,
+    /// The record of several rows, which have the same id: their lists and keys are joined. If two rows give different values for a fact,
     /// the first value stays, and the difference is reported.
     /// </summary>
-    public MadeRecord JoinedWith(MadeRecord other, DiagnosticBag diagnostics)
+    public static MadeRecord Join(IReadOnlyList<MadeRecord> rows, DiagnosticBag diagnostics)
     {
-        var facts = Facts.ToBuilder();
-        foreach (var (key, value) in other.Facts)
-            if (!facts.TryGetValue(key, out var first))
-                facts[key] = value;
-            else if (Join(first, value) is { } joined)
-                facts[key] = joined;
-            else
-                diagnostics.Add(Rules.RowsDisagree, value.At,
-                    $"\"{key}\" of the {Kind.Name} \"{Id}\" is different in the row of line {first.At.Line}, which is kept");
-        return this with { Facts = facts.ToImmutable(), Body = Body ?? other.Body };
+        var first = rows[0];
+        if (rows.Count == 1)
+            return first;
+        return first with
+        {
+            Facts = rows.SelectMany(row => row.Facts).GroupBy(fact => fact.Key, fact => fact.Value).ToImmutableDictionary(
+                fact => fact.Key, fact => Join([.. fact], different => Report(fact, different)), StringComparer.Ordinal),
+            Body = rows.Select(row => row.Body).FirstOrDefault(body => body is not null),
+        };
+
+        void Report(IGrouping<string, YamlNode> fact, YamlNode different) => diagnostics.Add(Rules.RowsDisagree, different.At,
+            $"\"{fact.Key}\" of the {first.Kind.Name} \"{first.Id}\" is different from the value in {fact.First().At}, which is kept");
     }
 
-    private static YamlNode? Join(YamlNode first, YamlNode second) => (first, second) switch
+    private static YamlNode Join(ImmutableArray<YamlNode> values, Action<YamlNode> report)
     {
-        (YamlScalar a, YamlScalar b) => a.Value == b.Value ? a : null,
-        (YamlSequence a, YamlSequence b) => a with { Items = [.. a.Items.Concat(b.Items).DistinctBy(NodeText.Write)] },
-        (YamlMapping a, YamlMapping b) when b.Entries.All(entry => a[entry.Key] is not { } known
-            || NodeText.Write(known) == NodeText.Write(entry.Value)) =>
-            a with { Entries = [.. a.Entries.Concat(b.Entries).DistinctBy(entry => entry.Key)] },
-        _ => null,
-    };
+        var first = values[0];
+        var entries = new OrderedDictionary<string, (YamlEntry Entry, string Written)>(StringComparer.Ordinal);
+        foreach (var value in values)
+            if (!CanJoin(first, value, entries))
+                report(value);
+        return values.Length == 1 ? first : first switch
+        {
+            YamlSequence list => list with
+            {
+                Items = [.. values.OfType<YamlSequence>().SelectMany(value => value.Items).DistinctBy(NodeText.Write)],
+            },
+            YamlMapping map => map with { Entries = [.. entries.Values.Select(entry => entry.Entry)] },
+            _ => first,
+        };
+    }
+
+    // Adds the entries of a map to the joined entries, if none of them differs.
+    private static bool CanJoin(YamlNode first, YamlNode value, OrderedDictionary<string, (YamlEntry Entry, string Written)> entries)
+    {
+        if (first is not YamlMapping || value is not YamlMapping map)
+            return first is YamlSequence && value is YamlSequence
+                || first is YamlScalar known && value is YamlScalar text && text.Value == known.Value;
+        (YamlEntry Entry, string Written)[] added = [.. map.Entries.Select(entry => (entry, NodeText.Write(entry.Value)))];
+        if (added.Any(one => entries.TryGetValue(one.Entry.Key, out var joined) && joined.Written != one.Written))
+            return false;
+        foreach (var one in added)
+            entries.TryAdd(one.Entry.Key, one);
+        return true;
+    }
 }

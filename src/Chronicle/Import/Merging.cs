@@ -16,7 +16,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
     private readonly Dictionary<string, InputFile> _files = input.Files.ToDictionary(input.NameOf, StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, InputFile>> _renamed = new(() => FindRenamed(input));
     private readonly ImmutableArray<InputFile>.Builder _changed = ImmutableArray.CreateBuilder<InputFile>();
-    private ImmutableSortedDictionary<string, ImmutableDictionary<string, string>>.Builder? _written;
+    private readonly ImmutableSortedDictionary<string, ImmutableDictionary<string, string>>.Builder _written = written.Files.ToBuilder();
 
     public int New { get; private set; }
 
@@ -27,11 +27,10 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
     /// <summary>The new and the changed files, which the caller must write.</summary>
     public ImmutableArray<InputFile> Files => _changed.ToImmutable();
 
-    public WrittenFacts Written => written with { Files = (_written ??= written.Files.ToBuilder()).ToImmutable() };
+    public WrittenFacts Written => written with { Files = _written.ToImmutable() };
 
     public void Take(MadeRecord record)
     {
-        _written ??= written.Files.ToBuilder();
         var before = written.Files.GetValueOrDefault(record.Name);
         var file = _files.GetValueOrDefault(record.Name) ?? (before is null ? null : _renamed.Value.GetValueOrDefault(record.Name));
         if (file is null && before is not null)
@@ -60,7 +59,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
     {
         New++;
         _changed.Add(new($"{input.Path}/{record.Name}", FactFile.Create(record, schemaOf(record))));
-        _written![record.Name] = HashesOf(record);
+        _written[record.Name] = HashesOf(record);
     }
 
     // A person wrote this record. The import takes it over only if no value differs.
@@ -72,7 +71,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
         if (different.Length == 0)
         {
             Same++;
-            _written![record.Name] = HashesOf(record);
+            _written[record.Name] = HashesOf(record);
         }
         else
             diagnostics.Add(Rules.RecordNotOurs, record.At,
@@ -95,7 +94,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
                 Keep(record, existing, key, existing.Facts[key]?.At);
         }
         var body = BodyOf(record, existing, before, hashes);
-        _written![record.Name] = hashes;
+        _written[record.Name] = hashes;
         if (changes.Count == 0 && body is null)
         {
             Same++;

@@ -12,11 +12,11 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     public const int MostRecords = 100_000;
 
     private readonly MappingUse _use = new(mapping);
-    private readonly OrderedDictionary<string, MadeRecord> _made = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, List<MadeRecord>> _made = new(StringComparer.Ordinal);
     private bool _isFull;
 
-    /// <summary>The records, in the order in which they were made.</summary>
-    public ImmutableArray<MadeRecord> Made => [.. _made.Values];
+    /// <summary>The records, in the order of their first rows. Reports the facts in which rows of one record differ.</summary>
+    public ImmutableArray<MadeRecord> JoinRows() => [.. _made.Values.Select(rows => MadeRecord.Join(rows, diagnostics))];
 
     public void Take(InputFile file, ImmutableArray<YamlMapping> rows)
     {
@@ -32,9 +32,10 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     /// <summary>Reports the columns that the mapping names but that no row has.</summary>
     public void ReportMissingColumns()
     {
-        foreach (var hole in _use.Missed.Where(hole => !_use.Found.Contains(hole)).OrderBy(hole => hole.At).DistinctBy(hole => hole.Name))
-            if (!hole.Filters.Any(filter => filter.Name == "or"))
-                diagnostics.Add(Rules.UnknownColumn, hole.At, $"no row has the column \"{hole.Name}\"");
+        foreach (var placeholder in _use.Missed.Where(missed => !_use.Found.Contains(missed))
+            .OrderBy(missed => missed.At).DistinctBy(missed => missed.Name))
+            if (!placeholder.Filters.Any(filter => filter.Name == "or"))
+                diagnostics.Add(Rules.UnknownColumn, placeholder.At, $"no row has the column \"{placeholder.Name}\"");
     }
 
     private YamlMapping ValuesOf(InputFile file)
@@ -87,7 +88,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
             var filled = expression.Fill(scope);
             if (filled.Problem is { } problem)
                 diagnostics.Add(Rules.ValueNotPlaced, scope.At, $"\"{key}\" of the {rule.Kind.Name} \"{name}\" is left out: {problem}");
-            if (!Hole.IsNothing(filled.Value))
+            if (!Placeholder.IsNothing(filled.Value))
                 facts[key] = filled.Value!;
         }
         Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope)));
@@ -99,10 +100,10 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
 
     private void Add(MadeRecord record)
     {
-        if (_made.TryGetValue(record.Name, out var first))
-            _made[record.Name] = first.JoinedWith(record, diagnostics);
+        if (_made.TryGetValue(record.Name, out var rows))
+            rows.Add(record);
         else if (_made.Count < MostRecords)
-            _made.Add(record.Name, record);
+            _made.Add(record.Name, [record]);
         else
         {
             _isFull = true;

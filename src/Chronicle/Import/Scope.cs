@@ -10,9 +10,9 @@ namespace Chronicle.Import;
 /// </summary>
 internal sealed class MappingUse(ImportMapping mapping)
 {
-    public HashSet<Hole> Found { get; } = new(ReferenceEqualityComparer.Instance);
+    public HashSet<Placeholder> Found { get; } = new(ReferenceEqualityComparer.Instance);
 
-    public HashSet<Hole> Missed { get; } = new(ReferenceEqualityComparer.Instance);
+    public HashSet<Placeholder> Missed { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>
     /// Above zero while a choice of <c>first_of</c> is filled. A column that only such a choice names may be missing in all rows.

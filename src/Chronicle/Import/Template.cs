@@ -6,11 +6,11 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import;
 
 /// <summary>The result of a template: a value; nothing, if both are null; or the problem that prevents a value.</summary>
-internal readonly record struct Filled(YamlNode? Value, string? Problem)
+internal readonly record struct FillResult(YamlNode? Value, string? Problem)
 {
-    public static Filled Nothing => default;
+    public static FillResult Nothing => default;
 
-    public static Filled Failed(string problem) => new(null, problem);
+    public static FillResult Failed(string problem) => new(null, problem);
 }
 
 /// <summary>
@@ -36,7 +36,7 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocati
                 if (text.Length > 0)
                     parts.Add(new(text.ToString(), null));
                 text.Clear();
-                parts.Add(new("", Hole.Parse(source[(i + 1)..end], scalar.At, diagnostics)));
+                parts.Add(new("", Placeholder.Parse(source[(i + 1)..end], scalar.At, diagnostics)));
                 i = end;
             }
             else
@@ -52,39 +52,39 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocati
 
     /// <param name="escape">Escapes the values of the placeholders, except those with the filter <c>markdown</c>; null for no
     /// escape.</param>
-    public Filled Fill(Scope scope, Func<string, string>? escape = null)
+    public FillResult Fill(Scope scope, Func<string, string>? escape = null)
     {
-        if (Parts is [{ Hole: { } only }] && escape is null)
+        if (Parts is [{ Placeholder: { } only }] && escape is null)
             return only.Fill(scope);
         var text = new StringBuilder();
         foreach (var part in Parts)
         {
-            if (part.Hole is not { } hole)
+            if (part.Placeholder is not { } placeholder)
             {
                 text.Append(part.Text);
                 continue;
             }
-            var filled = hole.Fill(scope);
+            var filled = placeholder.Fill(scope);
             if (filled.Problem is not null)
                 return filled;
             if (filled.Value is not YamlScalar value)
-                return Filled.Nothing;
-            text.Append(escape is null || hole.IsMarkdown ? value.Value : escape(value.Value));
+                return FillResult.Nothing;
+            text.Append(escape is null || placeholder.IsMarkdown ? value.Value : escape(value.Value));
         }
         return new(new YamlScalar(text.ToString(), scope.At), null);
     }
 }
 
 /// <summary>A piece of a template: a text, or a placeholder.</summary>
-internal sealed record TemplatePart(string Text, Hole? Hole);
+internal sealed record TemplatePart(string Text, Placeholder? Placeholder);
 
 /// <summary>A placeholder of a template: the path to a value, and the filters that change it.</summary>
-internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableArray<(string Name, string Argument)> Filters,
+internal sealed record Placeholder(string Name, ImmutableArray<string> Path, ImmutableArray<(string Name, string Argument)> Filters,
     SourceLocation At)
 {
     public bool IsMarkdown => Filters.Any(filter => filter.Name == "markdown");
 
-    public static Hole Parse(string text, SourceLocation at, DiagnosticBag diagnostics)
+    public static Placeholder Parse(string text, SourceLocation at, DiagnosticBag diagnostics)
     {
         var pieces = text.Split('|');
         ImmutableArray<(string Name, string Argument)> filters = [.. pieces.Skip(1).Select(piece => piece.Split(':', 2))
@@ -99,7 +99,7 @@ internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableA
         return new(pieces[0].Trim(), [.. pieces[0].Trim().Split('.')], filters, at);
     }
 
-    public Filled Fill(Scope scope)
+    public FillResult Fill(Scope scope)
     {
         var value = scope.Find(Path.AsSpan());
         if (value is not null)
@@ -110,7 +110,7 @@ internal sealed record Hole(string Name, ImmutableArray<string> Path, ImmutableA
     }
 
     // The filters change each entry of a list. An entry that becomes nothing is left out.
-    private Filled Apply(YamlNode? value, Scope scope)
+    private FillResult Apply(YamlNode? value, Scope scope)
     {
         if (Filters[0] is { Name: SplitText.Filter, Argument: var separator } && value is YamlScalar text)
             value = SplitText.Split(text, separator);

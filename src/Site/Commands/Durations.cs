@@ -5,21 +5,21 @@ namespace Chronicle.Cli.Commands;
 /// <summary>Time spans on the command line: a whole number and <c>s</c>, <c>m</c> or <c>h</c>, up to a day.</summary>
 internal static class Durations
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private const long Longest = 24 * 60 * 60;
 
     /// <summary>Parses a time span. Returns null if the text has a different form, or if the time span is longer than a day.</summary>
     public static TimeSpan? TryParse(string text)
     {
         if (text.Length < 2 || !int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return null;
-        TimeSpan? duration = text[^1] switch
+        long? seconds = text[^1] switch
         {
-            's' => TimeSpan.FromSeconds(number),
-            'm' => TimeSpan.FromMinutes(number),
-            'h' => TimeSpan.FromHours(number),
+            's' => number,
+            'm' => number * 60L,
+            'h' => number * 3_600L,
             _ => null,
         };
-        return duration <= Longest ? duration : null;
+        return seconds <= Longest ? TimeSpan.FromSeconds(seconds.Value) : null;
     }
 
     /// <summary>The time span in words, for a message: <c>90 seconds</c>, <c>20 minutes</c>.</summary>

@@ -49,7 +49,7 @@ internal static class PageComparison
 
     private static PageChange? Compare(string path, PageSummary? before, PageSummary? after, ManifestEntry? old, ManifestEntry? now)
     {
-        var address = AddressOf(path);
+        var address = Verifier.AddressOf(path);
         var change = new PageChange(
             old is null ? Change.Added : now is null ? Change.Removed : Change.Changed, KindOf(path), (after ?? before)?.Title ?? "",
             before?.Title ?? "", old is null ? null : address, now is null ? null : address);
@@ -60,9 +60,6 @@ internal static class PageComparison
         return after.LeadsTo is { } to && before.LeadsTo != to
             ? change with { Change = Change.Moved, Title = before.Title, After = to } : change;
     }
-
-    private static string AddressOf(string path) => "/" + (path == "index.html" ? ""
-        : path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path);
 
     private static string KindOf(string path) => path.Split('/') is { Length: > 2 } parts ? parts[0] : "";
 }

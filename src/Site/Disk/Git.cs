@@ -11,6 +11,9 @@ namespace Chronicle.Cli.Disk;
 /// </summary>
 internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>? environment = null)
 {
+    /// <summary>The seconds from 1970 to the first and to the last second of the years 1 to 9999.</summary>
+    private const long FirstSecond = -62_135_596_800, LastSecond = 253_402_300_799;
+
     private static readonly Version Oldest = new(2, 32);
 
     private static readonly string[] Safe =
@@ -23,7 +26,7 @@ internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>?
     /// <summary>The reason why git cannot be used; null if it can.</summary>
     public static string? FindProblem()
     {
-        const string Needed = "evidence reads repositories with git 2.32 or newer";
+        const string Needed = "repositories are read with git 2.32 or newer";
         try
         {
             using var process = Start("none", null, ["--version"]);
@@ -112,6 +115,12 @@ internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>?
         return Process.Start(start)!;
     }
 
-    public static DateOnly ToDay(string seconds) =>
-        DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)));
+    /// <summary>
+    /// The day of a time in seconds since 1970. Null if it is no number, or a day outside the years 1 to 9999: an object of an untrusted
+    /// repository can state any number.
+    /// </summary>
+    public static DateOnly? DayOf(string seconds, long offset = 0) =>
+        long.TryParse(seconds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number + offset is >= FirstSecond and <= LastSecond and var known
+            ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(known).UtcDateTime) : null;
 }

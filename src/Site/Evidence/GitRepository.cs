@@ -8,9 +8,9 @@ namespace Chronicle.Cli.Evidence;
 
 /// <summary>
 /// A tag: the id of the object that the tag names, and the day of the tag. The day comes from the tagger, or from the commit if there is no
-/// tagger.
+/// tagger. It is null if the object states no valid time.
 /// </summary>
-internal sealed record GitTag(string Id, DateOnly Day);
+internal sealed record GitTag(string Id, DateOnly? Day);
 
 /// <summary>A repository on the disk: bare or with a work tree; complete, shallow, or a partial clone.</summary>
 internal sealed class GitRepository : IDisposable
@@ -26,13 +26,14 @@ internal sealed class GitRepository : IDisposable
     private GitRepository(string folder, Git git, string objects, string format)
     {
         (_folder, _git) = (folder, git);
-        _empty = CreateEmpty(format);
-        _reader = Git.ObjectReader(_empty.FullName, objects);
         IsShallow = _git.Run(out _, "rev-parse", "--is-shallow-repository")?.Trim() == "true";
         _promisor = _git.Run(out _, "config", "--local", "--get-regexp", @"^remote\..*\.promisor$")?.Split('\n')
             .Select(line => line.Split(' ')).Where(words => words is [_, "true"])
             .Select(words => words[0]["remote.".Length..^".promisor".Length])
             .FirstOrDefault(name => name.Length > 0 && name[0] != '-');
+        // The last step, so that no failure leaves the folder behind.
+        _empty = CreateEmpty(format);
+        _reader = Git.ObjectReader(_empty.FullName, objects);
     }
 
     public bool IsShallow { get; }
@@ -62,7 +63,7 @@ internal sealed class GitRepository : IDisposable
         var tags = new Dictionary<string, GitTag>(StringComparer.Ordinal);
         foreach (var line in list.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             if (line.Split(' ') is [{ Length: > 0 } seconds, var id, var name])
-                tags[name["refs/tags/".Length..]] = new(id, Git.ToDay(seconds));
+                tags[name["refs/tags/".Length..]] = new(id, Git.DayOf(seconds));
         return tags;
     }
 
@@ -119,8 +120,14 @@ internal sealed class GitRepository : IDisposable
 
     public void Dispose()
     {
-        _objects?.Dispose();
-        _empty.Delete(recursive: true);
+        try
+        {
+            _objects?.Dispose();
+        }
+        finally
+        {
+            _empty.Delete(recursive: true);
+        }
     }
 
     private CommitFacts? ReadCommit(string name)
@@ -156,12 +163,12 @@ internal sealed class GitRepository : IDisposable
     private static CommitFacts Describe(string id, string commit) => new(id, DayOf(commit, "author "), DayOf(commit, "committer "), null);
 
     // The line is "author NAME <MAIL> SECONDS ZONE", or begins with "committer". The result is the day in the time zone of the line,
-    // because web pages about a commit show this day.
-    private static DateOnly DayOf(string commit, string key)
-    {
-        var words = commit.Split('\n').First(line => line.StartsWith(key, StringComparison.Ordinal)).Split(' ');
-        var zone = int.TryParse(words[^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : 0;
-        return long.TryParse(words[^2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
-            ? DateOnly.FromDateTime(DateTime.UnixEpoch.AddSeconds(seconds + (zone / 100 * 60 + zone % 100) * 60)) : DateOnly.MinValue;
-    }
+    // because web pages about a commit show this day. Null if there is no such line, or if its time is not valid.
+    private static DateOnly? DayOf(string commit, string key) =>
+        commit.Split('\n').FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?.Split(' ') is [.., var seconds, var zone]
+            ? Git.DayOf(seconds, ToSeconds(zone)) : null;
+
+    private static int ToSeconds(string zone) =>
+        int.TryParse(zone, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value is >= -1400 and <= 1400
+            ? (value / 100 * 60 + value % 100) * 60 : 0;
 }

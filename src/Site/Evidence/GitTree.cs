@@ -1,4 +1,5 @@
 using System.Text;
+using Chronicle.Cli.Disk;
 using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Evidence;
@@ -6,12 +7,18 @@ namespace Chronicle.Cli.Evidence;
 /// <summary>The tree of a tag in a repository.</summary>
 internal sealed class GitTree(GitRepository repository, string tag, string id) : Tree
 {
+    /// <summary>The greatest number of folders inside each other. Git itself stops at this depth.</summary>
+    private const int MostNested = 2_048;
+
     public override string? Tag => tag;
 
     public override string? Id => id;
 
     public override IReadOnlyList<TreeEntry> List(string path, string? id)
     {
+        if (path.AsSpan().Count('/') >= MostNested)
+            throw new RefusedException(
+                $"the tree of {tag} has more than {MostNested:N0} folders inside each other; such a tree is not read");
         List<TreeEntry> entries = [];
         repository.Objects.Read(id!, (found, bytes) =>
         {
@@ -26,7 +33,7 @@ internal sealed class GitTree(GitRepository repository, string tag, string id) :
     public override void Prepare(IReadOnlyCollection<string> ids) => repository.FetchMissing(ids);
 
     public override bool Read(string path, string? id, Action<ReadOnlyMemory<byte>> use) =>
-        repository.Objects.Read(id ?? $"{Id}:{path}", (found, bytes) =>
+        repository.Objects.Read(id!, (found, bytes) =>
         {
             if (found.Type == "blob")
                 use(bytes);
@@ -36,7 +43,7 @@ internal sealed class GitTree(GitRepository repository, string tag, string id) :
     private static void Parse(ReadOnlySpan<byte> tree, int hashLength, List<TreeEntry> entries)
     {
         while (tree.IndexOf((byte)0) is > 0 and var end && end + hashLength < tree.Length
-            && tree.IndexOf((byte)' ') is var blank)
+            && tree[..end].IndexOf((byte)' ') is > 0 and var blank && blank < end - 1)
         {
             var mode = tree[..blank];
             entries.Add(new(Encoding.UTF8.GetString(tree[(blank + 1)..end]), KindOf(mode),

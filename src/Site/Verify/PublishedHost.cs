@@ -94,7 +94,7 @@ internal sealed class PublishedHost : IPublishedSite
                 throw new HttpRequestException($"the host answers with {(int)response.StatusCode}");
             if (!Uri.TryCreate(address, location, out var next) || next.Scheme != Uri.UriSchemeHttps && next.Scheme != Uri.UriSchemeHttp
                 || address.Scheme == Uri.UriSchemeHttps && next.Scheme == Uri.UriSchemeHttp)
-                return (null, $"the host redirects to \"{Shorten(location)}\", and that is not followed");
+                return (null, $"the host redirects to \"{Shortening.Shorten(location, 100)}\", and that is not followed");
             address = next;
         }
         return (null, $"the host redirects more than {MostRedirects} times");
@@ -105,12 +105,10 @@ internal sealed class PublishedHost : IPublishedSite
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
             ? response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.ToString() : "" : null;
 
-    private static string Shorten(string location) => location.Length <= 100 ? location : location[..100] + "…";
-
     private Uri AddressOf(string path)
     {
-        var page = path == "index.html" ? "" : path.EndsWith("/index.html", StringComparison.Ordinal) ? path[..^"index.html".Length] : path;
-        return new($"{_site.Origin}{_site.BasePath}/{string.Join('/', page.Split('/').Select(Uri.EscapeDataString))}"
+        var address = string.Join('/', Verifier.AddressOf(path).Split('/').Select(Uri.EscapeDataString));
+        return new($"{_site.Origin}{_site.BasePath}{address}"
             + $"?verify={_start:x}-{Interlocked.Increment(ref _asked):x}");
     }
 }

@@ -74,7 +74,7 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
         known?.UnionWith(files.Select(file => file.Path));
         await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = site.AtOnce }, async (file, _) =>
         {
-            var problem = file.Bytes is < 0 or > LargestFile ? "too large to be verified" : await FindProblem(file);
+            var problem = file.Bytes > LargestFile ? "too large to be verified" : await FindProblem(file);
             if (problem is not null)
                 Add(file.Path, problem);
             if (Interlocked.Increment(ref _done) % 50 == 0)
@@ -103,6 +103,10 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
     internal static Manifest? TryParse(byte[] bytes) =>
         Manifest.TryParse(bytes) is { } manifest && manifest.Files.Concat(manifest.Parts).All(file => file.Path.Length <= LongestPath)
             ? manifest : null;
+
+    /// <summary>The address of a published file for readers, without the base path.</summary>
+    internal static string AddressOf(string path) =>
+        $"/{path}" is var address && address.EndsWith("/index.html", StringComparison.Ordinal) ? address[..^"index.html".Length] : address;
 
     private void Add(string path, string what)
     {

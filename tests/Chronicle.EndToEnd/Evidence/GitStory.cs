@@ -94,6 +94,10 @@ internal sealed class GitStory
         return output;
     }
 
+    /// <summary>Writes an object as it is, even if its form is wrong, and returns its id.</summary>
+    public static string WriteObject(string repository, string type, byte[] content) =>
+        Run(repository, content, "hash-object", "--literally", "-w", "--stdin", "-t", type).Trim();
+
     private void Line(string text) => _stream.AddRange(Encoding.UTF8.GetBytes(text + "\n"));
 
     private void Data(string text)

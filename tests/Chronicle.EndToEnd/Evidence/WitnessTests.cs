@@ -1,3 +1,4 @@
+using System.Text;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
@@ -142,6 +143,54 @@ public sealed class WitnessTests
         _folder.Write("input/components/desk-lamp.md", _folder.Read("input/components/desk-lamp.md").Replace("[drawings/desk.txt]",
             $"[drawings/desk.txt, {{ value: drawings/{deep}lamp.txt, since: \"2\" }}]"));
         Assert.Equal("", Ask());
+    }
+
+    [Fact]
+    public void A_tree_with_thousands_of_nested_folders_is_refused()
+    {
+        var story = Story();
+        story.LightTag("v2", story.Commit("main", "2000-01-02", ($"drawings/{string.Concat(Enumerable.Repeat("a/", 15_000))}lamp.txt", "4\n")));
+        Write(story);
+        _folder.Write("input/releases/2.md", "---\ndate: 2000\nsummary: The second.\nsources: []\nfigures: { lines: 4 }\n---\n");
+        var run = Generator.Call(_folder.Root, "evidence", "--repository", Repository);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("the tree of v2 has more than 2,048 folders inside each other; such a tree is not read", run.Error);
+        Assert.False(Directory.Exists(_folder.PathOf("input/evidence")));
+    }
+
+    [Theory]
+    [InlineData("author A <a@b> 99999999999999 +0000\ncommitter A <a@b> 99999999999999 +0000\n", "")]
+    [InlineData("author A <a@b> 99999999999999999999999 +0000\ncommitter A <a@b> -99999999999999 +0000\n", "")]
+    [InlineData("author A <a@b> 915278400 +999999999\ncommitter A <a@b> 915278400 -2147483648\n", "authored: \"1999-01-02\", committed: \"1999-01-02\", ")]
+    [InlineData("author A <a@b> 915278400 +2400\ncommitter A <a@b> 915278400 +1400\n", "authored: \"1999-01-02\", committed: \"1999-01-03\", ")]
+    [InlineData("committer A <a@b> 915278400 +0000\n", "committed: \"1999-01-02\", ")]
+    [InlineData("author\ncommitter A <a@b> 915278400 +0000\n", "committed: \"1999-01-02\", ")]
+    public void A_commit_with_a_wrong_date_has_no_date(string lines, string dates)
+    {
+        Write(Story());
+        var tree = GitStory.Run(Repository, null, "rev-parse", "v1^{tree}").Trim();
+        var commit = GitStory.WriteObject(Repository, "commit", Encoding.UTF8.GetBytes($"tree {tree}\n{lines}\nA change\n"));
+        GitStory.Run(Repository, null, "update-ref", "refs/tags/v1", commit);
+        _folder.Write("input/sources.yml",
+            $"change: {{ title: A change, url: \"https://code.example/lamps/commit/{commit}\", kind: commit, commit: {commit} }}\n");
+        Assert.Equal("", Ask());
+        Assert.Contains($"found: true, object: \"{commit}\", {dates}first: \"1\"", _folder.Read("input/evidence/sources/change.yml"));
+    }
+
+    [Theory]
+    [InlineData("100644desk.txt\0")]
+    [InlineData(" desk.txt\0")]
+    [InlineData("100644 \0")]
+    [InlineData("100644 desk.txt")]
+    public void A_folder_with_a_wrong_entry_has_no_entries_from_there(string entry)
+    {
+        Write(Story());
+        var blob = Convert.FromHexString(GitStory.Run(Repository, null, "rev-parse", "v1:drawings/desk.txt").Trim());
+        var drawings = GitStory.WriteObject(Repository, "tree", [.. Encoding.UTF8.GetBytes(entry), .. blob]);
+        var root = GitStory.WriteObject(Repository, "tree", [.. "40000 drawings\0"u8, .. Convert.FromHexString(drawings)]);
+        var commit = GitStory.WriteObject(Repository, "commit", Encoding.UTF8.GetBytes($"tree {root}\nauthor A <a@b> 1 +0000\ncommitter A <a@b> 1 +0000\n\nA change\n"));
+        GitStory.Run(Repository, null, "update-ref", "refs/tags/v1", commit);
+        Assert.Contains("input/components/desk-lamp.md:7:12: error E610: the record has \"drawings/desk.txt\"", Ask());
     }
 
     [Theory]

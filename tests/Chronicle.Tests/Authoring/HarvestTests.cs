@@ -36,6 +36,27 @@ public sealed class HarvestTests
         Assert.DoesNotContain("\nversion:", TextOfDraft("4h1"));
     }
 
+    /// <summary>The bytes of memory count the work: four times as many of them for twice as many parts would be quadratic.</summary>
+    [Fact]
+    public void The_work_for_new_parts_grows_only_with_their_number()
+    {
+        var small = BytesFor(1_000);
+        Assert.InRange(BytesFor(2_000), small, small * 5 / 2);
+
+        static long BytesFor(int count)
+        {
+            var site = TestSite.From(Site.Replace("strip: LAMP_ }", "strip: LAMP_, news: { \"**/lamps.txt\": lamp }, "
+                + "news_pattern: '^lamp (?<value>[A-Z0-9]+)$' }", StringComparison.Ordinal));
+            var harvest = Harvest.Create(site.Files(), site.Options, "4", out var problem, out var errors);
+            Assert.True(harvest is not null, problem + string.Join("\n", errors));
+            var tree = new MemoryTree(null, ("lamps.txt", string.Concat(Enumerable.Range(0, count).Select(number => $"lamp L{number}\n"))));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var draft = harvest.Draft(tree, null, new MemoryTree(null, ("lamps.txt", "")));
+            Assert.Equal(count, draft.News.Length);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     private static string TextOfDraft(string version)
     {
         var draft = Create(version).Draft(new MemoryTree(null, ("lamps.txt", "one\n")), new(2002, 3, 4), null).Release!;

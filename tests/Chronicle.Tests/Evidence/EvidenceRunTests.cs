@@ -117,6 +117,14 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
+    public void Braces_in_the_text_of_a_tree_are_no_placeholders()
+    {
+        var site = TestSite.From(Site.Replace("(?<who>[a-z]+)", "(?<who>.+)", StringComparison.Ordinal));
+        var result = Ask(site, (new MemoryTree(null, ("CATALOGUE", "YEAR = 2\nPART = 5\nfor {value} {other} {0}: 13\n")), "2"));
+        Assert.Contains("seen: [\"{value} {other} {0}: 13\"]", TextOf(result, "input/evidence/2.yml"));
+    }
+
+    [Fact]
     public void The_order_of_the_trees_changes_no_byte()
     {
         var one = Ask(TestSite.From(Site), (First(), "1"), (Second(), "2"));

@@ -24,6 +24,40 @@ public sealed class LinkPreviewsTests
         Assert.Equal(FixedChronicle.Model.Linked.Count, all.Sum(file => file.Count));
     }
 
+    [Fact]
+    public void A_term_of_a_glossary_has_the_first_sentence_below_its_heading()
+    {
+        var site = TestSite.From("""
+            -- input/text/words.md --
+            ---
+            title: Words
+            order: 1
+            glossary: true
+            summary: The words of lamps.
+            ---
+            ### Bulb
+
+            It has ` id="shade"` in its text, and a [[words#socket]]. It shines.
+
+            ### Shade
+
+            It covers the [lamp](https://lamps.example/). It is round.
+
+            Another paragraph.
+
+            ## Electric parts
+
+            ### Socket
+
+            It holds the *bulb*. Not more.
+
+            """);
+        var terms = JsonDocument.Parse(site.Build().Files.Single(file => file.Address.Value == "/previews/0.json").Bytes).RootElement
+            .EnumerateObject().Where(entry => entry.Name.Contains('#')).ToDictionary(entry => entry.Name, entry => entry.Value[2].GetString());
+        Assert.Equal(["It has  id=\"shade\" in its text, and a Words: Socket.", "It covers the lamp.", "It holds the bulb."],
+            new[] { "bulb", "shade", "socket" }.Select(term => terms["/words/#" + term]));
+    }
+
     [Theory]
     [InlineData("One. Two.", "One.")]
     [InlineData("Written by J. Doe in 2.5 days. Then not.", "Written by J. Doe in 2.5 days.")]

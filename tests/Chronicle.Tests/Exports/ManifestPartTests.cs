@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Verify;
@@ -87,6 +88,7 @@ public sealed class ManifestPartTests
     [InlineData("{\"revision\":\"other\",\"files\":[]}")]
     [InlineData("{\"revision\":\"REVISION\",\"parts\":[]}")]
     [InlineData("{\"revision\":\"REVISION\",\"files\":[{\"path\":\"../secret\",\"bytes\":1,\"sha256\":\"\"}]}")]
+    [InlineData("{\"revision\":\"REVISION\",\"files\":[{\"path\":\"page.html\",\"bytes\":-9000000000000000,\"sha256\":\"\"}]}")]
     public async Task A_part_that_does_not_list_files_of_this_revision_is_unreadable(string text)
     {
         var manifest = Read("manifest.json");
@@ -95,6 +97,16 @@ public sealed class ManifestPartTests
         manifest["parts"]![1]!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
         _folder.Write("output/manifest.json", manifest.ToJsonString());
         Assert.Contains("manifest-2.json: unreadable", (await VerifyFolder()).Differences);
+    }
+
+    [Fact]
+    public async Task A_part_with_a_negative_length_is_not_requested()
+    {
+        await using var host = new StaticHost();
+        host.Add("site", [("manifest.json", Encoding.UTF8.GetBytes(
+            $$"""{"revision":"x","parts":[{"path":"manifest-1.json","bytes":{{long.MinValue}},"sha256":""}]}"""))]);
+        using var site = new PublishedHost(BaseUrl.TryParse($"{host.Origin}/site")!) { Pause = TimeSpan.Zero };
+        Assert.Equal(["manifest.json: unreadable"], (await new Verifier(site, _ => { }).Run(null)).Differences);
     }
 
     [Fact]

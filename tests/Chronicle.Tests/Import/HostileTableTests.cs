@@ -105,6 +105,26 @@ public sealed class HostileTableTests
         Assert.Contains("title: No match\n", Encoding.UTF8.GetString(milestone.Bytes.Span));
     }
 
+    /// <summary>The bytes of memory count the work: four times as many of them for twice as many rows would be quadratic.</summary>
+    [Fact]
+    public void The_work_for_the_rows_of_one_record_grows_only_with_their_number()
+    {
+        var small = BytesFor(1_000);
+        Assert.InRange(BytesFor(2_000), small, small * 5 / 2);
+
+        static long BytesFor(int count)
+        {
+            var rows = string.Concat(Enumerable.Range(0, count).Select(number => $"one,Maker {number},\n"));
+            var site = TinyTheme.Site(Mapping.Replace("sources: [paper]", "sources: [paper], people: [\"{title}\"]", StringComparison.Ordinal)
+                .Replace("title: \"{title}\"", "title: Lamp", StringComparison.Ordinal).Replace("summary: \"{title}\"", "summary: A lamp"))
+                .With("table.csv", Encoding.UTF8.GetBytes($"id,title,body\n{rows}"));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var plan = site.Import();
+            Assert.Empty(plan.Diagnostics);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // The text as a title shows it: without invisible characters, and with a space in place of each tab or line break.

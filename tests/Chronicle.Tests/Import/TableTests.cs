@@ -27,6 +27,19 @@ public sealed class TableTests
     }
 
     [Theory]
+    [InlineData("{ \"é\": \"ééééé\", \"b\": tru }", 25)]
+    [InlineData("[\n  \"é\",\n  \"é\" \"é\" ]", 7)]
+    [InlineData("[{ \"é\": \"\\ud800 bad\" }]", 9)]
+    [InlineData("[{ \"é\": 1, \"\\udc00\": 2 }]", 12)]
+    public void A_mistake_in_json_is_reported_at_its_character(string json, int column)
+    {
+        var diagnostics = new DiagnosticBag();
+        Assert.Null(JsonTable.Read(new("table.json", json), diagnostics));
+        var found = Assert.Single(diagnostics.ToImmutable());
+        Assert.Equal(("I501", column), (found.Rule.Code, found.At.Column));
+    }
+
+    [Theory]
     [InlineData("## [1.2.0] - 2020-01-02", "1.2.0", "2020-01-02", "")]
     [InlineData("## [0.3.0] - 2020-01-02 [YANKED]", "0.3.0", "2020-01-02", "[YANKED]")]
     [InlineData("## [Unreleased]", "Unreleased", null, "")]
@@ -99,10 +112,38 @@ public sealed class TableTests
     }
 
     [Theory]
+    [InlineData("~~~\n```\n## 2.0.0\n~~~")]
+    [InlineData("````\n```\n## 2.0.0\n~~~~\n````")]
+    [InlineData("```text\n## 2.0.0\n```\ttext\n`````  ")]
+    [InlineData("```code``` in a line")]
+    public void A_block_of_code_ends_at_its_own_mark(string block)
+    {
+        var diagnostics = new DiagnosticBag();
+        var rows = ChangelogTable.Read(new("table.md", $"## 3.0.0\n\n{block}\n\n## 1.0.0\n"), diagnostics);
+        Assert.Equal([], diagnostics.ToImmutable());
+        Assert.Equal(["3.0.0", "1.0.0"], rows.Select(row => row.Text("version")));
+        Assert.Equal(block.TrimEnd(), rows[0].Text("prose"));
+    }
+
+    [Fact]
+    public void A_block_of_code_without_an_end_is_reported()
+    {
+        var diagnostics = new DiagnosticBag();
+        var rows = ChangelogTable.Read(new("table.md", "## 2.0.0\n\n```\n\n## 1.0.0\n"), diagnostics);
+        Assert.Single(rows);
+        Assert.Equal("table.md:3:1: warning I506: the block of code that begins here has no end, so no version below it is read",
+            Assert.Single(diagnostics.ToImmutable()).ToString());
+    }
+
+    [Theory]
     [InlineData("2022-10-03", "2022-10-03"), InlineData("2022-10-03T10:00:00Z", "2022-10-03"), InlineData("October 3, 2022", "2022-10-03"),
         InlineData("Oct 3, 2022", "2022-10-03"), InlineData("3 October 2022", "2022-10-03"), InlineData("2022/10/3", "2022-10-03"),
-        InlineData("October 2022", "2022-10"), InlineData("2022~", "2022~"), InlineData("soon", null), InlineData("3/10/2022", null)]
+        InlineData("October 2022", "2022-10"), InlineData("2022~", "2022~"), InlineData("soon", null), InlineData("3/10/2022", null),
+        InlineData("≤ 2022-10", "[..2022-10]"), InlineData("≤≤2022", null), InlineData("≤", null)]
     public void Only_an_unambiguous_date_is_read(string written, string? date) => Assert.Equal(date, ImportedDate.Parse(written));
+
+    [Fact]
+    public void A_text_of_many_signs_is_no_date() => Assert.Null(ImportedDate.Parse(new string('≤', 400_000)));
 
     [Theory]
     [InlineData("v9.1.0", "v9.1.0"), InlineData("24H2", "24h2"), InlineData("1.0+build5", "1.0-build5"), InlineData("2024.04_LTS", "2024.04-lts"),

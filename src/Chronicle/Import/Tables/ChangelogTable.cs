@@ -22,7 +22,7 @@ internal sealed class ChangelogTable
     private readonly StringBuilder _prose = new();
     private readonly List<YamlNode> _entries = [];
     private (StringBuilder Text, SourceLocation At)? _entry;
-    private bool _isFenced;
+    private (char Mark, int Length, SourceLocation At)? _code;
 
     private ChangelogTable(SourceText source, DiagnosticBag diagnostics) => (_source, _diagnostics) = (source, diagnostics);
 
@@ -33,6 +33,8 @@ internal sealed class ChangelogTable
         for (var i = 0; i < lines.Length; i++)
             table.Take(lines[i], i + 1 < lines.Length ? lines[i + 1] : "", i + 1);
         table.EndVersion();
+        if (table._code is { } open)
+            diagnostics.Add(Rules.RowNotPlaced, open.At, "the block of code that begins here has no end, so no version below it is read");
         if (table._rows.Count == 0)
             diagnostics.Add(Rules.BadTable, source.At(0), "no line is the heading of a version, such as \"## [1.2.0] - 2024-04-05\"");
         return table._rows.ToImmutable();
@@ -40,10 +42,8 @@ internal sealed class ChangelogTable
 
     private void Take(string line, string next, int number)
     {
-        if (line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal))
-            _isFenced = !_isFenced;
         var at = new SourceLocation(_source.Path, number, 1);
-        if (_isFenced || line.StartsWith("```", StringComparison.Ordinal))
+        if (IsCode(line, at))
             AddProse(line);
         else if (VersionHeading.Parse(line, next) is { } version)
         {
@@ -76,6 +76,22 @@ internal sealed class ChangelogTable
                     $"the line looks like the heading of a version, and its date cannot be read: \"{Shortening.Shorten(line, 60)}\"");
             AddProse(line);
         }
+    }
+
+    // A block of code ends at a line of the same character with at least the same length, as in Markdown.
+    private bool IsCode(string line, SourceLocation at)
+    {
+        var length = line is ['`' or '~', ..] ? line.Length - line.TrimStart(line[0]).Length : 0;
+        if (_code is { } open)
+        {
+            if (length >= open.Length && line[0] == open.Mark && string.IsNullOrWhiteSpace(line[length..]))
+                _code = null;
+            return true;
+        }
+        if (length < 3 || line[0] == '`' && line[length..].Contains('`'))
+            return false;
+        _code = (line[0], length, at);
+        return true;
     }
 
     private static bool IsNested(string line) => line.TrimStart() is ['*' or '-' or '+', ' ', ..];

@@ -9,9 +9,6 @@ namespace Chronicle.Import.Tables;
 /// <summary>Tables of comma-separated values (RFC 4180). The first row has the names of the columns.</summary>
 internal static class CsvTable
 {
-    /// <summary>The greatest size of one row, in bytes.</summary>
-    private const int LargestRow = 1024 * 1024;
-
     private const int MostColumns = 1_000;
 
     public static ImmutableArray<YamlMapping> Read(SourceText source, char? separator, DiagnosticBag diagnostics)
@@ -21,7 +18,6 @@ internal static class CsvTable
             Separator = separator,
             HasHeader = false,
             TrackLineNumbers = true,
-            MaxRecordSize = LargestRow,
             MalformedData = CsvMalformedDataHandling.Throw,
             IncludeValuesInExceptions = false,
         };

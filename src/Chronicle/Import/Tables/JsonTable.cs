@@ -36,10 +36,26 @@ internal sealed class JsonTable
         }
         catch (JsonException wrong)
         {
-            diagnostics.Add(Rules.BadTable, new(source.Path, (int)(wrong.LineNumber ?? 0) + 1, (int)(wrong.BytePositionInLine ?? 0) + 1),
+            var offset = StartOfLine(bytes, wrong.LineNumber ?? 0) + (int)(wrong.BytePositionInLine ?? 0);
+            diagnostics.Add(Rules.BadTable, new JsonTable(source.Path, bytes).Locate(offset),
                 $"the file is not JSON: {wrong.Message.Split(" LineNumber:")[0]}");
             return null;
         }
+        // An escape stands for half of a character.
+        catch (InvalidOperationException)
+        {
+            diagnostics.Add(Rules.BadTable, new JsonTable(source.Path, bytes).Locate((int)json.TokenStartIndex),
+                "the text has an escape from \\ud800 to \\udfff without its second half");
+            return null;
+        }
+    }
+
+    private static int StartOfLine(ReadOnlySpan<byte> bytes, long line)
+    {
+        var start = 0;
+        for (; line > 0; line--)
+            start += bytes[start..].IndexOf((byte)'\n') + 1;
+        return start;
     }
 
     private YamlNode Read(ref Utf8JsonReader json)

@@ -13,8 +13,13 @@ internal static class TableReader
 
     public static ImmutableArray<YamlMapping> Read(ImportMapping mapping, InputFile file, DiagnosticBag diagnostics)
     {
-        if (Utf8.Decode(file, diagnostics) is not { } source)
+        if (Utf8.Decode(file, diagnostics, mayBeEmpty: true) is not { } source)
             return [];
+        if (string.IsNullOrWhiteSpace(source.Value))
+        {
+            diagnostics.Add(Rules.BadTable, source.At(0), "the table is empty");
+            return [];
+        }
         var rows = mapping.Format switch
         {
             "csv" => CsvTable.Read(source, mapping.Separator, diagnostics),

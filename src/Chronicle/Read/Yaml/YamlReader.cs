@@ -15,7 +15,7 @@ internal sealed partial class YamlReader
     /// <summary>
     /// The greatest length of a text, in UTF-16 units. A summary has some hundred characters, a long correction a thousand.
     /// </summary>
-    private const int LongestText = 10_000;
+    public const int LongestText = 10_000;
 
     private readonly WaryParser _parser;
     private readonly SourceText _source;
