@@ -61,7 +61,7 @@ public sealed class LimitTests
     public void Rows_of_backquotes_with_too_many_different_lengths_are_refused()
     {
         var text = string.Join(" a ", Enumerable.Range(1, 1_300).Select(length => new string('`', length)));
-        Assert.Contains("6:1: error R113: more than 64 different lengths of rows of ` are in this paragraph", Messages(text));
+        Assert.Contains("6:1: error R113: this paragraph has runs of ` in more than 64 lengths", Messages(text));
         Assert.Equal("", Messages(Repeat("`a` ``b ` c`` ", 5_000)));
     }
 

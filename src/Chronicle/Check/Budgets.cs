@@ -61,11 +61,9 @@ internal static class Budgets
         if (over > 0)
             diagnostics.Add(Rules.OverBudget, heaviest.Page.Source,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"the page {heaviest.Page.Address} takes {heaviest.Bytes / 1000m:0.0##} kB compressed with its style sheets")
-                + string.Create(CultureInfo.InvariantCulture, $"{(over > 1 ? $", as do {over - 1} more" : "")}; ")
-                + string.Create(CultureInfo.InvariantCulture,
-                    $"pages of the kind \"{kind}\" may take {budget.Kilobytes:0.###} kB. This stops nothing; ")
-                + WayOut(site, heaviest.Page));
+                    $"the page {heaviest.Page.Address} takes {heaviest.Bytes / 1000m:0.0##} kB compressed with its style sheets"
+                    + $"{(over > 1 ? $", as do {over - 1} more" : "")}; pages of the kind \"{kind}\" may take "
+                    + $"{budget.Kilobytes:0.###} kB. This stops nothing; {WayOut(site, heaviest.Page)}"));
     }
 
     private static string WayOut(SiteModel site, RenderedFile page) =>

@@ -24,11 +24,10 @@ internal static class Checker
         SiteModel site, RenderedSite rendered, ImmutableArray<PageScan> scanned, SiteAddresses addresses, MissingPages missing)
     {
         var diagnostics = new DiagnosticBag();
-        var hints = new HintBudget();
         var anchors = scanned.ToDictionary(page => page.Address.Value, page => page.Anchors, StringComparer.Ordinal);
         foreach (var redirect in site.Redirects)
             if (redirect.Fragment is not null && !addresses.Contains(redirect.Path) && !missing.Contains(redirect.Path, null))
-                diagnostics.Add(Rules.RedirectOfNothing, redirect.From.At, () =>
+                diagnostics.Add(Rules.RedirectOfNothing, redirect.From.At, hints =>
                     $"\"{redirect.From.Value}\" is a place on a page that does not exist; "
                     + $"if the page moved, its own address needs a redirect too{addresses.Hint(redirect.Path, hints)}");
 
@@ -38,8 +37,8 @@ internal static class Checker
             var places = new AuthorPlaces(site, rendered, addresses, errors);
             var placed = errors.SelectMany(error => places.Find(error).Select(at => new { error.Diagnostic, error.Page, At = at }));
             foreach (var group in placed.GroupBy(error => new { error.At, error.Diagnostic.Rule, error.Diagnostic.Message }))
-                diagnostics.Add(group.Key.Rule, group.Key.At, () =>
-                    Describe(group.First().Diagnostic, [.. group.Select(error => error.Page)]));
+                diagnostics.Add(group.Key.Rule, group.Key.At, hints =>
+                    Describe(group.First().Diagnostic, [.. group.Select(error => error.Page)], hints));
         }
         return diagnostics.With<ImmutableArray<PageAnchors>>([.. scanned.Select(page => new PageAnchors(page.Address, page.Anchors))]);
 
@@ -57,20 +56,20 @@ internal static class Checker
                 && !missing.Contains(link.Address, link.Fragment);
 
         // An error of a layout or of the navigation is on many pages, but it is reported only once.
-        string Describe(PageDiagnostic error, ImmutableArray<UrlPath> pages) =>
-            $"{error.Message}{Hint(error)} (page {pages[0]}{(pages.Length > 1 ? $" and {pages.Length - 1} more" : "")})";
+        string Describe(PageDiagnostic error, ImmutableArray<UrlPath> pages, NameHints hints) =>
+            $"{error.Message}{Hint(error, hints)} (page {pages[0]}{(pages.Length > 1 ? $" and {pages.Length - 1} more" : "")})";
 
-        string Hint(PageDiagnostic error)
+        string Hint(PageDiagnostic error, NameHints hints)
         {
             if (error.Address?.Split('#', 2) is not [var path, .. var rest])
                 return "";
             return error.Rule == Rules.DeadLink ? addresses.Hint(path, hints)
-                : error.Rule == Rules.DeadFragment && anchors.TryGetValue(path, out var known) ? HintAt(rest[0], known) : "";
+                : error.Rule == Rules.DeadFragment && anchors.TryGetValue(path, out var known) ? HintAt(rest[0], known, hints) : "";
         }
 
-        string HintAt(string fragment, HashSet<string> known) =>
+        string HintAt(string fragment, HashSet<string> known, NameHints hints) =>
             known.FirstOrDefault(anchor => Lookalike.Is(fragment, anchor)) is { } same ? "; " + Lookalike.Describe(fragment, same)
-                : hints.Hint(fragment, known);
+                : hints.Find(fragment, known);
     }
 }
 

@@ -29,13 +29,16 @@ internal static class Permalinks
         {
             var answers = new Answers(site, [.. current], [.. lost.Select(line => line.Value).Where(address => !address.Contains('#'))],
                 pages);
+            // A line of another branch has no place in the input, except if the input has the same line.
+            var places = parsed.OwnPermalinks?.DistinctBy(line => line.Value).ToDictionary(line => line.Value, line => line.At);
             foreach (var line in lost)
                 if (diagnostics.HasRoom && answers.Refuse(line.Value) is { } message)
-                    diagnostics.Add(Rules.PermalinkLost, line.At, message);
+                    diagnostics.Add(Rules.PermalinkLost,
+                        places is null ? line.At : places.GetValueOrDefault(line.Value, Start(site)), message);
         }
         string[] added = [.. current.Except(published.Select(line => line.Value), StringComparer.Ordinal)];
         if (locked && !missing.HidesPermalinks && added is [var first, .. var others])
-            diagnostics.Add(Rules.PermalinkNew, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
+            diagnostics.Add(Rules.PermalinkNew, Start(site),
                 $"{first}{(others.Length > 0 ? " and others are" : " is")} not in the ledger; "
                     + "run `build --publish` and commit the file with the change");
         if (parsed.OwnPermalinks is { } own)
@@ -50,7 +53,7 @@ internal static class Permalinks
     {
         if (published.Select(line => line.Value).Except(own.Select(line => line.Value), StringComparer.Ordinal)
             .ToArray() is [var first, .. var others])
-            diagnostics.Add(Rules.PermalinkTakenOut, SourceLocation.StartOf($"{Input(site)}/permalinks.txt"),
+            diagnostics.Add(Rules.PermalinkTakenOut, Start(site),
                 (others.Length > 0 ? $"{first} and {others.Length} more are not in the file any more, and were published; "
                     : $"{first} is not in the file any more, and was published; ")
                     + "restore the file from the branch into which this change is merged");
@@ -108,6 +111,8 @@ internal static class Permalinks
         return [.. lost];
     }
 
+    private static SourceLocation Start(SiteModel site) => SourceLocation.StartOf($"{Input(site)}/permalinks.txt");
+
     private static string Input(SiteModel site) => site.Settings.At.Path[..site.Settings.At.Path.LastIndexOf('/')];
 
     /// <summary>
@@ -121,7 +126,7 @@ internal static class Permalinks
         private readonly Dictionary<string, IReadOnlySet<string>> _anchors = pages.ToDictionary(page => page.Page.Value, page =>
             page.Anchors, StringComparer.Ordinal);
         private readonly HashSet<string> _former = FormerEntries(site, lost);
-        private readonly HintBudget _hints = new();
+        private readonly NameHints _hints = new();
 
         /// <summary>Null if the site has an answer; otherwise a description of the missing answer and of the correction.</summary>
         public string? Refuse(string address)
@@ -196,7 +201,7 @@ internal static class Permalinks
         private string LostPlace(string path, string fragment)
         {
             var record = Routes.IsListOfMilestones(path) ? $"{Input(site)}/milestones/{fragment}.md" : RecordOf(path);
-            var hint = _anchors.TryGetValue(path, out var anchors) ? _hints.Hint(fragment, anchors) : "";
+            var hint = _anchors.TryGetValue(path, out var anchors) ? _hints.Find(fragment, anchors) : "";
             return $"the place #{fragment} on {path} was published{(record is null ? "" : $" (from {record})")} "
                 + $"and is not there any more{hint}; "
                 + $"bring it back, or write in {Input(site)}/{RedirectRules.FileFor(path)}: \"{path}#{fragment}\": where it is now";

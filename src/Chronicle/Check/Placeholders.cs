@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Primitives;
@@ -10,10 +11,11 @@ namespace Chronicle.Check;
 /// </summary>
 internal static class Placeholders
 {
-    public static void Check(ParsedSite parsed, BuildOptions options, DiagnosticBag diagnostics)
+    public static ImmutableArray<Diagnostic> Check(ParsedSite parsed, BuildOptions options)
     {
         if (!options.ReportsPlaceholders || parsed.Settings is not { } settings)
-            return;
+            return [];
+        var diagnostics = new DiagnosticBag();
         var rule = options.IsPublishing ? Rules.PublishedPlaceholder : Rules.Placeholder;
         if (options.Url is null && settings.UrlAt is { } url && ExampleNames.IsHost(new Uri(settings.Url.Origin).Host))
             diagnostics.Add(rule, url, $"\"url\" is the address of an example ({settings.Url.Origin}); write where the site is published, "
@@ -32,5 +34,6 @@ internal static class Placeholders
         if (options.Branch is { } branch && settings.BranchAt is { } branchAt && settings.Branch != branch)
             diagnostics.Add(Rules.OtherBranch, branchAt, $"the edit links lead to the branch \"{settings.Branch}\", and the site is made "
                 + $"from \"{branch}\"; write that one, or leave the key out");
+        return diagnostics.ToImmutable();
     }
 }

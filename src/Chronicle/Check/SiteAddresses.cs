@@ -24,9 +24,9 @@ internal sealed class SiteAddresses
     /// The suggestion at the end of a message about an unknown address: an address that looks the same, or the nearest address. Empty if
     /// there is no similar address.
     /// </summary>
-    public string Hint(string address, HintBudget hints) =>
+    public string Hint(string address, NameHints hints) =>
         _composed.Value.TryGetValue(Letters.Compose(address), out var same) ? "; " + Lookalike.Describe(address, same)
-            : hints.Hint(address, _addresses);
+            : hints.Find(address, _addresses);
 
     private static Dictionary<string, string> Compose(HashSet<string> addresses)
     {

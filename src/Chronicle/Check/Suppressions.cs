@@ -16,8 +16,7 @@ internal static class Suppressions
         var silenced = settings.Silenced.Select(silence => silence.Code.Value).ToHashSet(StringComparer.Ordinal);
         isWhole = isWhole && !diagnostics.Any(diagnostic => diagnostic.IsError);
         var needless = settings.Silenced
-            .Where(silence => isWhole && Rules.All.Any(rule => rule.Code == silence.Code.Value
-                && rule is { CanBeSilenced: true, DependsOnOptions: false })
+            .Where(silence => isWhole && Rules.Find(silence.Code.Value) is { CanBeSilenced: true, DependsOnOptions: false }
                 && diagnostics.All(diagnostic => diagnostic.Rule.Code != silence.Code.Value))
             .Select(silence => Rules.NeedlessSilence.At(silence.Code.At,
                 $"no {silence.Code.Value} occurs any more; take this entry out"));

@@ -12,7 +12,7 @@ namespace Chronicle.Check;
 internal static class UnusableLinks
 {
     public static ImmutableArray<Diagnostic> Check(
-        ImmutableArray<UnusableRecord> unusable, BaseUrl site, SiteAddresses addresses, MissingPages missing, HintBudget hints)
+        ImmutableArray<UnusableRecord> unusable, BaseUrl site, SiteAddresses addresses, MissingPages missing)
     {
         var diagnostics = new DiagnosticBag();
         foreach (var record in unusable.Select(record => record.Rest).OfType<Record>())
@@ -32,7 +32,7 @@ internal static class UnusableLinks
             if (!addresses.Contains(parts[0]) && !addresses.Contains(parts[0] + "/") && parts[0] != page.Value
                 && !missing.Contains(parts[0], parts.ElementAtOrDefault(1)))
                 diagnostics.Add(Rules.DeadLink, at,
-                    () => $"the link to {parts[0]} leads nowhere{addresses.Hint(parts[0], hints)} (page {page})");
+                    hints => $"the link to {parts[0]} leads nowhere{addresses.Hint(parts[0], hints)} (page {page})");
         }
     }
 }

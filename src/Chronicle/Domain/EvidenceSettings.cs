@@ -114,6 +114,10 @@ internal sealed record Question(QuestionSubject Subject, string Field, string La
     /// <summary>The word of the chronicle for a word of the tree.</summary>
     public string Translate(string word) => Words.GetValueOrDefault(word, word);
 
+    /// <summary>A value of a record as the tree writes it: without <see cref="Strip"/>.</summary>
+    public string InTree(string value) =>
+        Strip is { } prefix && value.StartsWith(prefix, StringComparison.Ordinal) ? value[prefix.Length..] : value;
+
     public bool Includes(string path) =>
         Files.Any(glob => glob.IsMatch(path)) && !Except.Any(glob => glob.IsMatch(path));
 }

@@ -13,33 +13,37 @@ internal sealed class NameOrder
 {
     private const int Number = 1 << 24, Latin = 2 << 24, OtherLetter = 3 << 24;
 
-    /// <summary>The extra letters of each language. The first letter of a group is the Latin letter before them in the alphabet.</summary>
+    /// <summary>
+    /// The extra letters of each language. The first letter of a group is the Latin letter before them in the alphabet. A letter after =
+    /// has the same place as the letter before it.
+    /// </summary>
     private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
     {
         ["az"] = "cç gğ hı oö sş uü",
         ["bs"] = "cčć dđ sš zž",
         ["cs"] = "cč rř sš zž",
-        ["da"] = "zæøå",
+        ["da"] = "zæ=äø=öå",
         ["es"] = "nñ",
         ["et"] = "sšzž wõäöü",
-        ["fi"] = "zåäö",
+        ["fi"] = "zåä=æö=ø",
         ["hr"] = "cčć dđ sš zž",
-        ["hu"] = "oö uü",
+        ["hu"] = "oö=ő uü=ű",
         ["is"] = "aá dð eé ií oó uú yý zþæö",
         ["lt"] = "cč sš zž",
         ["lv"] = "cč gģ kķ lļ nņ sš zž",
-        ["nb"] = "zæøå",
-        ["nn"] = "zæøå",
-        ["no"] = "zæøå",
+        ["nb"] = "zæ=äø=öå",
+        ["nn"] = "zæ=äø=öå",
+        ["no"] = "zæ=äø=öå",
         ["pl"] = "aą cć eę lł nń oó sś zźż",
         ["ro"] = "aăâ iî sș tț",
         ["sk"] = "aä cč oô sš zž",
         ["sl"] = "cč sš zž",
-        ["sv"] = "zåäö",
+        ["sv"] = "zåä=æö=ø",
         ["tr"] = "cç gğ hı oö sş uü",
     }.ToFrozenDictionary();
 
     private readonly Dictionary<char, int> _own = [];
+    private readonly Dictionary<char, char> _variants = [];
 
     /// <param name="language">A language tag (BCP 47). Only its first part is used.</param>
     public NameOrder(string language)
@@ -47,7 +51,10 @@ internal sealed class NameOrder
         foreach (var group in Languages.GetValueOrDefault(language.Split('-')[0].ToLowerInvariant(), "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries))
             for (var i = 1; i < group.Length; i++)
-                _own.TryAdd(group[i], WeightOf(group[0]) + i);
+                if (group[i] == '=')
+                    _variants.Add(group[i + 1], group[i++ - 1]);
+                else
+                    _own.Add(group[i], WeightOf(group[0]) + i);
     }
 
     /// <summary>
@@ -65,6 +72,8 @@ internal sealed class NameOrder
         foreach (var rune in Letters.Compose(name).EnumerateRunes())
         {
             var lower = Rune.ToLowerInvariant(rune);
+            if (lower.IsBmp && _variants.TryGetValue((char)lower.Value, out var main))
+                return char.ToUpperInvariant(main).ToString();
             if (Rune.IsDigit(lower))
                 return "0–9";
             if (!Rune.IsLetter(lower) || lower.IsBmp && _own.ContainsKey((char)lower.Value))
@@ -94,7 +103,7 @@ internal sealed class NameOrder
         {
             if (char.IsAsciiDigit(text[i]))
                 i = AddNumber(text, i, key);
-            else if (_own.TryGetValue(text[i], out var weight))
+            else if (_own.TryGetValue(_variants.GetValueOrDefault(text[i], text[i]), out var weight))
                 key.Add(weight);
             else if (char.IsAscii(text[i]))
                 key.Add(WeightOf(text[i]));

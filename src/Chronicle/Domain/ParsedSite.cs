@@ -42,6 +42,11 @@ internal sealed record ParsedSite(
     public ImmutableHashSet<string> UnreadableFiles { get; init; } = [];
 
     /// <summary>
+    /// The path of the list of published addresses with which the site is compared (<see cref="OwnPermalinks"/>), if it could not be read.
+    /// </summary>
+    public string? UnreadableBase { get; init; }
+
+    /// <summary>
     /// The ids of sources whose entry could not be used. The errors of these entries have been reported, so a citation is not reported
     /// again.
     /// </summary>

@@ -25,13 +25,16 @@ internal sealed partial class ReleaseLines
         _names = [.. releases.Select(release => NameOf(release, rule.Pattern))];
         (_before, _compared, _next) = (new int?[releases.Length], new int?[releases.Length], new int?[releases.Length]);
         var last = new Dictionary<Group, int>();
+        var earlierOnes = new List<int>();
         for (var place = 0; place < releases.Length; place++)
         {
             var group = new Group(_names[place], releases[place].Parent?.Value.Value);
             _before[place] = last.TryGetValue(group, out var earlier) ? earlier
                 : group.Parent is { } parent ? Earlier(_places[parent], place)
-                : rule.Continues ? NewestBelow(place) : null;
+                : rule.Continues ? NewestBelow(place, earlierOnes) : null;
             last[group] = place;
+            if (rule.Continues && group.Parent is null)
+                earlierOnes.Insert(CountBelow(place, earlierOnes), place);
             _compared[place] = _before[place];
             while (!releases[place].IsPrerelease && _compared[place] is { } before && releases[before].IsPrerelease)
                 _compared[place] = _before[before];
@@ -80,15 +83,21 @@ internal sealed partial class ReleaseLines
     private (bool, bool, bool, int) Rank(int place, int before) =>
         (_releases[place].Parent is not null, _names[place] != _names[before], _releases[place].IsPrerelease, place);
 
-    // Finds the predecessor of the first release of a line. Candidates are the earlier releases that have a lower version and no parent.
-    // The candidate with the highest version is the predecessor.
-    private int? NewestBelow(int place)
+    // Finds the predecessor of the first release of a line. Candidates are the earlier releases without a parent, sorted by version. The
+    // candidate with the highest version below that of this release is the predecessor.
+    private int? NewestBelow(int place, List<int> candidates) =>
+        CountBelow(place, candidates) is > 0 and var count ? candidates[count - 1] : null;
+
+    /// <summary>The number of candidates with a lower version, by bisection.</summary>
+    private int CountBelow(int place, List<int> candidates)
     {
-        int? newest = null;
-        for (var other = 0; other < place; other++)
-            if (_releases[other].Parent is null && Compare(other, place) < 0 && (newest is not { } best || Compare(other, best) > 0))
-                newest = other;
-        return newest;
+        var (from, to) = (0, candidates.Count);
+        while (from < to)
+            if (Compare(candidates[(from + to) / 2], place) < 0)
+                from = (from + to) / 2 + 1;
+            else
+                to = (from + to) / 2;
+        return from;
     }
 
     private int Compare(int a, int b) => VersionOrder.Instance.Compare(_releases[a].Version, _releases[b].Version);

@@ -54,8 +54,7 @@ internal sealed record Settings
     public string? Licence { get; init; }
 
     /// <summary>
-    /// The tagging authority (RFC 4151): a host or mail address and a date. Every id in feeds, calendars and linked data begins with it. It
-    /// never changes.
+    /// The tagging authority (RFC 4151): a host and a date. Every id in feeds, calendars and linked data begins with it. It never changes.
     /// </summary>
     public string? TagAuthority { get; init; }
 

@@ -106,7 +106,7 @@ internal sealed class Asker
 
     private IEnumerable<(string, Finding)> AskTexts(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding template)
     {
-        ImmutableArray<string> wanted = [.. _values[question].Select(entry => WithoutPrefix(question, entry.Value)).Distinct()
+        ImmutableArray<string> wanted = [.. _values[question].Select(entry => question.InTree(entry.Value)).Distinct()
             .Order(StringComparer.Ordinal)];
         if (wanted.IsEmpty)
             yield break;
@@ -116,7 +116,7 @@ internal sealed class Asker
                 first.TryAdd(found, file);
         foreach (var (record, value) in _values[question])
         {
-            var file = first.GetValueOrDefault(WithoutPrefix(question, value));
+            var file = first.GetValueOrDefault(question.InTree(value));
             yield return (record, template with
             {
                 Field = question.Field,
@@ -189,9 +189,6 @@ internal sealed class Asker
 
     private static IEnumerable<string> NamesIn(Question question, IEnumerable<FoundFile> files) =>
         files.Select(file => question.Name!.Match(file.Path)).Where(match => match.Success).Select(match => match.Groups["value"].Value);
-
-    private static string WithoutPrefix(Question question, string value) => question.Strip is { } prefix
-        && value.StartsWith(prefix, StringComparison.Ordinal) ? value[prefix.Length..] : value;
 
     // Whether a value is a safe path. An untrusted value must not lead out of the root folder of the tree.
     private static bool IsPath(string value) => value.TrimEnd('/').Split('/').All(name => name is not ("" or "." or ".."));

@@ -57,7 +57,8 @@ internal sealed class EvidenceRun
         var parsed = Reader.Run(files);
         var valid = Validator.Run(parsed.Value);
         var site = Linker.Run(valid.Value, options);
-        errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics).Where(found => found.IsError && !IsOurs(found))];
+        errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics).Where(found => found.IsError && !IsOurs(found)),
+            .. site.Value is null ? [] : FindTooLong(site.Value, only)];
         problem = null;
         if (site.Value is null || !errors.IsEmpty)
             return null;
@@ -71,6 +72,19 @@ internal sealed class EvidenceRun
             return new(files, options, valid.Value, site.Value, settings, only);
         return null;
     }
+
+    // A pattern that is valid with a short value can repeat its placeholder. With a long value it needs a very large table.
+    private static IEnumerable<Diagnostic> FindTooLong(SiteModel site, string? only) =>
+        from component in site.Components
+        where only is null || only == component.Id.Value
+        from field in component.Fields
+        let question = site.Settings.Evidence?.Find(QuestionSubject.Component, field.Field.Id)
+        where question is { Kind: QuestionKind.Text }
+        from item in field.Items
+        where question.Pattern!.Fill(question.InTree(item.Text)) is null
+        select Rules.BadTreePattern.At(item.Life.At,
+            $"\"{Shortening.Shorten(item.Text, 60)}\" is too long for the pattern of \"{question.Field}\", which repeats it; "
+                + "shorten the value, or take the repetition out of the pattern");
 
     /// <summary>
     /// The trees of a repository that can answer questions: one for each release, and one for each release whose figures were counted in a

@@ -16,7 +16,7 @@ internal sealed partial class FileReader
 
     private readonly Dictionary<(Question Question, string Id), long> _lines = [];
     private readonly Dictionary<(Question Question, string Id), ImmutableArray<string>> _texts = [];
-    private readonly Dictionary<(Question Question, string Value), Regex> _patterns = [];
+    private readonly Dictionary<(Question Question, string Value), Regex?> _patterns = [];
 
     /// <summary>Whether the answer to a question is already known for these contents.</summary>
     public bool Knows(Question question, string id) => _lines.ContainsKey((question, id)) || _texts.ContainsKey((question, id));
@@ -67,9 +67,9 @@ internal sealed partial class FileReader
 
     // Most files contain none of the texts. A plain search finds this out much faster than a pattern.
     private ImmutableArray<string> Texts(Question question, string text, ImmutableArray<string> wanted) =>
-        [.. wanted.Where(value => text.Contains(value, StringComparison.Ordinal) && PatternOf(question, value).IsMatch(text))];
+        [.. wanted.Where(value => text.Contains(value, StringComparison.Ordinal) && PatternOf(question, value)?.IsMatch(text) is true)];
 
-    private Regex PatternOf(Question question, string value)
+    private Regex? PatternOf(Question question, string value)
     {
         if (!_patterns.TryGetValue((question, value), out var pattern))
             _patterns.Add((question, value), pattern = question.Pattern!.Fill(value));

@@ -14,8 +14,8 @@ internal static class HomeRules
         foreach (var reference in settings.Home.Facts.SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(settings.About)
             .OfType<Located<RecordId>>())
             if (!index.ById.ContainsKey(reference.Value) && !index.Hidden.ContainsKey(reference.Value))
-                diagnostics.Add(Rules.UnknownRecord, reference.At, () => $"unknown record \"{reference.Value}\""
-                    + index.Hints.Hint(reference.Value.Value, index.ById.Keys.Select(id => id.Value)));
+                diagnostics.Add(Rules.UnknownRecord, reference.At, hints => $"unknown record \"{reference.Value}\""
+                    + hints.Find(reference.Value.Value, index.ById.Keys.Select(id => id.Value)));
         foreach (var reference in settings.Home.Facts.Select(fact => fact.DateOf).OfType<Located<RecordId>>())
             if (index.ById.GetValueOrDefault(reference.Value) is { } record and not (Milestone or Release))
                 CheckDate(record, reference, index, diagnostics);
@@ -23,8 +23,8 @@ internal static class HomeRules
         foreach (var figure in settings.Home.Facts.Select(fact => fact.Figure).OfType<Located<string>>()
             .Concat(settings.Charts.SelectMany(chart => chart.Figures)))
             if (!declared.Contains(figure.Value))
-                diagnostics.Add(Rules.UnknownFigure, figure.At, () =>
-                    $"no figure \"{figure.Value}\" is declared under figures{index.Hints.Hint(figure.Value, declared)}");
+                diagnostics.Add(Rules.UnknownFigure, figure.At, hints =>
+                    $"no figure \"{figure.Value}\" is declared under figures{hints.Find(figure.Value, declared)}");
     }
 
     // A fact without a date is not shown.
@@ -71,9 +71,10 @@ internal static class HomeRules
         void Check(string key, Vocabulary vocabulary, Located<string> word)
         {
             if (vocabulary.Find(word.Value) is null)
-                diagnostics.Add(Rules.UnknownTerm, word.At, () => $"unknown {key} \"{word.Value}\"; \"{vocabulary.Key}\" in site.yml has "
+                diagnostics.Add(Rules.UnknownTerm, word.At, hints =>
+                    $"unknown {key} \"{word.Value}\"; \"{vocabulary.Key}\" in site.yml has "
                     + string.Join(", ", vocabulary.Terms.Select(term => term.Id))
-                    + index.Hints.Hint(word.Value, vocabulary.Terms.Select(term => term.Id)));
+                    + hints.Find(word.Value, vocabulary.Terms.Select(term => term.Id)));
         }
     }
 
@@ -85,8 +86,7 @@ internal static class HomeRules
         string[] declared = [.. settings.Charts.Select(chart => chart.Id), .. settings.Diagrams.Select(diagram => diagram.Id)];
         foreach (var chart in records.SelectMany(linked => linked.Body.Charts))
             if (!declared.Contains(chart.Value))
-                diagnostics.Add(Rules.UnknownChart, chart.At, () =>
-                    $"no drawing \"{chart.Value}\" is declared under charts or diagrams in site.yml"
-                        + $"{index.Hints.Hint(chart.Value, declared)}");
+                diagnostics.Add(Rules.UnknownChart, chart.At, hints =>
+                    $"no drawing \"{chart.Value}\" is declared under charts or diagrams in site.yml{hints.Find(chart.Value, declared)}");
     }
 }

@@ -19,7 +19,7 @@ internal static class NavigationRules
                     $"\"{link.To.Value}\" leads out of the site; write an address from its first slash");
             else if (!link.To.Value.StartsWith('/') && !index.ById.ContainsKey(new(link.To.Value))
                 && !index.Hidden.ContainsKey(new(link.To.Value)))
-                diagnostics.Add(Rules.UnknownRecord, link.To.At, () => $"unknown record \"{link.To.Value}\"; write a record's id, "
-                    + $"or an address from its first slash{index.Hints.Hint(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
+                diagnostics.Add(Rules.UnknownRecord, link.To.At, hints => $"unknown record \"{link.To.Value}\"; write a record's id, "
+                    + $"or an address from its first slash{hints.Find(link.To.Value, index.ById.Keys.Select(id => id.Value))}");
     }
 }

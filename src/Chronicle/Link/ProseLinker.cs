@@ -17,7 +17,7 @@ internal static class ProseLinker
         var headings = new HeadingIndex();
         Workers.For(records.Length, i => linked[i] = new RecordLinker(records[i], index, names, headings).Run());
         foreach (var record in linked)
-            Report(record.Unresolved, index, diagnostics);
+            diagnostics.AddRange(record.Unresolved);
         var backlinks = GroupByTarget(linked);
         return [.. linked.Select(one => new LinkedRecord(
             one.Record, index.Addresses[one.Record.Id], one.Body, one.References, backlinks.GetValueOrDefault(one.Record.Id, [])))];
@@ -25,17 +25,7 @@ internal static class ProseLinker
 
     /// <summary>Reports the links and citations without a target, for a record that is not on the site because it has an error.</summary>
     public static void Check(Record record, RecordIndex index, NameIndex names, DiagnosticBag diagnostics) =>
-        Report(new RecordLinker(record, index, names, new()).Run().Unresolved, index, diagnostics);
-
-    // The callers pass one record after another, in a fixed order. The search for similar words has a limit, so the order decides which
-    // messages contain a hint. With a fixed order the messages are the same on every machine.
-    private static void Report(ImmutableArray<UnresolvedLink> unresolved, RecordIndex index, DiagnosticBag diagnostics)
-    {
-        var ofRecord = new DiagnosticBag();
-        foreach (var link in unresolved)
-            ofRecord.Add(link.Rule, link.At, () => link.Describe(index.Hints));
-        diagnostics.AddRange(ofRecord.ToImmutable());
-    }
+        diagnostics.AddRange(new RecordLinker(record, index, names, new()).Run().Unresolved);
 
     private static IReadOnlyDictionary<RecordId, ImmutableArray<Backlink>> GroupByTarget(IEnumerable<OutgoingLinks> linked)
     {
@@ -46,20 +36,17 @@ internal static class ProseLinker
         return backlinks.ToDictionary();
     }
 
-    /// <summary>A link or a citation without a target. Its message is made only if the diagnostic is kept.</summary>
-    private sealed record UnresolvedLink(Rule Rule, SourceLocation At, Func<HintBudget, string> Describe);
-
     /// <summary>
     /// A record with its linked prose, its references, the sentences that link to other records, and the links without a target.
     /// </summary>
     private sealed record OutgoingLinks(
         Record Record, LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> Backlinks,
-            ImmutableArray<UnresolvedLink> Unresolved);
+            DiagnosticBag Unresolved);
 
     /// <summary>Links the prose of one record, part by part in the order of the page.</summary>
     private sealed class RecordLinker(Record record, RecordIndex index, NameIndex names, HeadingIndex headings)
     {
-        private readonly ImmutableArray<UnresolvedLink>.Builder _unresolved = ImmutableArray.CreateBuilder<UnresolvedLink>();
+        private readonly DiagnosticBag _unresolved = new();
         private readonly Prose _prose = record.Body;
         private readonly ImmutableArray<ProsePart>.Builder _parts = ImmutableArray.CreateBuilder<ProsePart>(record.Body.Parts.Length);
         private readonly ImmutableArray<ProseLink>.Builder _links = ImmutableArray.CreateBuilder<ProseLink>(record.Body.Links.Length);
@@ -79,7 +66,7 @@ internal static class ProseLinker
             var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(),
                 [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
             { Charts = [.. _prose.Charts.Take(LinkLimits.Drawings)], WholeAddresses = _prose.WholeAddresses };
-            return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved.ToImmutable());
+            return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved);
         }
 
         // A link without words of its own shows the title of its target. The list of contents must show the same heading as the page. So
@@ -147,9 +134,9 @@ internal static class ProseLinker
             {
                 if (index.Hidden.TryGetValue(id, out var name))
                     return new(null, null, link.Words ?? name, null);
-                Report(Rules.UnknownRecord, link.At, hints =>
+                _unresolved.Add(Rules.UnknownRecord, link.At, hints =>
                     $"unknown record \"{link.Target}\"{index.HintByName(link)
-                        ?? hints.Hint(link.Target, index.ById.Keys.Select(known => known.Value))}");
+                        ?? hints.Find(link.Target, index.ById.Keys.Select(known => known.Value))}");
                 return new(null, null, link.Words ?? link.Target, null);
             }
             _linked.Add(id);
@@ -159,31 +146,24 @@ internal static class ProseLinker
                 return new(index.Addresses[id], null, link.Words ?? target.Title, id);
             var heading = headings.Find(target, link.Heading);
             if (heading is null)
-                Report(Rules.UnknownHeading, link.At, hints => UnknownHeading(link, target, hints));
+                _unresolved.Add(Rules.UnknownHeading, link.At, hints => UnknownHeading(link, target, hints));
             return new(index.Addresses[id], heading?.Anchor, link.Words
                 ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
         }
 
-        private static string UnknownHeading(CrossLink link, Record target, HintBudget hints)
+        private static string UnknownHeading(CrossLink link, Record target, NameHints hints)
         {
             var anchors = target.Body.Headings.Select(heading => heading.Anchor).ToArray();
             return $"unknown heading \"{link.Heading}\" in \"{link.Target}\""
-                + (hints.Hint(link.Heading!, anchors) is { Length: > 0 } hint ? hint
+                + (hints.Find(link.Heading!, anchors) is { Length: > 0 } hint ? hint
                 : anchors.Length == 0 ? "; that record has no headings" : $"; it has {string.Join(", ", anchors.Take(50))}");
         }
 
         private void ReportManyDrawings(int place)
         {
             if (place == LinkLimits.Drawings)
-                Report(Rules.TooManyEntries, _prose.Charts[place].At, _ => $"the prose shows {_prose.Charts.Length:N0} drawings; "
+                _unresolved.Add(Rules.TooManyEntries, _prose.Charts[place].At, $"the prose shows {_prose.Charts.Length:N0} drawings; "
                     + $"at most {LinkLimits.Drawings:N0} can be shown, so name fewer");
-        }
-
-        private void Report(Rule rule, SourceLocation at, Func<HintBudget, string> describe)
-        {
-            // Keeps one diagnostic more than the limit of DiagnosticBag, so that the bag can report that there are more.
-            if (_unresolved.Count <= DiagnosticBag.MostErrors)
-                _unresolved.Add(new(rule, at, describe));
         }
 
         private void Cite(ProsePart part, Citation citation)
@@ -194,7 +174,7 @@ internal static class ProseLinker
                 _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
             }
             else if (!index.IsUnusable(citation.Source))
-                Report(Rules.UnknownSource, citation.At, _ => RelationRules.UnknownSource(citation.Source, index));
+                _unresolved.Add(Rules.UnknownSource, citation.At, hints => RelationRules.UnknownSource(citation.Source, index, hints));
         }
 
         /// <summary>The number of the source on this page, in the order of first use; null when there is no such source.</summary>

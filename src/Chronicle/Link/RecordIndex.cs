@@ -19,9 +19,6 @@ internal sealed record RecordIndex(
     public IReadOnlyDictionary<RecordId, UrlPath> Addresses { get; } = ById.ToDictionary(entry => entry.Key, entry =>
         Routes.Of(entry.Value));
 
-    /// <summary>The searches for similar ids, with a common limit. The rules run one after the other, so they share this object.</summary>
-    public HintBudget Hints { get; } = new();
-
     /// <summary>Whether this source is in the input but is hidden, or is unusable because of a reported error.</summary>
     public bool IsUnusable(SourceId source) => UnusableSources.Contains(source);
 

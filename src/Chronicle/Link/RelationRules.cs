@@ -148,14 +148,14 @@ internal static class RelationRules
                     known.Add(reference with { Value = successor.Id });
             }
             else if (!index.Hidden.ContainsKey(reference.Value))
-                diagnostics.Add(rule, reference.At, () => Describe(reference.Value));
+                diagnostics.Add(rule, reference.At, hints => Describe(reference.Value, hints));
         }
         return [.. known.DistinctBy(reference => reference.Value)];
 
-        string Describe(RecordId id) =>
+        string Describe(RecordId id, NameHints hints) =>
             !index.ById.TryGetValue(id, out var other)
                 ? $"unknown {what} \"{id}\"{index.HintByName(id.Value)
-                    ?? index.Hints.Hint(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
+                    ?? hints.Find(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
             : $"\"{id}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}";
     }
 
@@ -167,13 +167,13 @@ internal static class RelationRules
     {
         foreach (var source in sources)
             if (!index.SourceById.ContainsKey(source.Value) && !index.IsUnusable(source.Value))
-                diagnostics.Add(Rules.UnknownSource, source.At, () => UnknownSource(source.Value, index));
+                diagnostics.Add(Rules.UnknownSource, source.At, hints => UnknownSource(source.Value, index, hints));
         return sources.RemoveAll(source => !index.SourceById.ContainsKey(source.Value));
     }
 
-    public static string UnknownSource(SourceId source, RecordIndex index) =>
+    public static string UnknownSource(SourceId source, RecordIndex index, NameHints hints) =>
         $"unknown source \"{source}\"; a source is a file sources/ID.yml"
-        + $"{index.Hints.Hint(source.Value, index.Sources.Select(known => known.Id.Value))}";
+        + $"{hints.Find(source.Value, index.Sources.Select(known => known.Id.Value))}";
 
     private sealed record LastChange(Milestone Milestone, StatusChange Change, Milestone? Before);
 

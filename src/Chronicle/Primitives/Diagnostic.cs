@@ -52,18 +52,21 @@ internal sealed record PhaseResult<T>(T Value, ImmutableArray<Diagnostic> Diagno
 /// Collects the diagnostics of one piece of work: a file, or a phase. Only one thread may use it at a time. The bag keeps only the first
 /// <see cref="MostErrors"/> errors, because a hostile file could cause millions.
 /// </summary>
-internal sealed class DiagnosticBag
+/// <param name="hintSteps">The limit for the work of all suggestions of this bag (<see cref="NameHints"/>).</param>
+internal sealed class DiagnosticBag(long hintSteps = NameHints.StepsOfPhase)
 {
     public const int MostErrors = 1_000;
 
     private readonly List<Func<NameHints, Diagnostic>> _diagnostics = [];
-    private readonly NameHints _hints = new();
-    private int _errors;
+    private readonly NameHints _hints = new(hintSteps);
+
+    /// <summary>The number of errors, with those that the bag has dropped.</summary>
+    public int Errors { get; private set; }
 
     /// <summary>
     /// Whether the bag keeps the next error, or replaces it with the note that there are more errors. If not, it drops the next error.
     /// </summary>
-    public bool HasRoom => _errors <= MostErrors;
+    public bool HasRoom => Errors <= MostErrors;
 
     public void Add(Rule rule, SourceLocation at, string message)
     {
@@ -79,9 +82,9 @@ internal sealed class DiagnosticBag
     }
 
     /// <summary>
-    /// Adds a diagnostic whose message has a suggestion, which needs a search through many names. The message is made later: when the
-    /// diagnostics are read, or when the bag of the whole phase takes them (<see cref="AddRange(DiagnosticBag)"/>). So one limit applies to
-    /// all searches, and files that are read in parallel always give the same messages.
+    /// Adds a diagnostic whose message has a suggestion, which needs a search through many names. The searches of one bag have a common
+    /// limit. The message is made when the diagnostics are read, or when another bag takes them (<see cref="AddRange(DiagnosticBag)"/>). So
+    /// the bags of records that are linked in parallel share the limit of the phase, and the messages are always the same.
     /// </summary>
     public void Add(Rule rule, SourceLocation at, Func<NameHints, string> message)
     {
@@ -111,12 +114,12 @@ internal sealed class DiagnosticBag
 
     private bool Accepts(Rule rule, SourceLocation at)
     {
-        if (rule.Severity != Severity.Error || _errors < MostErrors)
+        if (rule.Severity != Severity.Error || Errors < MostErrors)
         {
-            _errors += rule.Severity == Severity.Error ? 1 : 0;
+            Errors += rule.Severity == Severity.Error ? 1 : 0;
             return true;
         }
-        if (_errors++ == MostErrors)
+        if (Errors++ == MostErrors)
             Keep(Rules.TooManyMistakes.At(at,
                 $"there are more than {MostErrors:N0} mistakes; the rest is not listed, so correct these first"));
         return false;

@@ -92,8 +92,7 @@ internal static class Letters
         var parts = new StringBuilder(text.Length + 8);
         foreach (var c in text)
             Decompose(c, parts);
-        Order(parts);
-        return parts.ToString();
+        return Order(parts.ToString());
     }
 
     /// <summary>
@@ -156,17 +155,17 @@ internal static class Letters
 
     // Marks of different classes do not touch each other, so authors may type them in any order. This method sorts them by class, so that
     // equal texts have the same order.
-    private static void Order(StringBuilder parts)
+    private static string Order(string parts)
     {
-        for (var i = 1; i < parts.Length; i++)
+        char[]? ordered = null;
+        for (var (start, end) = (0, 0); start < parts.Length; start = Math.Max(end, start + 1))
         {
-            if (Known.Value.ClassOf(parts[i]) is not (> 0 and var markClass))
-                continue;
-            var (mark, place) = (parts[i], i);
-            for (; place > 0 && Known.Value.ClassOf(parts[place - 1]) > markClass; place--)
-                parts[place] = parts[place - 1];
-            parts[place] = mark;
+            for (end = start; end < parts.Length && Known.Value.ClassOf(parts[end]) > 0;)
+                end++;
+            if (end - start > 1)
+                parts[start..end].OrderBy(Known.Value.ClassOf).ToArray().CopyTo(ordered ??= parts.ToCharArray(), start);
         }
+        return ordered is null ? parts : new(ordered);
     }
 
     private static char? Join(char first, char second)

@@ -82,9 +82,9 @@ internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool
         _ => 3 * (Part.Value - 20),
     };
 
-    // DateOnly ends with the year 9999, so the winter of this year ends on its last day.
+    // DateOnly ends with the year 9999, so the last quarter and the winter of this year end on its last day.
     private DateOnly LastDayOfPart =>
-        Year == DateOnly.MaxValue.Year && Part == Winter ? DateOnly.MaxValue : FirstDay.AddMonths(3).AddDays(-1);
+        Year == DateOnly.MaxValue.Year && FirstMonth >= 10 ? DateOnly.MaxValue : FirstDay.AddMonths(3).AddDays(-1);
 
     private string Written => (Month ?? Part, Day) switch
     {

@@ -16,6 +16,7 @@ internal static class PluralRules
         return language.Split('-')[0].ToLowerInvariant() switch
         {
             "ja" or "zh" or "ko" or "vi" or "th" or "id" or "ms" or "lo" or "my" or "km" or "yue" => "other",
+            "pt" when IsEuropeanPortuguese(language) => n == 1 ? "one" : "other",
             "fr" or "pt" or "hy" or "hi" or "fa" or "bn" or "gu" or "kn" or "am" or "zu" => n is 0 or 1 ? "one" : "other",
             "sr" or "hr" or "bs" => IsOne(last, lastTwo) ? "one" : IsFew(last, lastTwo) ? "few" : "other",
             "ru" or "uk" or "be" => IsOne(last, lastTwo) ? "one" : IsFew(last, lastTwo) ? "few" : "many",
@@ -40,13 +41,15 @@ internal static class PluralRules
                 1 => "one",
                 2 => "two",
                 0 => "few",
-                _ => lastTwo is >= 2 and <= 10 ? "few"
+                _ => lastTwo is >= 3 and <= 10 ? "few"
                 : lastTwo is >= 11 and <= 19 ? "many" : "other"
             },
             "is" or "mk" => IsOne(last, lastTwo) ? "one" : "other",
             _ => n == 1 ? "one" : "other",
         };
     }
+
+    private static bool IsEuropeanPortuguese(string language) => language.Equals("pt-PT", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOne(long last, long lastTwo) => last == 1 && lastTwo != 11;
 

@@ -4,9 +4,9 @@ using static Chronicle.Primitives.Severity;
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// All rules. The first letter of a code says who reports it: R the reader of one file, V the check of one record, L the check of the whole
-/// site, T templates, C the check of finished pages, E evidence, I imports. A code never changes its meaning. Each code has an entry in
-/// <c>docs/diagnostics.md</c> and a fixture in the tests.
+/// All rules. The first letter of a code names its subject: R the form of one file, V the words and dates of one record, L the links of the
+/// site, T templates and addresses, C finished pages and drawings, E evidence, I imports. A code never changes its meaning. Each code has
+/// an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 internal static class Rules
 {

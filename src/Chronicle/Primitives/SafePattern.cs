@@ -40,8 +40,10 @@ internal sealed class SafePattern
 
     public bool HasGroup(string name) => _regex.GetGroupNames().Contains(name, StringComparer.Ordinal);
 
-    /// <summary>The pattern with a literal value in its placeholder.</summary>
-    public Regex Fill(string value) => new(Text.Replace(Hole, Regex.Escape(value), StringComparison.Ordinal), Options);
+    /// <summary>
+    /// The pattern with a literal value in its placeholder. Null if the result is too large, because the pattern repeats a long value.
+    /// </summary>
+    public Regex? Fill(string value) => Create(Text.Replace(Hole, Regex.Escape(value), StringComparison.Ordinal), out _);
 
     public Match Match(string text) => _regex.Match(text);
 

@@ -58,12 +58,15 @@ internal sealed class SourceText
     /// The location for the line and column of a parser, both from 1, with the column in UTF-16 units. For a place outside the text, the
     /// nearest place inside is returned.
     /// </summary>
-    public SourceLocation At(int line, int unit)
+    public SourceLocation At(int line, int unit) => At(OffsetOf(line, unit));
+
+    /// <summary>The offset for the line and column of a parser, both from 1, with the column in UTF-16 units.</summary>
+    public int OffsetOf(int line, int unit)
     {
         var starts = _lineStarts ??= FindLineStarts(Value);
-        var start = starts[Math.Clamp(line, 1, starts.Length) - 1];
-        var end = Value.IndexOf('\n', start) is >= 0 and var next ? next : Value.Length;
-        return At(Math.Clamp(start + unit - 1, start, end));
+        line = Math.Clamp(line, 1, starts.Length);
+        var start = starts[line - 1];
+        return Math.Clamp(start + unit - 1, start, line < starts.Length ? starts[line] - 1 : Value.Length);
     }
 
     // A column counts code points, so a surrogate pair counts once.

@@ -39,7 +39,8 @@ internal static class Assets
         return text.AsMemory(0, length);
     }
 
-    public static void Check(InputFile file, DiagnosticBag diagnostics)
+    /// <summary>Whether the file can be published. If not, the reasons are reported.</summary>
+    public static bool Check(InputFile file, DiagnosticBag diagnostics)
     {
         var ending = Path.GetExtension(file.Path);
         if (!Accepted.Contains(ending))
@@ -48,5 +49,6 @@ internal static class Assets
                     + $"assets end in {string.Join(" ", Accepted.Order(StringComparer.Ordinal))}");
         else if (ending.Equals(".svg", StringComparison.OrdinalIgnoreCase))
             DrawingFilter.Check(file, diagnostics);
+        return diagnostics.Errors == 0;
     }
 }

@@ -17,16 +17,9 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
     /// <summary>
     /// Null if the chronicle declares no evidence, or if the address of the repository is missing or not valid, which is reported.
     /// </summary>
-    public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics)
-    {
-        if (settings["evidence"] is not YamlMapping map)
-            return null;
-        if (map.Address("repository") is not null)
-            return new EvidenceReader(map, diagnostics).Read(facts);
-        if (map["repository"] is null)
-            diagnostics.Add(Rules.BadQuestion, map.At, "\"evidence\" needs \"repository\": the address of the repository that is asked");
-        return null;
-    }
+    public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics) =>
+        settings["evidence"] is YamlMapping map && map.Address("repository") is not null
+            ? new EvidenceReader(map, diagnostics).Read(facts) : null;
 
     /// <summary>The fields and figures that <c>site.yml</c> declares.</summary>
     internal sealed record DeclaredFacts(
@@ -75,7 +68,8 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
             && tag.Value.Replace(EvidenceSettings.VersionHole, "", StringComparison.Ordinal)
                 .All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '/'))
             return tag.Value;
-        Refuse(tag.At, $"\"tag\" is the name of a tag with {{version}} for the id of the release, as in v{{version}}: \"{tag.Value}\"");
+        Refuse(tag.At,
+            $"\"tag\" is the name of a tag with {{version}} for the version of the release, as in v{{version}}: \"{tag.Value}\"");
         return Default;
     }
 
@@ -131,7 +125,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
                 + string.Join(", ", kinds.Select(known => EvidenceSchemas.QuestionKinds[(int)known])));
             return null;
         }
-        var before = diagnostics.ToImmutable().Length;
+        var before = diagnostics.Errors;
         var read = question with
         {
             Kind = kind,
@@ -149,7 +143,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
             NewsPattern = Pattern(source, "news_pattern", "value"),
             Command = source.Text("command"),
         };
-        if (diagnostics.ToImmutable().Length > before)
+        if (diagnostics.Errors > before)
             return null;
         if (Explain(read) is not { } missing)
             return read;
@@ -218,7 +212,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
 
     private bool IsPath(Located<string> file)
     {
-        if (Glob.TryParse(file.Value, out _) is { } && !file.Value.Contains('*'))
+        if (Glob.TryParse(file.Value, out _) is { } && !file.Value.AsSpan().ContainsAny('*', '?'))
             return true;
         diagnostics.Add(Rules.BadTreePattern, file.At, $"\"{file.Value}\" is no path of a file in the tree");
         return false;

@@ -14,7 +14,7 @@ internal static class OldAddress
     /// <summary>The reason why this address cannot be redirected; null if it can.</summary>
     public static string? Refuse(string text)
     {
-        var path = text.Split('#', 2)[0];
+        var (path, fragment) = text.Split('#', 2) is [var before, var after] ? (before, after) : (text, null);
         if (!path.StartsWith('/'))
             return "write it from its first slash, without the base path";
         if (path == "/")
@@ -23,6 +23,8 @@ internal static class OldAddress
             return "write it with the slash at its end; of addresses without one, a static host sends on only those that end in .html";
         // Only one slash is removed at each end, so that a second one is refused as an empty segment. A browser reads two slashes at the
         // beginning as the address of a different host.
+        if (fragment is not null && (fragment.Length == 0 || fragment.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))))
+            return "after # it needs the anchor of a heading, without blanks";
         foreach (var segment in (path.EndsWith('/') ? path[1..^1] : path[1..]).Split('/'))
             if (RefuseSegment(segment) is { } reason)
                 return reason;

@@ -27,7 +27,7 @@ internal static class PermalinksReader
             {
                 diagnostics.Add(Rules.BadPermalinkLine, source.At(at),
                     $"\"{Shortening.Shorten(line, 60)}\" is no published address; "
-                        + "`build --publish` writes this file, undo the manual change");
+                        + "`build --publish` writes this file; undo the manual change");
                 continue;
             }
             // A merge of two branches can leave lines in a wrong order. This is only a warning, because the next publishing sorts the

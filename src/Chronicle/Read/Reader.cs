@@ -11,7 +11,7 @@ namespace Chronicle.Read;
 /// </summary>
 internal static class Reader
 {
-    private static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
+    public static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
 
     /// <summary>Reads the input. With a cache, it reads only the changed files, or all files if the settings have changed.</summary>
     public static PhaseResult<ParsedSite> Run(InputFiles files, ParseCache? cache = null) =>
@@ -32,18 +32,20 @@ internal static class Reader
         ReadRecordFiles records = null!;
         PhaseResult<SourceList?> sources = null!;
         PhaseResult<SourceList?>[] sourceFiles = [];
-        PhaseResult<RedirectList?>[] redirects = [];
-        PhaseResult<Lines?> permalinks = null!;
+        PhaseResult<ImmutableArray<Redirect>?>[] redirects = [];
+        PhaseResult<ImmutableArray<Located<string>>?> permalinks = null!;
         PhaseResult<EvidenceFile?>[] evidence = [];
+        PhaseResult<bool>[] assets = [];
         Parallel.Invoke(
             () => records = ReadRecords(recordFiles, schemas, settingsFile, cache),
-            () => sourceFiles = ReadFiles(IsSource, settingsFile, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
+            () => sourceFiles = ReadFiles<SourceList?>(IsSource, settingsFile,
+                (file, found) => SourcesReader.ReadOne(file, schemas, found)),
             () => redirects = ReadFiles(IsRedirects, [], SourcesReader.ReadRedirects),
+            () => assets = ReadFiles(IsAsset, [], Assets.Check),
             () => evidence = ReadFiles(EvidenceFileReader.IsEvidenceFile, [],
                 (file, found) => EvidenceFileReader.Read(file, folder.NameOf(file), found)),
             () => sources = ReadFile("sources.yml", SourceList.None, (file, found) => SourcesReader.Read(file, schemas, found)),
-            () => permalinks = ReadFile("permalinks.txt", new Lines([]),
-                (file, found) => PermalinksReader.Read(file, found) is { } lines ? new Lines(lines) : null));
+            () => permalinks = ReadFile("permalinks.txt", [], PermalinksReader.Read));
         diagnostics.AddRange(records.Diagnostics);
         foreach (var file in sourceFiles)
             diagnostics.AddRange(file.Diagnostics);
@@ -51,10 +53,13 @@ internal static class Reader
         SourceList[] lists = [.. sourceFiles.Append(sources).Select(file => file.Value).OfType<SourceList>()];
         foreach (var file in redirects)
             diagnostics.AddRange(file.Diagnostics);
+        foreach (var file in assets)
+            diagnostics.AddRange(file.Diagnostics);
         ReportStrays(folder, diagnostics);
         diagnostics.AddRange(permalinks.Diagnostics);
         foreach (var file in evidence)
             diagnostics.AddRange(file.Diagnostics);
+        var published = files.Ledger is { } ledger ? ReadLedger(ledger, diagnostics) : permalinks.Value;
         var redirectFiles = folder.Files.Select(folder.NameOf).Where(IsRedirects);
         string?[] unreadable =
         [
@@ -70,27 +75,27 @@ internal static class Reader
             [.. records.Records.OfType<Release>()],
             [.. records.Records.OfType<Milestone>()],
             [.. lists.SelectMany(list => list.Sources)],
-            [.. redirects.SelectMany(file => file.Value?.All ?? [])],
+            [.. redirects.SelectMany(file => file.Value ?? [])],
             records.Unusable)
         {
             Retired = [.. records.Records.OfType<Retired>()],
-            Permalinks = files.Ledger is { } ledger ? ReadLedger(ledger) : permalinks.Value?.All ?? [],
-            OwnPermalinks = files.Ledger is null || permalinks.Value is null ? null : permalinks.Value.All,
+            Permalinks = published ?? [],
+            OwnPermalinks = files.Ledger is null ? null : permalinks.Value,
             UnreadableFiles = [.. unreadable.OfType<string>()],
+            UnreadableBase = published is null ? files.Ledger?.Path : null,
             UnusableSources = [.. lists.SelectMany(list => list.Unusable)],
             EvidenceFiles = [.. evidence.Select(file => file.Value).OfType<EvidenceFile>()],
         });
 
         // The content of a file with many records: `none` if there is no file, null if it is unreadable.
-        PhaseResult<T?> ReadFile<T>(string name, T none, Func<InputFile, DiagnosticBag, T?> read) where T : class =>
+        PhaseResult<T> ReadFile<T>(string name, T none, Func<InputFile, DiagnosticBag, T> read) =>
             Find(folder, name) is { } file ? ReadOne(file, settingsFile, cache, read) : new(none, []);
 
         // The content of each file whose name is accepted by `fits`, in the order of the files. Null for an unreadable file.
-        PhaseResult<T?>[] ReadFiles<T>(Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<InputFile, DiagnosticBag, T?> read)
-            where T : class
+        PhaseResult<T>[] ReadFiles<T>(Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<InputFile, DiagnosticBag, T> read)
         {
             InputFile[] files = [.. folder.Files.Where(file => fits(folder.NameOf(file)))];
-            var results = new PhaseResult<T?>[files.Length];
+            var results = new PhaseResult<T>[files.Length];
             Workers.For(files.Length, i => results[i] = ReadOne(files[i], basis, cache, read));
             return results;
         }
@@ -108,13 +113,17 @@ internal static class Reader
             : new(null, [Rules.MissingSettings.At(SourceLocation.StartOf(folder.Path + "/site.yml"), Missing)]);
     }
 
-    // This list belongs to the branch into which a change is merged. Its mistakes are not reported, because its addresses were published
-    // and no author can correct them in this change.
-    private static ImmutableArray<Located<string>> ReadLedger(InputFile ledger) =>
-        ledger.Bytes.IsEmpty ? [] : PermalinksReader.Read(ledger, new()) ?? [];
-
-    /// <summary>The lines of <c>permalinks.txt</c>.</summary>
-    private sealed record Lines(ImmutableArray<Located<string>> All);
+    // This list belongs to the branch into which a change is merged. Mistakes in its lines are not reported, because its addresses were
+    // published and no author can correct them in this change. If the whole file is unreadable, that is reported: a change is never
+    // accepted without a comparison.
+    private static ImmutableArray<Located<string>>? ReadLedger(InputFile ledger, DiagnosticBag diagnostics)
+    {
+        var found = new DiagnosticBag();
+        ImmutableArray<Located<string>>? lines = ledger.Bytes.IsEmpty ? [] : PermalinksReader.Read(ledger, found);
+        if (lines is null)
+            diagnostics.AddRange(found);
+        return lines;
+    }
 
     /// <summary>
     /// The content of a file, with its diagnostics. The cache keeps it until the file or a file of <paramref name="basis"/> changes.
@@ -126,7 +135,7 @@ internal static class Reader
 
         PhaseResult<T> Read()
         {
-            var diagnostics = new DiagnosticBag();
+            var diagnostics = new DiagnosticBag(NameHints.StepsOfFile);
             return diagnostics.With(read(file, diagnostics));
         }
     }
@@ -153,12 +162,8 @@ internal static class Reader
         foreach (var file in folder.Files)
         {
             var name = folder.NameOf(file);
-            if (name.StartsWith("assets/", StringComparison.Ordinal))
-                Assets.Check(file, diagnostics);
-            else if (IsOfImport(name))
-                continue;
-            else if (name is not ("site.yml" or "sources.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name)
-                && !IsSource(name) && !IsRedirects(name) && !EvidenceFileReader.IsEvidenceFile(name))
+            if (name is not ("site.yml" or "sources.yml" or "permalinks.txt") && !IsReadme(name) && !IsRecord(name) && !IsAsset(name)
+                && !IsSource(name) && !IsRedirects(name) && !EvidenceFileReader.IsEvidenceFile(name) && !IsOfImport(name))
                 diagnostics.Add(Rules.StrayFile, SourceLocation.StartOf(file.Path),
                     $"this file is no record, no source, no asset and no README.md; records are {records}, "
                         + $"sources {folder.Path}/sources/<id>.yml");
@@ -166,6 +171,8 @@ internal static class Reader
     }
 
     private static bool IsRecord(string name) => !IsReadme(name) && RecordFolders.Any(folder => IsIn(folder, name, ".md"));
+
+    private static bool IsAsset(string name) => name.StartsWith("assets/", StringComparison.Ordinal);
 
     private static bool IsSource(string name) => IsIn("sources", name, ".yml");
 
@@ -181,7 +188,7 @@ internal static class Reader
     /// these files.
     /// </summary>
     private static bool IsOfImport(string name) => name.StartsWith("imports/", StringComparison.Ordinal)
-        && name.EndsWith(".yml", StringComparison.Ordinal) | name.EndsWith(".txt", StringComparison.Ordinal);
+        && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".txt", StringComparison.Ordinal));
 
     private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
 

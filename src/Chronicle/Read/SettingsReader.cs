@@ -15,7 +15,8 @@ internal static class SettingsReader
     private static readonly BaseUrl ThisMachine = new("http://localhost", "");
 
     /// <summary>
-    /// Reads the settings. Null, with diagnostics, if the <c>url</c> of the site is unusable, because all links depend on it.
+    /// Reads the settings. Null, with diagnostics, if the YAML or the <c>url</c> of the site is unusable. All links depend on the
+    /// <c>url</c>.
     /// </summary>
     public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
     {
@@ -125,7 +126,7 @@ internal static class SettingsReader
         if (pattern.Value.Contains("{version}", StringComparison.Ordinal))
             return pattern.Value;
         diagnostics.Add(Rules.BadPattern, pattern.At,
-            $"\"release_title\" must contain {{version}}, the placeholder for the release's id: \"{pattern.Value}\"");
+            $"\"release_title\" must contain {{version}}, the placeholder for the release's version: \"{pattern.Value}\"");
         return "{version}";
     }
 

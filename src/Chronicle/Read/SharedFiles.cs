@@ -24,10 +24,12 @@ internal static class SharedFiles
     /// <summary>The paths of the shared files that exist or are required, but are unreadable.</summary>
     public static ImmutableHashSet<string> FindUnreadable(ParsedSite parsed, Folder input)
     {
-        string[] names = ["site.yml", "sources", "sources.yml", "redirects", "redirects.yml", "permalinks.txt"];
+        string[] names = ["site.yml", .. Reader.RecordFolders, "sources", "sources.yml", "redirects", "redirects.yml", "permalinks.txt",
+            "assets", "evidence"];
         return [.. names.Union(parsed.UnreadableFiles).Where(name => parsed.UnreadableFiles.Contains(name)
             || name == "site.yml" && parsed.Settings is null
-            || input.Unread.Contains($"{input.Path}/{name}")).Select(name => $"{input.Path}/{name}")];
+            || input.Unread.Contains($"{input.Path}/{name}")).Select(name => $"{input.Path}/{name}"),
+            .. parsed.UnreadableBase is { } path ? [path] : Array.Empty<string>()];
     }
 
     /// <summary>

@@ -66,7 +66,7 @@ internal static class SourcesReader
     /// <summary>
     /// Reads a file of redirects. Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>. Null if the file is unreadable.
     /// </summary>
-    public static RedirectList? ReadRedirects(InputFile file, DiagnosticBag diagnostics)
+    public static ImmutableArray<Redirect>? ReadRedirects(InputFile file, DiagnosticBag diagnostics)
     {
         if (ReadMap(file, diagnostics) is not { } map)
             return null;
@@ -86,15 +86,12 @@ internal static class SourcesReader
                 diagnostics.Add(Rules.BadAddress, entry.Value.At,
                     $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
         }
-        return new(redirects.ToImmutable());
+        return redirects.ToImmutable();
     }
 
     private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>
         Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadMapping(source, .., diagnostics) : null;
 }
-
-/// <summary>The redirects of a file.</summary>
-internal sealed record RedirectList(ImmutableArray<Redirect> All);
 
 /// <summary>The sources of a file, and the ids of the sources that are left out because of mistakes.</summary>
 internal sealed record SourceList(ImmutableArray<Source> Sources, ImmutableHashSet<SourceId> Unusable)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
@@ -14,7 +15,7 @@ internal static class Validator
         var diagnostics = new DiagnosticBag();
         if (draft.Settings is not { } settings)
             return diagnostics.With(draft);
-        foreach (var component in draft.Components)
+        foreach (var component in WithUnusable(draft.Components, draft))
         {
             CheckTerm(settings.ComponentKinds, component.Kind, "kind", diagnostics);
             CheckTerm(settings.Statuses, component.Status, "status", diagnostics);
@@ -25,7 +26,7 @@ internal static class Validator
             }
             CheckParts(component, diagnostics);
         }
-        foreach (var milestone in draft.Milestones)
+        foreach (var milestone in WithUnusable(draft.Milestones, draft))
         {
             CheckTerm(settings.MilestoneKinds, milestone.Kind, "kind", diagnostics);
             foreach (var change in milestone.Changes)
@@ -39,10 +40,14 @@ internal static class Validator
                     diagnostics.Add(Rules.DatesReversed, correction.Date.At,
                         $"a correction of {correction.Date.Value} is before the milestone itself, {milestone.Date.Value}");
         }
-        foreach (var release in draft.Releases)
+        foreach (var release in WithUnusable(draft.Releases, draft))
             CheckSupport(release, settings.SupportPhases, diagnostics);
         return diagnostics.With(WithKnownTerms(draft, settings));
     }
+
+    // A record that the reader could not use is checked too, so that all mistakes of the record are reported together.
+    private static IEnumerable<T> WithUnusable<T>(ImmutableArray<T> records, ParsedSite draft) where T : Record =>
+        records.Concat(draft.Unusable.Select(record => record.Rest).OfType<T>());
 
     private static void CheckParts(Component component, DiagnosticBag diagnostics)
     {
@@ -62,7 +67,7 @@ internal static class Validator
             if (period.To is { } to && release.Date is { } released && to.LastDay < released.Value.FirstDay)
                 diagnostics.Add(Rules.DatesReversed, period.Phase.At,
                     $"the support \"{period.Phase.Value}\" ends {to}, before the release, {released.Value}");
-            if (release.EndOfLife is { } stated && period.Phase.Value == phases.Terms[^1].Id)
+            if (release.EndOfLife is { } stated && phases.Terms is [.., var last] && period.Phase.Value == last.Id)
                 diagnostics.Add(Rules.TwoEnds, stated.At,
                     "\"end_of_life\" is the end of the last phase of support, and \"support\" states "
                     + $"\"{period.Phase.Value}\" too; take one of the two out");

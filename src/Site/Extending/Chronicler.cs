@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chronicle.Cli;
 
 namespace Chronicle.Extending;
@@ -15,6 +16,14 @@ public static class Chronicler
         ArgumentNullException.ThrowIfNull(arguments);
         var extensions = new SiteExtensions();
         extend?.Invoke(extensions);
-        return Task.Run(() => Program.Run(arguments, extensions));
+        return Task.Run(() =>
+        {
+            // The same input gives the same bytes in every language of the machine. The culture is that of this task and of the tasks that
+            // it starts, and the calling program keeps its own.
+#pragma warning disable RS0030 // The only use: it makes the banned culture the invariant one, for every other place of the code.
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+#pragma warning restore RS0030
+            return Program.Run(arguments, extensions);
+        });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chronicle.Cli.Disk;
 using Chronicle.Extending;
 using Chronicle.Testing;
@@ -31,6 +32,23 @@ public sealed class AddedRecordsTests
         Assert.False(File.Exists(_folder.PathOf("lamps/input/milestones/second-light.md")));
         // A mistake in an added record stops publishing, like any other mistake.
         Assert.Equal(1, Cli.Program.Run(line, Adding("milestones/second-light.md", Second.Replace("kind: launch", "kind: lunch"))));
+    }
+
+    // A text of a message, and with it a page or an export, must not depend on the language of the machine.
+    [Fact]
+    public async Task A_program_runs_in_the_same_culture_in_every_language_of_the_machine()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberGroupSeparator = ".";
+        CultureInfo.CurrentCulture = culture;
+        var number = "";
+        Assert.Equal(0, await Chronicler.RunAsync(["check", "--quiet", "--root", _folder.PathOf("lamps")],
+            site => site.Records.Add("elsewhere", () =>
+            {
+                number = $"{1_000:N0}";
+                return [new("milestones/second-light.md", Second)];
+            })));
+        Assert.Equal(("1,000", "1.000"), (number, $"{1_000:N0}"));
     }
 
     [Fact]

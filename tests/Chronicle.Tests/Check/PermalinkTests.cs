@@ -216,4 +216,36 @@ public sealed class PermalinkTests
 
     private static string Text(string[] ledger) => "-- input/permalinks.txt --\n" + string.Concat(ledger.Select(line => line + "\n"))
         + Kinds;
+
+    [Theory]
+    [InlineData("<<<<<<< a\n/components/wall/\n", "base.txt:1:1: error R116")]
+    [InlineData("\uFEFF/\n", "base.txt:1:1: error R101")]
+    public void An_unreadable_list_of_the_target_branch_is_an_error(string text, string message)
+    {
+        var bytes = text[0] == '\uFEFF' ? Encoding.Unicode.GetBytes(text) : Encoding.UTF8.GetBytes(text);
+        Assert.StartsWith(message, Assert.Single(Compare(Sources + Lamp("desk") + Kinds, bytes).Diagnostics).ToString());
+    }
+
+    [Fact]
+    public void A_lost_address_of_the_target_branch_is_reported_at_its_line_in_the_input_or_at_the_start_of_the_file()
+    {
+        var text = Sources + Lamp("desk") + Kinds + "-- input/permalinks.txt --\n/\n/components/wall/\n";
+        var diagnostics = Compare(text, "/\n/chronology/\n/components/floor/\n/components/wall/\n"u8.ToArray()).Diagnostics
+            .Where(diagnostic => diagnostic.Rule == Rules.PermalinkLost).Select(diagnostic => diagnostic.ToString()).ToArray();
+        Assert.Equal(2, diagnostics.Length);
+        Assert.StartsWith("input/permalinks.txt:1:1: error C411: the address /components/floor/", diagnostics[0]);
+        Assert.StartsWith("input/permalinks.txt:2:1: error C411: the address /components/wall/", diagnostics[1]);
+    }
+
+    // Wrong lines of the target branch are not reported, because no author can correct them in this change.
+    [Fact]
+    public void Wrong_lines_of_the_target_branch_are_ignored() =>
+        Assert.Empty(Compare(Sources + Lamp("desk") + Kinds + "-- input/permalinks.txt --\n/\n", "/\nno address\n/\n"u8.ToArray()).Diagnostics
+            .Where(diagnostic => diagnostic.IsError));
+
+    private static BuildResult Compare(string text, byte[] published)
+    {
+        var site = TestSite.From(text);
+        return Build.Run(site.Files() with { Ledger = new("base.txt", published) }, site.Options);
+    }
 }

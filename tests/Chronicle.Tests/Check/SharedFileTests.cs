@@ -169,4 +169,17 @@ public sealed class SharedFileTests
 
             """, TinyTheme.Site(WithoutRedirects.Replace("{ title: A paper, url: \"https://paper.example/\", kind: news }", "A paper")
                 .Replace("[@paper]", "[@album] [@paper]").Split("-- input/text/wrong.md --")[0]).Messages());
+
+    [Theory]
+    [InlineData("components")]
+    [InlineData("releases")]
+    [InlineData("assets")]
+    [InlineData("sources")]
+    public void An_unreadable_folder_is_reported_alone(string folder)
+    {
+        var site = TinyTheme.Site(Lamps.Replace("-- input/components/desk.md --", "-- input/elsewhere/desk.md --"));
+        var files = site.Files();
+        files = files with { Input = files.Input with { Unread = [$"input/{folder}"] } };
+        Assert.Empty(Build.Run(files, site.Options).Diagnostics);
+    }
 }

@@ -17,6 +17,9 @@ public sealed class NameOrderTests
     [InlineData("pl", "lampa lotos łoś mak")]
     [InlineData("cs", "cena čáp dub")]
     [InlineData("tr", "halı ılık ince")]
+    [InlineData("hu", "olaj ozmán öböl őr öröm űr üreg")]
+    [InlineData("sv", "Zoo Åke Ærla Ärm Øl Ölm")]
+    [InlineData("da", "Zoo Äb Æble Øl Öm Ål")]
     public void Names_are_in_the_order_of_the_language(string language, string expected)
     {
         var names = expected.Split(' ');
@@ -35,6 +38,8 @@ public sealed class NameOrderTests
     [InlineData("en", "ßlamp", "S")]
     [InlineData("sv", "Åke", "Å")]
     [InlineData("sv", "A\u030ake", "Å")]
+    [InlineData("hu", "Őrláng", "Ö")]
+    [InlineData("hu", "u\u030brlámpa", "Ü")]
     [InlineData("en", "10 lamps", "0–9")]
     [InlineData("en", "лампа", "Л")]
     [InlineData("en", "灯", "灯")]

@@ -1,4 +1,5 @@
 using Chronicle.Domain;
+using Chronicle.Primitives;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
@@ -79,6 +80,18 @@ public sealed class ReleaseLinesTests
         Assert.Null(Before(separate, "elm-1"));
         Assert.Equal("oak-1", Before(separate, "oak-2"));
         Assert.Equal("oak-2", separate.NewestRelease()!.Id.Value);
+    }
+
+    [Fact]
+    public void Each_of_many_new_lines_follows_the_highest_lower_version_before_it()
+    {
+        var dice = new Random(1);
+        string[] versions = [.. Enumerable.Range(1, 60).OrderBy(_ => dice.Next()).Select(number => $"{number / 8}.{number % 8}")];
+        var site = Site("release_lines: { pattern: \"{name}\" }",
+            [.. versions.Select((version, i) => Release(version, $"20{10 + i}-01-01", $"line: Line {i}"))]);
+        for (var i = 0; i < versions.Length; i++)
+            Assert.Equal(versions[..i].Where(other => VersionOrder.Instance.Compare(other, versions[i]) < 0).Order(VersionOrder.Instance)
+                .LastOrDefault(), Before(site, versions[i]));
     }
 
     [Fact]

@@ -275,4 +275,14 @@ public sealed class EvidenceRunTests
 
     private static string TextOf(EvidenceResult result, string path) =>
         Encoding.UTF8.GetString(Assert.Single(result.Changed, file => file.Path == path).Bytes.Span);
+
+    [Fact]
+    public void A_value_that_makes_its_pattern_too_large_is_an_error_at_the_value()
+    {
+        var site = TestSite.From(Site.Replace("^lamp {value}$", "^lamp (?:{value}){1,900}$").Replace("[LAMP_DESK]", "[A, LAMP_BBBBBBBBBBBBBBBBBBBBBBBBBBBBBB]"));
+        Assert.Null(EvidenceRun.Create(site.Files(), site.Options, null, out _, out var errors));
+        Assert.Equal("input/components/desk-lamp.md:8:14: error E602: \"LAMP_BBBBBBBBBBBBBBBBBBBBBBBBBBBBBB\" is too long for the pattern of \"symbols\", "
+            + "which repeats it; shorten the value, or take the repetition out of the pattern\n", Text(errors));
+        Assert.NotNull(EvidenceRun.Create(site.Files(), site.Options, "2", out _, out _));
+    }
 }

@@ -34,6 +34,19 @@ public sealed class ParseCacheTests
         Assert.Equal([1, 1, 2, 2, 3, 4], new[] { Get("a", "b"), Get("a", "b"), Get("a", "c"), Get("a", "c"), Get("a"), Get("ac") });
     }
 
+    [Fact]
+    public void An_unchanged_drawing_is_checked_once()
+    {
+        var site = TinyTheme.Site("-- input/assets/plan.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>\n");
+        var cache = new ParseCache();
+        var first = Assert.Single(Read(), diagnostic => diagnostic.Rule == Rules.ActiveAsset);
+        Assert.Same(first, Assert.Single(Read(), diagnostic => diagnostic.Rule == Rules.ActiveAsset));
+        site.With("input/assets/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8.ToArray());
+        Assert.DoesNotContain(Read(), diagnostic => diagnostic.Rule == Rules.ActiveAsset);
+
+        IEnumerable<Diagnostic> Read() => Chronicle.Read.Reader.Run(site.Files(), cache).Diagnostics;
+    }
+
     private static string[] Bytes(BuildResult site) =>
         [.. site.Files.Select(file => $"{file.Address} {Convert.ToHexString(file.Bytes.Span)}")];
 

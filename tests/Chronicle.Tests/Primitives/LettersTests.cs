@@ -79,4 +79,13 @@ public sealed class LettersTests
                 Assert.True(Letters.ToAscii(c.ToString()).All(char.IsAsciiLetterLower)
                     && Letters.ToAscii(c.ToString()).Length > 0, $"U+{(int)c:X4} {c}");
     }
+
+    // A sort that compares each mark with each other mark would not end here in a minute.
+    [Fact]
+    public void Many_marks_in_the_wrong_order_are_sorted()
+    {
+        const int Count = 100_000;
+        var decomposed = Letters.Decompose("a" + new string('\u0301', Count) + new string('\u0323', Count) + "b");
+        Assert.Equal("a" + new string('\u0323', Count) + new string('\u0301', Count) + "b", decomposed);
+    }
 }

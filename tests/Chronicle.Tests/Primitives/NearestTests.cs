@@ -61,4 +61,52 @@ public sealed class NearestTests
         Assert.Equal("unknown; did you mean \"a-heading-of-some-length-and-some-more-7\"?", messages[0]);
         Assert.Equal("unknown", messages[^1]);
     }
+
+    [Fact]
+    public void Each_file_has_a_small_limit_for_suggestions()
+    {
+        string[] names = [.. Enumerable.Range(0, 300).Select(i => $"a_field_with_a_rather_long_name_number_{i:D3}")];
+        var fields = string.Concat(names.Select(name => $"  {name}: {{ label: F{name[^3..]}, type: text }}\n"));
+        var keys = string.Concat(names.Select(name => name.Replace("rather", "rahter") + ": x\n"));
+        var messages = TinyTheme.Site($$"""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: Sold } }
+            milestone_kinds: { launch: { label: Launch } }
+            release_fields:
+            {{fields}}-- input/releases/1.md --
+            ---
+            date: 2001
+            summary: S.
+            sources: []
+            {{keys}}---
+            -- input/releases/2.md --
+            ---
+            date: 2002
+            summary: S.
+            sources: []
+            {{keys}}---
+
+            """).Messages().Split('\n');
+        foreach (var file in (string[])["1", "2"])
+        {
+            var ofFile = messages.Where(message => message.StartsWith($"input/releases/{file}.md") && message.Contains("V201") is false
+                && message.Contains("unknown key")).ToArray();
+            Assert.Equal(300, ofFile.Length);
+            Assert.InRange(ofFile.Count(message => message.Contains("did you mean")), 1, 30);
+        }
+    }
+
+    [Fact]
+    public void Suggestions_that_need_little_work_are_not_limited_by_their_number()
+    {
+        var links = string.Concat(Enumerable.Range(0, 150).Select(i => $"[[desk-lam{i}]] [a](/components/desk-lamp{i}/)\n\n"));
+        var messages = TinyTheme.Site("-- input/components/desk-lamp.md --\n---\nname: D\nkind: lamp\nstatus: sold\nsummary: S.\nsources: []\n---\n"
+            + $"-- input/text/all.md --\n---\ntitle: All\norder: 1\nsummary: S.\n---\n{links}").Messages().Split('\n');
+        Assert.Equal(300, messages.Count(message => message.Contains("input/text/all.md")));
+        Assert.Equal(300, messages.Count(message => message.Contains("did you mean")));
+    }
 }

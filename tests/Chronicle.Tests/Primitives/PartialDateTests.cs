@@ -127,4 +127,13 @@ public sealed class PartialDateTests
         Assert.True(PartialDate.TryParse(text, out var date), text);
         return date;
     }
+
+    // The calendar of the program ends with the year 9999.
+    [Theory]
+    [InlineData("9999-35", "9999-09-30")]
+    [InlineData("9999-36", "9999-12-31")]
+    [InlineData("9999-24", "9999-12-31")]
+    [InlineData("9998/9999-36", "9999-12-31")]
+    public void A_season_or_quarter_of_the_last_year_has_a_last_day(string edtf, string last) =>
+        Assert.Equal(last, Parse(edtf).LastDay.ToString("yyyy-MM-dd"));
 }

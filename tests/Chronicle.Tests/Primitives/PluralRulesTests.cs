@@ -22,7 +22,9 @@ public sealed class PluralRulesTests
     [InlineData("he", "1 one, 2 two, 3 other")]
     [InlineData("is", "1 one, 11 other, 21 one")]
     [InlineData("cy", "0 zero, 1 one, 2 two, 3 few, 6 many, 4 other")]
-    [InlineData("pt-BR", "1 one, 2 other")]
+    [InlineData("pt-BR", "0 one, 1 one, 2 other")]
+    [InlineData("pt-PT", "0 other, 1 one, 2 other")]
+    [InlineData("mt", "0 few, 1 one, 2 two, 3 few, 10 few, 11 many, 19 many, 20 other, 102 other, 103 few")]
     public void A_number_has_the_plural_form_of_its_language(string language, string expected) =>
         Assert.All(expected.Split(", ").Select(pair => pair.Split(' ')),
             pair => Assert.Equal((pair[0], pair[1]), (pair[0], PluralRules.FormOf(language, long.Parse(pair[0])))));

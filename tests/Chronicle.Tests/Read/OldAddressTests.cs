@@ -41,6 +41,9 @@ public sealed class OldAddressTests
     [InlineData("/a\u200bb/", "U+200B")]
     [InlineData("/e\u0301/", "U+00E9")]
     [InlineData("/CON/", "name of a device")]
+    [InlineData("/overview/#", "after # it needs the anchor")]
+    [InlineData("/overview/#c d", "after # it needs the anchor")]
+    [InlineData("/overview/#c\u2003d", "after # it needs the anchor")]
     public void The_error_for_an_impossible_address_gives_the_reason(string address, string reason) =>
         Assert.Contains(reason, Assert.Single(TinyTheme.Site(TinyTheme.Moved + $"-- input/redirects.yml --\n\"{address}\": /components/\n").Messages()
             .Split('\n'), line => line.Contains("R125")));

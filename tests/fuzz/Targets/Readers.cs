@@ -99,7 +99,7 @@ internal static class Readers
 
     private static int Redirects(InputFile file, DiagnosticBag diagnostics)
     {
-        var redirects = RedirectRules.Settle(SourcesReader.ReadRedirects(file, diagnostics)?.All ?? [], [], diagnostics);
+        var redirects = RedirectRules.Settle(SourcesReader.ReadRedirects(file, diagnostics) ?? [], [], diagnostics);
         var former = RedirectRules.FormerIds(redirects).Sum(group => group.Count());
         foreach (var redirect in redirects)
             Violation.If(Path.GetFullPath("/x" + redirect.Path) != "/x" + redirect.Path || redirect.To is { } to

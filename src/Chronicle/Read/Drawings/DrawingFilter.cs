@@ -67,14 +67,14 @@ internal sealed class DrawingFilter
         // Browsers ignore an element without a namespace. The filter still checks it against the same list, so that a missing xmlns cannot
         // hide an active part.
         var isSvg = _xml.NamespaceURI is DrawingWords.Svg or "";
-        var (name, at, isEmpty) = (_xml.LocalName, At(), _xml.IsEmptyElement);
+        var (name, isEmpty) = (_xml.LocalName, _xml.IsEmptyElement);
         if (isSvg && DrawingWords.Elements.Contains(name))
         {
             while (_xml.MoveToNextAttribute())
                 CheckAttribute(name);
             _xml.MoveToElement();
             if (name == "style" && !isEmpty)
-                CheckSheet(at);
+                CheckSheet();
         }
         else if (isSvg || !DrawingWords.Inert.Contains(_xml.NamespaceURI))
             Refuse($"<{_xml.Name}>");
@@ -122,36 +122,30 @@ internal sealed class DrawingFilter
     /// Checks a style element. A browser joins all texts of the element before it reads them, so this method does the same. Otherwise
     /// comments and CDATA could hide an active part.
     /// </summary>
-    private void CheckSheet(SourceLocation element)
+    private void CheckSheet()
     {
         var sheet = new StringBuilder();
-        var places = new List<(int Start, SourceLocation At)> { (0, element) };
+        var texts = new List<StyleText>();
         for (var depth = _xml.Depth; _xml.Read() && _xml.Depth > depth;)
             if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
             {
-                places.Add((sheet.Length, At()));
+                texts.Add(new(sheet.Length, Offset(), HasReferences: _xml.NodeType != XmlNodeType.CDATA));
                 sheet.Append(_xml.Value);
             }
             else if (_xml.NodeType is XmlNodeType.Element or XmlNodeType.ProcessingInstruction)
                 Refuse($"<{_xml.Name}> within <style>");
         var css = sheet.ToString();
-        StyleFilter.CheckSheet(css, (offset, part) => Refuse(part, at: PlaceIn(css, offset, places)));
+        var places = new StylePlaces(_source.Value, css, texts);
+        StyleFilter.CheckSheet(css, (offset, part) => Refuse(part, at: () => _source.At(places.Find(offset))));
     }
 
-    private static SourceLocation PlaceIn(string css, int offset, List<(int Start, SourceLocation At)> places)
+    private int Offset() => _xml is IXmlLineInfo place ? _source.OffsetOf(place.LineNumber, place.LinePosition) : 0;
+
+    // The place is computed only if the diagnostic is kept. Otherwise a file with a million mistakes would need a million searches.
+    private void Refuse(string part, string? remedy = null, Func<SourceLocation>? at = null)
     {
-        var (start, at) = places.Last(place => place.Start <= offset);
-        var before = css.AsSpan(start, offset - start);
-        var lines = before.Count('\n');
-        var characters = 0;
-        foreach (var _ in before[(before.LastIndexOf('\n') + 1)..].EnumerateRunes())
-            characters++;
-        return at with { Line = at.Line + lines, Column = (lines == 0 ? at.Column : 1) + characters };
+        if (_diagnostics.HasRoom)
+            _diagnostics.Add(Rules.ActiveAsset, at?.Invoke() ?? _source.At(Offset()),
+                $"{part} is not accepted in a drawing, because it may run or load something; {remedy ?? "take it out"}");
     }
-
-    private SourceLocation At() => _xml is IXmlLineInfo place ? _source.At(place.LineNumber, place.LinePosition) : _source.At(0);
-
-    private void Refuse(string part, string? remedy = null, SourceLocation? at = null) =>
-        _diagnostics.Add(Rules.ActiveAsset, at ?? At(),
-            $"{part} is not accepted in a drawing, because it may run or load something; {remedy ?? "take it out"}");
 }

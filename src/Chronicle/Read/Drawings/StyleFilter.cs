@@ -22,7 +22,9 @@ internal sealed class StyleFilter
 
     private readonly record struct Token(Kind Kind, string Value, int Start);
 
-    /// <summary>Checks the text of a style element. Each report has an offset in the text and the name of the part.</summary>
+    /// <summary>
+    /// Checks the text of a style element. Each report has an offset in the text and the name of the part. The offsets are in order.
+    /// </summary>
     public static void CheckSheet(string css, Action<int, string> report)
     {
         var filter = new StyleFilter(css, report);
@@ -143,7 +145,7 @@ internal sealed class StyleFilter
         if (Peek(quoted ? 1 : 0) != '#')
             _report(start, "url() with an address outside the drawing");
         if (quoted)
-            ReadText(_at);
+            ReadText(_at, start);
         else
         {
             while (_at < _css.Length && _css[_at] != ')')
@@ -153,14 +155,14 @@ internal sealed class StyleFilter
         return new(Kind.Url, "url", start);
     }
 
-    private Token ReadText(int start)
+    private Token ReadText(int start, int? reportedAt = null)
     {
         for (_at = start + 1; _at < _css.Length && _css[_at] != _css[start]; _at++)
             if (_css[_at] == '\\')
                 _at++;
             else if (_css[_at] is '\n' or '\r' or '\f')
             {
-                _report(start, "a text in quotes that does not end in its line");
+                _report(reportedAt ?? start, "a text in quotes that does not end in its line");
                 break;
             }
         _at = Math.Min(_at + 1, _css.Length);

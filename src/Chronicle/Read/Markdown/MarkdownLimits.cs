@@ -76,7 +76,7 @@ internal static class MarkdownLimits
                 columns = Math.Max(columns, line.Count('|') + 1);
             if (line.Contains('`') && !CountRuns(line, runs))
                 return new(start,
-                    $"more than {MostBackquoteRuns} different lengths of rows of ` are in this paragraph; one or two are enough for code");
+                    $"this paragraph has runs of ` in more than {MostBackquoteRuns} lengths; one or two ` are enough for code");
             start += line.Length + 1;
         }
         return null;

@@ -5,14 +5,8 @@ using Markdig;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists, cross-links and citations, without HTML.</summary>
-internal sealed class MarkdownReader
+internal sealed class MarkdownReader(MarkdownPipeline pipeline)
 {
-    private readonly MarkdownPipeline _pipeline;
-    private readonly ProseRenderer _renderer = new();
-
-    /// <summary>Each worker has one reader. All readers share the pipeline, which never changes.</summary>
-    public MarkdownReader(MarkdownPipeline pipeline) => _pipeline = pipeline;
-
     public static MarkdownPipeline CreatePipeline() =>
         new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
@@ -38,7 +32,7 @@ internal sealed class MarkdownReader
         ReportControlCharacters(source, diagnostics);
         try
         {
-            return _renderer.Render(Markdig.Markdown.Parse(source.Value, _pipeline), source, diagnostics);
+            return new ProseRenderer(source, diagnostics).RenderProse(Markdig.Markdown.Parse(source.Value, pipeline));
         }
         catch (ArgumentException nested) when (nested.Message.Contains("nested", StringComparison.Ordinal))
         {

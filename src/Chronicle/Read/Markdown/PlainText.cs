@@ -55,6 +55,9 @@ internal static class PlainText
             case HtmlEntityInline entity:
                 words.Append(entity.Transcoded.AsSpan());
                 break;
+            case AutolinkInline address:
+                words.Append(address.Url);
+                break;
             case LineBreakInline:
                 words.Append(' ');
                 break;

@@ -12,7 +12,8 @@ namespace Chronicle.Read.Markdown;
 
 /// <summary>
 /// Renders a Markdown tree into <see cref="Prose"/>: normal HTML with marked parts for words, cross-links, citations, charts and addresses
-/// of the site. Later phases complete these parts. Each worker uses one renderer for all its files.
+/// of the site. Later phases complete these parts. Each file needs a new renderer: after an exception, the base class still counts the
+/// levels of nesting of the file.
 /// </summary>
 internal sealed class ProseRenderer : HtmlRenderer
 {
@@ -31,13 +32,9 @@ internal sealed class ProseRenderer : HtmlRenderer
     private bool _noLinks;
     private bool _inLink;
 
-    public ProseRenderer() : this(new StringBuilder())
+    public ProseRenderer(SourceText source, DiagnosticBag diagnostics) : base(new StringWriter() { NewLine = "\n" })
     {
-    }
-
-    private ProseRenderer(StringBuilder buffer) : base(new StringWriter(buffer) { NewLine = "\n" })
-    {
-        _buffer = buffer;
+        (Source, Diagnostics, _buffer) = (source, diagnostics, ((StringWriter)Writer).GetStringBuilder());
         ObjectRenderers.Clear();
         ProseObjectRenderers.AddTo(ObjectRenderers);
         ObjectWriteBefore += (_, node) => OpenBox(node);
@@ -47,25 +44,13 @@ internal sealed class ProseRenderer : HtmlRenderer
     /// <summary>The number of tables around the current node.</summary>
     public int Tables { get; private set; }
 
-    public SourceText Source { get; private set; } = new("", "");
+    public SourceText Source { get; }
 
-    public DiagnosticBag Diagnostics { get; private set; } = new();
+    public DiagnosticBag Diagnostics { get; }
 
-    public Prose Render(MarkdownDocument document, SourceText source, DiagnosticBag diagnostics)
+    public Prose RenderProse(MarkdownDocument document)
     {
-        Source = source;
-        Diagnostics = diagnostics;
-        _buffer.Clear();
-        _parts.Clear();
-        _links.Clear();
-        _citations.Clear();
-        _headings.Clear();
-        _addresses.Clear();
-        _charts.Clear();
-        _wholeAddresses.Clear();
-        _anchors.Clear();
-        (_noLinks, _inLink, Tables) = (false, false, 0);
-        var unused = Definitions.Check(document, source, diagnostics);
+        var unused = Definitions.Check(document, Source, Diagnostics);
         Render(document);
         // Unused notes are errors, so this text is never published. They are rendered only to check their links.
         foreach (var block in unused.SelectMany(note => note))

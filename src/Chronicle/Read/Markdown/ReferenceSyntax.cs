@@ -74,15 +74,16 @@ internal sealed class ReferenceParser : InlineParser
         // The limit prevents a million searches through a line with a million open brackets.
         var rest = slice.AsSpan()[..Math.Min(slice.Length, Longest)];
         var end = rest.IndexOf('\n');
+        var isCut = end < 0 && slice.Length > Longest;
         if (end >= 0)
             rest = rest[..end];
         if (rest[0] == '!')
             return ChartParser.IsBeginning(rest) && rest.IndexOf("]]") is > 0 and var last
                 && Close(processor, ref slice, last, 2, ReadChart);
         if (rest.StartsWith("[["))
-            return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink);
+            return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink, isCut);
         if (rest.StartsWith("[@"))
-            return Close(processor, ref slice, rest.IndexOf(']'), 1, ReadCitation);
+            return Close(processor, ref slice, rest.IndexOf(']'), 1, ReadCitation, isCut);
         // The library reads [words][address] as one link if the address is defined. So a "[" directly after "]" probably has no definition.
         // ReportMissing checks this, and also checks each [^note].
         if (rest.StartsWith("[^") || slice.PeekCharExtra(-1) == ']' && slice.PeekCharExtra(-2) != '\\')
@@ -115,14 +116,16 @@ internal sealed class ReferenceParser : InlineParser
 
     private delegate LeafInline Reader(ReadOnlySpan<char> inside, int offset);
 
-    private static bool Close(InlineProcessor processor, ref StringSlice slice, int end, int brackets, Reader read)
+    /// <param name="isCut">Whether the line is longer than <see cref="Longest"/>, so that its rest was not searched.</param>
+    private static bool Close(InlineProcessor processor, ref StringSlice slice, int end, int brackets, Reader read, bool isCut = false)
     {
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         LeafInline inline;
         if (end < 0)
         {
             // The reference has no end. It is reported, and only the opening brackets are skipped.
-            inline = Broken(slice.AsSpan()[..2], brackets == 2 ? "it has no ]] on the same line" : "it has no ] on the same line");
+            inline = Broken(slice.AsSpan()[..2], $"it has no {(brackets == 2 ? "]]" : "]")} "
+                + (isCut ? $"within {Longest} characters" : "on the same line"));
             slice.Start += 2;
         }
         else

@@ -24,7 +24,8 @@ internal static partial class DateAdvice
     [GeneratedRegex("^(?<year>[0-9]{4})[- ]?[Qq](?<number>[1-4])$")]
     private static partial Regex Quarter();
 
-    [GeneratedRegex(@"^(?:(?:ca\.?|c\.|circa|about|around|~)\s*(?<date>[0-9-]+)|(?<date>[0-9-]+)\s*\?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:ca\.?|c\.|circa|about|around|~)\s*(?<date>[0-9-]+)|(?<date>[0-9-]+)\s*\?)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Doubted();
 
     [GeneratedRegex("^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?~?$")]

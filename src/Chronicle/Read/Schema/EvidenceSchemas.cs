@@ -61,9 +61,9 @@ internal static class EvidenceSchemas
 
     public static readonly ObjectSchema Settings = new("source of evidence",
     [
-        new("repository", new WebAddress(), Required: false, "The repository with the tags of the releases, which readers see. Required.",
+        new("repository", new WebAddress(), Required: true, "The repository with the tags of the releases, which readers see.",
             "https://code.example/lamps"),
-        new("tag", Text, Required: false, "The name of a release's tag; {version} is replaced with the id of the release.", "v{version}"),
+        new("tag", Text, Required: false, "The name of a release's tag; {version} is replaced with its version.", "v{version}"),
         new("version", new ObjectOf(Reading), Required: false, "The place at which an unpacked tree states its version.",
             "{ file: CATALOGUE, pattern: '^PART = (?<value>[0-9]+)$' }"),
         new("measured_in", new ObjectOf(Measured), Required: false,

@@ -62,7 +62,7 @@ internal static class Schemas
         "The former mistakes of this page, with the dates of their corrections; the page and /corrections/ list them.",
         "[{ date: \"2026-01-05\", text: \"The month was March, not May.\" }]");
     private static readonly Field AutoLink = Optional("auto_link", YesOrNo,
-        "false switches links by themselves, at plain mentions of names, off in this file.", "false");
+        "false: names in this file do not become links.", "false");
 
     /// <summary>The keys of a record whose id has changed, or that is retired. New records do not have them.</summary>
     public static readonly ImmutableArray<Field> Past =
@@ -87,8 +87,7 @@ internal static class Schemas
     [
         Required("name", Text, "The name. It is unique, because it becomes a link where prose mentions it.", "Desk lamp"),
         Required("kind", new TermOf("component_kinds"), "A word of component_kinds.", "lamp"),
-        Required("status", new TermOf("statuses"), "A word of statuses: the one that the last milestone naming it in changes gives.",
-            "sold"),
+        Required("status", new TermOf("statuses"), "A word of statuses: the status after the last milestone that changes it.", "sold"),
         Summary, Sources,
         Optional("status_by", new MapOf(new TermOf("statuses"), new IdOf(IdSpace.Dimension)),
             "Its statuses in single dimensions, which status_dimensions declares.", "{ home: sold }"),
@@ -185,7 +184,7 @@ internal static class Schemas
         Optional("branch", Text, "The branch that the edit links lead to; that of --branch, or main, if it is absent.", "main"),
         Required("language", new Language(), "A language tag; the theme has its words in theme/i18n/LANGUAGE.yml.", "en"),
         Optional("licence", Text, "The licence of the text.", "CC BY 4.0"),
-        Optional("release_title", Text, "The name of a release; {version} is replaced with its id.", "Catalogue {version}"),
+        Optional("release_title", Text, "The name of a release; {version} is replaced with its version.", "Catalogue {version}"),
         Optional("tag_authority", Text, "A host, a comma, and a day, month or year on which the host was yours. "
                 + "Every id in feeds, calendars and linked data begins with it, so it never changes; "
                 + "without it there are no feeds and no calendars.", "lamps.example,2026"),

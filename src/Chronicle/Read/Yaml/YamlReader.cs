@@ -118,7 +118,8 @@ internal sealed partial class YamlReader
             _diagnostics.Add(Rules.YamlFeature, _source.At(trap.Offset), trap.Message);
             // The comment becomes the value, so that it is reported only as a comment and not also as a missing value.
             if (value.Length == 0)
-                value = _source.Value[trap.Offset..].Split('\n', 2)[0];
+                value = _source.Value.AsSpan(trap.Offset) is var rest && rest.IndexOf('\n') is >= 0 and var length
+                    ? rest[..length].ToString() : rest.ToString();
         }
         // Line breaks in a text have no meaning, so they become spaces.
         return new(value.Contains('\n') ? LineEnd().Replace(value.Trim('\n'), " ") : value, at)

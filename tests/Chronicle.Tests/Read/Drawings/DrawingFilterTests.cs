@@ -171,4 +171,24 @@ public sealed class DrawingFilterTests
         Assets.Check(new InputFile("input/assets/a.svg", drawing), diagnostics);
         return string.Concat(diagnostics.ToImmutable().Select(diagnostic => diagnostic + "\n"));
     }
+
+    [Theory]
+    [InlineData("<style>a{fill:red}&#x20;&#x20;&#x20;b{q:y}</style>", "q", "1:122")]
+    [InlineData("<style>&#x1F600; a&gt;b{q:y}</style>", "q", "1:108")]
+    [InlineData("<style>😀 a{q:y}</style>", "q", "1:95")]
+    [InlineData("<style>a{fill:red}<![CDATA[/*&amp;*/ b{q:y}]]></style>", "q", "1:123")]
+    [InlineData("<style>a{fill:red}<!-- &amp; -->\n b{q:y}</style>", "q", "2:4")]
+    [InlineData("<style>a{q:y;\n&#10;z:y}</style>", "z", "2:6")]
+    [InlineData("<style>a{url('x\n:y}</style>", "url", "1:93")]
+    public void A_mistake_in_a_style_has_its_place_in_the_file(string part, string property, string place) =>
+        Assert.Contains($"input/assets/a.svg:{place}: error R109: the property {property} is", Messages($"{Svg}{part}</svg>"));
+
+    [Fact]
+    public void The_first_thousand_mistakes_of_a_style_have_their_places()
+    {
+        var messages = Messages($"{Svg}<style>a{{{string.Concat(Enumerable.Repeat("q:y;", 2_000))}}}</style></svg>").Split('\n');
+        Assert.Equal(1_002, messages.Length);
+        Assert.Equal(93, Svg.Length + "<style>a{".Length + 1);
+        Assert.All(Enumerable.Range(0, 1_000), i => Assert.StartsWith($"input/assets/a.svg:1:{93 + 4 * i}: ", messages[i]));
+    }
 }

@@ -32,6 +32,7 @@ public sealed class OddValueTests
         {
             SchemaType.ListOf { MayBeEmpty: false } => ["[]", "{}", "word", "[~]", "[\"\"]", "[[]]"],
             SchemaType.ListOf => ["{}", "word", "[~]", "[\"\"]", "[[]]"],
+            SchemaType.ObjectOf { Schema: var inner } when inner.Fields.Any(field => field.Required) => ["[]", "word"],
             SchemaType.ObjectOf => ["[]", "word", "{ nosuchkey: x }"],
             SchemaType.MapOf { Key: SchemaType.OneOf } => ["[]", "word", "{ component: ~ }", "{ component: [] }"],
             SchemaType.MapOf => ["[]", "word", "{ a: ~ }", "{ a: [] }"],
