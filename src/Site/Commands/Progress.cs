@@ -1,4 +1,3 @@
-using System.Text;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
@@ -21,14 +20,11 @@ internal sealed class Progress(TextWriter? terminal, Func<int> findWidth)
         var (columns, length) = (0, 0);
         foreach (var character in phase.EnumerateRunes())
         {
-            columns += ColumnsOf(character);
+            columns += Terminal.ColumnsOf(character);
             if (columns > width - 1 - End.Length)
                 return phase[..length].TrimEnd() + End;
             length += character.Utf16SequenceLength;
         }
         return phase + End;
     }
-
-    // Characters of East Asia, and pictures, take two columns.
-    private static int ColumnsOf(Rune character) => character.Value >= 0x1100 ? 2 : 1;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Wcwidth;
 
 namespace Chronicle.Cli.Commands;
 
@@ -62,7 +61,5 @@ internal static class TerminalDiagnostics
         return length > 0 ? Math.Max(1, text[..length].TrimEnd('.', '-', '/').Length) : char.IsHighSurrogate(text[0]) ? 2 : 1;
     }
 
-    // The width of a text. A character needs one column, two columns (most of East Asia, pictures) or none (combining accents).
-    private static int Columns(string text) =>
-        text.EnumerateRunes().Sum(character => Math.Max(0, UnicodeCalculator.GetWidth(character)));
+    private static int Columns(string text) => text.EnumerateRunes().Sum(Terminal.ColumnsOf);
 }

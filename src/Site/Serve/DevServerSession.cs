@@ -14,7 +14,7 @@ internal sealed record Rebuild(LiveState State, TimeSpan Shown, TimeSpan Checked
 internal sealed class DevServerSession : IAsyncDisposable
 {
     /// <summary>The longest delay before the check, so that a browser can fetch its page first.</summary>
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(250);
 
     private readonly Watcher _watcher;
     private readonly CancellationTokenSource _end = new();
@@ -131,7 +131,7 @@ internal sealed class DevServerSession : IAsyncDisposable
         var shown = watch.Elapsed;
         try
         {
-            await Task.WhenAny(served, Task.Delay(TimeLimit, stop));
+            await Task.WhenAny(served, Task.Delay(LongestDelay, stop));
             await Task.Run(() => Site.Check(stop), stop);
             _report(new(Site.State, shown, watch.Elapsed));
         }

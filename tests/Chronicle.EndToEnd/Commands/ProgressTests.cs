@@ -13,6 +13,8 @@ public sealed class ProgressTests
     [InlineData("write 12 files", 10, "write 1 …")]
     [InlineData("灯灯灯灯", 9, "灯灯灯 …")]
     [InlineData("lamp 💡 on", 9, "lamp …")]
+    [InlineData("read “a”", 11, "read “a” …")]
+    [InlineData("read e\u0301", 9, "read e\u0301 …")]
     [InlineData("write", 0, " …")]
     public void A_phase_is_cut_to_the_width_of_the_terminal(string phase, int width, string expected)
     {
