@@ -15,8 +15,8 @@ public sealed class ArrowTests
 {
     /// <summary>The folders, the lowest layer first. The last layer is the root folder of the engine.</summary>
     private static readonly string[] Layers =
-        ["Extending", "Primitives", "Domain", "Input", "Read", "Validate", "Link", "Evidence", "Presentation", "Exports", "Pages", "Render", "Check",
-            "Authoring", "Import", Root];
+        ["Extending", "Primitives", "Domain", "Input", "Read", "Writing", "Validate", "Link", "Evidence", "Presentation", "Exports", "Pages", "Render",
+            "Check", "Import", "Authoring", Root];
 
     private const string Root = "";
 
