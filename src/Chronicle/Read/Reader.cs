@@ -3,6 +3,7 @@ using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Markdown;
+using Chronicle.Read.Schema;
 
 namespace Chronicle.Read;
 

@@ -50,7 +50,7 @@ internal sealed class ProseRenderer : HtmlRenderer
 
     public Prose RenderProse(MarkdownDocument document)
     {
-        var unused = Definitions.Check(document, Source, Diagnostics);
+        var unused = LostDefinitions.Check(document, Source, Diagnostics);
         Render(document);
         // Unused notes are errors, so this text is never published. They are rendered only to check their links.
         foreach (var block in unused.SelectMany(note => note))
