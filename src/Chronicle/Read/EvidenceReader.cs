@@ -14,16 +14,16 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
 {
     private const int MostQuestions = 100;
 
+    /// <summary>The fields and figures that <c>site.yml</c> declares.</summary>
+    internal sealed record DeclaredFacts(
+        ImmutableArray<FieldDeclaration> Component, ImmutableArray<FieldDeclaration> Release, ImmutableArray<FigureDeclaration> Figures);
+
     /// <summary>
     /// Null if the chronicle declares no evidence, or if the address of the repository is missing or not valid, which is reported.
     /// </summary>
     public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics) =>
         settings["evidence"] is YamlMapping map && map.Address("repository") is not null
             ? new EvidenceReader(map, diagnostics).Read(facts) : null;
-
-    /// <summary>The fields and figures that <c>site.yml</c> declares.</summary>
-    internal sealed record DeclaredFacts(
-        ImmutableArray<FieldDeclaration> Component, ImmutableArray<FieldDeclaration> Release, ImmutableArray<FigureDeclaration> Figures);
 
     private EvidenceSettings Read(DeclaredFacts facts)
     {

@@ -8,9 +8,12 @@ internal sealed class RecordSchemas(Settings? settings)
 {
     public Settings? Settings => settings;
 
-    public ObjectSchema Component { get; } = EvidenceSchemas.Declared(Schemas.Component, settings);
+    public ObjectSchema Component { get; } = WithParts(Schemas.Component, settings?.PartFields ?? [])
+        .With(settings?.ComponentFields ?? [], EvidenceSchemas.ComponentValue);
 
-    public ObjectSchema Release { get; } = EvidenceSchemas.Declared(Schemas.Release, settings);
+    public ObjectSchema Release { get; } =
+        (settings?.Figures.Any(figure => figure.IsAsked) is true ? WithAskedFigures(Schemas.Release) : Schemas.Release)
+            .With(settings?.ReleaseFields ?? [], EvidenceSchemas.ReleaseValue);
 
     public ObjectSchema Milestone { get; } = Schemas.Milestone.With(settings?.MilestoneFields ?? []);
 
@@ -27,5 +30,14 @@ internal sealed class RecordSchemas(Settings? settings)
         _ => Source,
     };
 
+    /// <summary>The names of the declared figures.</summary>
     public ImmutableHashSet<string> Figures { get; } = [.. settings?.Figures.Select(figure => figure.Id) ?? []];
+
+    private static ObjectSchema WithParts(ObjectSchema component, ImmutableArray<FieldDeclaration> declared) =>
+        WithType(component, "parts", new SchemaType.MapOf(new SchemaType.ObjectOf(SchemaParts.Part.With(declared))));
+
+    private static ObjectSchema WithAskedFigures(ObjectSchema release) => WithType(release, "figures", EvidenceSchemas.AskedFigures);
+
+    private static ObjectSchema WithType(ObjectSchema schema, string key, SchemaType type) =>
+        schema with { Fields = [.. schema.Fields.Select(field => field.Name == key ? field with { Type = type } : field)] };
 }
