@@ -19,6 +19,10 @@ internal sealed record Folder(string Path, ImmutableArray<InputFile> Files)
         };
     }
 
+    /// <summary>The file with this path below the folder; null if there is none.</summary>
+    public InputFile? Find(string name) =>
+        $"{Path}/{name}" is var path ? Files.FirstOrDefault(file => file.Path == path) : null;
+
     /// <summary>The file's path below this folder.</summary>
     public string NameOf(InputFile file) => file.Path[(Path.Length + 1)..];
 }

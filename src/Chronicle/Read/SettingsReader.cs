@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
@@ -18,10 +19,9 @@ internal static class SettingsReader
     /// Reads the settings. Null, with diagnostics, if the YAML or the <c>url</c> of the site is unusable. All links depend on the
     /// <c>url</c>.
     /// </summary>
-    public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
+    public static Settings? Read(InputFile file, DiagnosticBag diagnostics)
     {
-        var map = YamlReader.ReadMapping(source, .., diagnostics);
-        if (map is null)
+        if (YamlReader.ReadMapping(file, diagnostics) is not { } map)
             return null;
         Schemas.Settings.Check(map, diagnostics);
         var url = map["url"] is null ? ThisMachine : map.Text("url") is { } text ? BaseUrl.TryParse(text) : null;

@@ -39,7 +39,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
 
     public static PhaseResult<Theme> Read(InputFiles files, Settings? settings, ParseCache? cache) => cache is null
         ? Read(files, settings) : cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}",
-            [.. files.Theme.Files, .. files.BuiltIn.Folder.Files, .. files.Input.Files.Where(Reader.IsSettings)],
+            [.. files.Theme.Files, .. files.BuiltIn.Folder.Files, .. files.Input.Find("site.yml") is { } site ? [site] : Array.Empty<InputFile>()],
             () => Read(files, settings));
 
     public static PhaseResult<Theme> Read(InputFiles files, Settings? settings)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Chronicle.Input;
 using Chronicle.Primitives;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -30,6 +31,10 @@ internal sealed partial class YamlReader
         _start = part.Start.GetOffset(source.Value.Length);
         _diagnostics = diagnostics;
     }
+
+    /// <summary>The mapping that a file contains; null, with a diagnostic, if there is none.</summary>
+    public static YamlMapping? ReadMapping(InputFile file, DiagnosticBag diagnostics) =>
+        Utf8.Decode(file, diagnostics) is { } source ? ReadMapping(source, .., diagnostics) : null;
 
     /// <summary>The mapping in a part of a file; null, with a diagnostic, if there is none.</summary>
     public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics)
