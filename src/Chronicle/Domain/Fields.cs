@@ -16,7 +16,7 @@ internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind,
     FieldShape Shape = FieldShape.One, string? Unit = null)
 {
     /// <summary>Whether source trees are searched for the values of the field.</summary>
-    public bool IsAsked { get; init; }
+    public bool HasQuestion { get; init; }
 
     /// <summary>The type as <c>site.yml</c> writes it. A list of texts and a list of code have separate type names.</summary>
     public string TypeName => (Kind, Shape) switch
@@ -73,7 +73,7 @@ internal sealed record ValueLife(SourceLocation At)
 internal sealed record FigureDeclaration(string Id, string Label, string? Description)
 {
     /// <summary>Whether source trees are searched for the number.</summary>
-    public bool IsAsked { get; init; }
+    public bool HasQuestion { get; init; }
 }
 
 internal sealed record Figure(FigureDeclaration Declaration, decimal Value, ValueLife Life);

@@ -11,7 +11,7 @@ internal sealed class SiteModel
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<Milestone>>> _milestonesByKind;
     private readonly Lazy<Dictionary<(RecordId Milestone, RecordId Component), StatusChange>> _changes;
     private readonly Lazy<NameOrder> _nameOrder;
-    private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _telling;
+    private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _announcements;
     private readonly Lazy<StatusHistory> _plans;
     private readonly Lazy<HashSet<string>> _published;
 
@@ -26,7 +26,7 @@ internal sealed class SiteModel
             .DistinctBy(entry => (entry.Milestone, entry.Change.Component.Value))
             .ToDictionary(entry => (entry.Milestone, entry.Change.Component.Value), entry => entry.Change));
         _nameOrder = new(() => new NameOrder(Settings!.Language));
-        _telling = new(() => Milestones.Where(IsTelling).GroupBy(milestone => milestone.Release!.Value)
+        _announcements = new(() => Milestones.Where(IsAnnouncement).GroupBy(milestone => milestone.Release!.Value)
             .ToFrozenDictionary(group => group.Key, group => group.First()));
         _published = new(() => Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal));
         _plans = new(() => Milestones.Any(State!.IsPlanned) ? new(Releases, Milestones, Lines!) : Statuses!);
@@ -167,9 +167,9 @@ internal sealed class SiteModel
     /// <summary>
     /// The milestone about the publication of the release: on the day of the release, with its name in the title. Null if there is none.
     /// </summary>
-    public Milestone? TellingOf(Release release) => _telling.Value.GetValueOrDefault(release.Id);
+    public Milestone? AnnouncementOf(Release release) => _announcements.Value.GetValueOrDefault(release.Id);
 
-    private bool IsTelling(Milestone milestone) => milestone.Release is { } reference && milestone.Date.Value.IsDay
+    private bool IsAnnouncement(Milestone milestone) => milestone.Release is { } reference && milestone.Date.Value.IsDay
         && Find<Release>(reference) is { Date: { } date } release && date.Value == milestone.Date.Value
         && milestone.Title.Contains(release.Name, StringComparison.Ordinal);
 

@@ -64,15 +64,15 @@ internal static class SettingsReader
                 ? Vocabulary(map, "support_phases", diagnostics) : new("support_phases", [Settings.OnlyPhase]),
             Lines = Lines(map, diagnostics),
             AsOf = map.Date("as_of") is { Value.IsDay: true } day ? day.Value.FirstDay : null,
-            ComponentFields = [.. facts.Component.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Component, field.Id) })],
+            ComponentFields = [.. facts.Component.Select(field => field with { HasQuestion = HasQuestion(QuestionSubject.Component, field.Id) })],
             PartFields = Fields(map, "part_fields", SchemaParts.Part, diagnostics),
-            ReleaseFields = [.. facts.Release.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Release, field.Id) })],
+            ReleaseFields = [.. facts.Release.Select(field => field with { HasQuestion = HasQuestion(QuestionSubject.Release, field.Id) })],
             MilestoneFields = Fields(map, "milestone_fields", Schemas.Milestone, diagnostics),
             SourceFields = Fields(map, "source_fields", Schemas.SourceEntry, diagnostics),
             SourceKinds = SourceKinds(map, diagnostics),
             StatusDimensions = Dimensions(map, "status_dimensions", diagnostics),
             Words = map["words"] is YamlMapping words ? [.. words.Entries.Select(Word).OfType<WordOverride>()] : [],
-            Figures = [.. facts.Figures.Select(figure => figure with { IsAsked = IsAsked(QuestionSubject.Figure, figure.Id) })],
+            Figures = [.. facts.Figures.Select(figure => figure with { HasQuestion = HasQuestion(QuestionSubject.Figure, figure.Id) })],
             Evidence = evidence,
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to
                 ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
@@ -93,7 +93,7 @@ internal static class SettingsReader
                     : null).OfType<Budget>()] : [],
         };
 
-        bool IsAsked(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
+        bool HasQuestion(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
     }
 
     private static HomeSettings Home(YamlMapping? map) => map is null ? new(null, []) : new(map.Text("lead"), Items(map, "facts",

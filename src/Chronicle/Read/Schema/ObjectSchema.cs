@@ -27,7 +27,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         Fields = [.. Fields.Where(known => !known.Yields || declared.All(field => field.Id != known.Name)),
             .. declared.Where(field => Fields.All(known => known.Yields || known.Name != field.Id)).DistinctBy(field => field.Id)
-            .Select(field => new Field(field.Id, TypeOf(field, field.IsAsked ? stated : null), Required: false,
+            .Select(field => new Field(field.Id, TypeOf(field, field.HasQuestion ? stated : null), Required: false,
                 field.Description ?? field.Label, ""))],
     };
 

@@ -12,7 +12,7 @@ internal sealed class RecordSchemas(Settings? settings)
         .With(settings?.ComponentFields ?? [], EvidenceSchemas.ComponentValue);
 
     public ObjectSchema Release { get; } =
-        (settings?.Figures.Any(figure => figure.IsAsked) is true ? WithAskedFigures(Schemas.Release) : Schemas.Release)
+        (settings?.Figures.Any(figure => figure.HasQuestion) is true ? WithAskedFigures(Schemas.Release) : Schemas.Release)
             .With(settings?.ReleaseFields ?? [], EvidenceSchemas.ReleaseValue);
 
     public ObjectSchema Milestone { get; } = Schemas.Milestone.With(settings?.MilestoneFields ?? []);

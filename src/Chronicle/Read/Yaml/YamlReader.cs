@@ -18,7 +18,7 @@ internal sealed partial class YamlReader
     /// </summary>
     public const int LongestText = 10_000;
 
-    private readonly WaryParser _parser;
+    private readonly SafeParser _parser;
     private readonly SourceText _source;
     private readonly int _start;
     private readonly DiagnosticBag _diagnostics;
@@ -26,7 +26,7 @@ internal sealed partial class YamlReader
 
     private YamlReader(SourceText source, Range part, DiagnosticBag diagnostics)
     {
-        _parser = new WaryParser(new Parser(new StringReader(WithoutTabsInBlankLines(source.Value[part]))));
+        _parser = new SafeParser(new Parser(new StringReader(WithoutTabsInBlankLines(source.Value[part]))));
         _source = source;
         _start = part.Start.GetOffset(source.Value.Length);
         _diagnostics = diagnostics;
