@@ -80,6 +80,6 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
 
     private static (DateOnly First, DateOnly Last)? DaysOf(PartialDate date) =>
         date.IsDay ? (date.FirstDay, date.FirstDay)
-        : date.Span is { Kind: SpanKind.Lasting, From: { IsDay: true } from, To: { IsDay: true } to } ? (from.FirstDay, to.FirstDay)
+        : date.Span is { Kind: SpanKind.Period, From: { IsDay: true } from, To: { IsDay: true } to } ? (from.FirstDay, to.FirstDay)
         : null;
 }

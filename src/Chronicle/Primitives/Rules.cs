@@ -40,7 +40,7 @@ internal static class Rules
     public static readonly Rule RepeatedEntry = new("R131", Warning, "entry that a list has twice");
     public static readonly Rule BadPermalinkLine = new("R140", Error, "line of the ledger that is no address");
     public static readonly Rule PermalinksOrder = new("R141", Warning, "line of the ledger out of its order");
-    public static readonly Rule BadPeriod = new("R160", Error, "time of support that cannot be read");
+    public static readonly Rule BadPeriod = new("R160", Error, "period of support that cannot be read");
 
     public static readonly Rule UnknownTerm = new("V201", Error, "word that the vocabulary does not have");
     public static readonly Rule DatesReversed = new("V202", Error, "dates in the wrong order");

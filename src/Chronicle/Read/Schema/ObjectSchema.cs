@@ -128,7 +128,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         SchemaType.Date known => ExplainDate(known.Form, text),
         SchemaType.Period when StatedPeriod.Read(new("", SourceLocation.StartOf("")), text) is null =>
-            (Rules.BadPeriod, $"is no time of support: \"{text}\"; write 2022-10-03/2024-10 from and to, 2022-10-03/.. without an end, "
+            (Rules.BadPeriod, $"is no period of support: \"{text}\"; write 2022-10-03/2024-10 from and to, 2022-10-03/.. without an end, "
                 + "a date alone for the end, true for support that continues, false for support that has ended"),
         SchemaType.FlagOrDate when text is not ("true" or "false") && !PartialDate.TryParse(text, out _) =>
             (Rules.BadDate, $"must be true, false or a date, not \"{text}\"; write a date as 2022, 2022-10 or 2022-10-03"),
@@ -189,7 +189,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.Date => "a date",
         SchemaType.FlagOrDate => "true, false or a date",
         SchemaType.Either either => $"{Describe(either.Scalar)}, or {Describe(either.Keys)}",
-        SchemaType.Period => "a time of support",
+        SchemaType.Period => "a period of support",
         SchemaType.WebAddress => "an address",
         SchemaType.ListOf list => $"a list, each entry {Describe(list.Item)}",
         SchemaType.MapOf map => $"keys, each with {Describe(map.Item)}",
