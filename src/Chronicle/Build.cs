@@ -145,7 +145,7 @@ internal static class Build
 
         ImmutableArray<Diagnostic> diagnostics = [.. plan.Diagnostics, .. rendered.Diagnostics, .. anchors.Diagnostics, .. unusable,
             .. budgets, .. permalinks.Diagnostics, .. Placeholders.Check(plan.ParsedSite, options)];
-        return new(Manifest.AddTo(site, rendered.Value).Files, Suppressions.Apply(
+        return new(Manifest.AddTo(site, rendered.Value).Files, Silences.Apply(
             site.Settings, Diagnostic.InOrder(diagnostics), isWhole: options.AsOf is null && !missing.HidesAddresses))
         {
             Places = anchors.Value,

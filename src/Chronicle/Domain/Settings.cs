@@ -118,7 +118,7 @@ internal sealed record Settings
 
     public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
 
-    public ImmutableArray<Suppression> Silenced { get; init; } = [];
+    public ImmutableArray<Silence> Silenced { get; init; } = [];
 
     public ImmutableArray<Budget> Budgets { get; init; } = [];
 
@@ -201,4 +201,4 @@ internal sealed record Budget(Located<string> Kind, decimal Kilobytes);
 internal sealed record VerificationLimit(string Kind, decimal Days);
 
 /// <summary>A warning that is switched off, with the reason.</summary>
-internal sealed record Suppression(Located<string> Code, string Reason);
+internal sealed record Silence(Located<string> Code, string Reason);

@@ -48,7 +48,7 @@ internal static class Linker
         }
         var citedBy = GroupBySource(prose);
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
-        SourceRules.CheckSuppressions(settings, diagnostics);
+        SourceRules.CheckSilences(settings, diagnostics);
         NavigationRules.Check(settings, resolved, diagnostics);
         HomeRules.Check(settings, resolved, diagnostics);
         settings = HomeRules.Resolve(settings, resolved, diagnostics);

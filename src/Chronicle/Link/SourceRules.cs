@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The rules about sources, and about suppressions in <c>site.yml</c>, that need the whole site.</summary>
+/// <summary>The rules about sources, and about silences in <c>site.yml</c>, that need the whole site.</summary>
 internal static class SourceRules
 {
     public static void ReportUnused(RecordIndex index, IReadOnlyDictionary<SourceId, ImmutableArray<Record>> citedBy,
@@ -18,13 +18,13 @@ internal static class SourceRules
                 diagnostics.Add(Rules.UnusedSource, source.At, $"nothing cites the source \"{source.Id}\"; cite it, or take it out");
     }
 
-    public static void CheckSuppressions(Settings settings, DiagnosticBag diagnostics)
+    public static void CheckSilences(Settings settings, DiagnosticBag diagnostics)
     {
         string[] warnings = [.. Rules.All.Where(rule => rule.CanBeSilenced && rule != Rules.NeedlessSilence)
             .Select(rule => rule.Code)];
-        foreach (var suppression in settings.Silenced)
-            if (!warnings.Contains(suppression.Code.Value))
-                diagnostics.Add(Rules.UnknownSilence, suppression.Code.At,
-                    $"\"{suppression.Code.Value}\" is no warning; only {string.Join(", ", warnings)} can be silenced, errors cannot");
+        foreach (var silence in settings.Silenced)
+            if (!warnings.Contains(silence.Code.Value))
+                diagnostics.Add(Rules.UnknownSilence, silence.Code.At,
+                    $"\"{silence.Code.Value}\" is no warning; only {string.Join(", ", warnings)} can be silenced, errors cannot");
     }
 }

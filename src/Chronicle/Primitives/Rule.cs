@@ -13,7 +13,7 @@ internal sealed record Rule(string Code, Severity Severity, string Name)
 
     /// <summary>
     /// Whether options of the command line, or parts that another program adds, decide whether the warning occurs. So one run cannot decide
-    /// whether a suppression of the warning is needed.
+    /// whether a silence of the warning is needed.
     /// </summary>
     public bool DependsOnOptions { get; init; }
 

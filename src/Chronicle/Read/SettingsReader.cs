@@ -81,7 +81,7 @@ internal static class SettingsReader
             Exports = map["exports"] is null ? [.. Enum.GetValues<ExportKind>()]
                 : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Schemas.Exports[(int)export]))],
             Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code
-                ? new Suppression(code, entry.Text("reason") ?? "") : null),
+                ? new Silence(code, entry.Text("reason") ?? "") : null),
             VerifiedWithin = map["verified_within"] is YamlMapping limits
                 ? [.. limits.Entries
                     .Select(entry => limits.Number(entry.Key) is { } days ? new VerificationLimit(entry.Key, days)

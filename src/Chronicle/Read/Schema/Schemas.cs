@@ -237,7 +237,7 @@ internal static class Schemas
         Optional("cards", YesOrNo, "false draws no card pictures, for sites of many thousand records.", "false"),
         Optional("exports", new ListOf(new OneOf("export", Exports)), "The exports beside the pages and the feed of the whole site; "
                 + "all of it if the key is absent, nothing if the list is empty.", "[data, search]"),
-        Optional("silenced", new ListOf(new ObjectOf(SchemaParts.Suppression)), "Warnings that are switched off; errors cannot be.",
+        Optional("silenced", new ListOf(new ObjectOf(SchemaParts.Silence)), "Warnings that are switched off; errors cannot be.",
             "[{ code: L211, reason: Listed for further reading. }]"),
         Optional("evidence", new ObjectOf(EvidenceSchemas.Settings),
             "The source tree of the subject, and the questions by which its releases prove the statements of records.",
