@@ -67,7 +67,7 @@ internal static class Split
         problem = edits.Problem;
         var ends = TextFile.Decode(file.Bytes.Span);
         InputFile[] made = [.. sections.Select((section, i) => new InputFile($"{files.Input.Path}/text/{section.Id}.md",
-            Encode(ends with { HasMark = false }, division.WriteNew(section, orders.Of(i)))))];
+            Encode(ends with { HasByteOrderMark = false }, division.WriteNew(section, orders.Of(i)))))];
         problem ??= RefuseTaken(parsed, files.Input, made, sections) ?? FilePlan.RefuseExisting(files.Input, made);
         return problem is not null ? null
             : new(new([.. made, .. edits.Changed("", ""), new(file.Path, Encode(ends, division.WriteRest()))], [],

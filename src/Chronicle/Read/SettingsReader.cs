@@ -211,7 +211,7 @@ internal static class SettingsReader
     {
         CheckNames(map, key, diagnostics);
         foreach (var (id, at, _) in Entries(map, key))
-            if (shape.Fields.Any(field => field.Name == id && !field.Yields))
+            if (shape.Fields.Any(field => field.Name == id && !field.CanBeReplaced))
                 diagnostics.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
         return Declarations(map, key, (id, entry) =>
             new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description"), ShapeOf(entry),

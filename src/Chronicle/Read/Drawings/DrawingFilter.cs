@@ -85,7 +85,7 @@ internal sealed class DrawingFilter
         var (name, value) = (_xml.LocalName, _xml.Value);
         switch (_xml.NamespaceURI)
         {
-            case DrawingWords.Declarations:
+            case DrawingWords.Xmlns:
                 break;
             case "" or DrawingWords.XLink when name == "href":
                 if (!value.StartsWith('#') && !(element == "image" && IsPicture(value)))

@@ -13,7 +13,7 @@ internal sealed record Field(string Name, SchemaType Type, bool Required, string
     /// Whether a declared field with the same name replaces this key. This is necessary for a new key, because older chronicles may have
     /// declared such a field.
     /// </summary>
-    public bool Yields { get; init; }
+    public bool CanBeReplaced { get; init; }
 }
 
 /// <summary>The keys that a mapping may have.</summary>
@@ -25,8 +25,8 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     /// </summary>
     public ObjectSchema With(ImmutableArray<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
     {
-        Fields = [.. Fields.Where(known => !known.Yields || declared.All(field => field.Id != known.Name)),
-            .. declared.Where(field => Fields.All(known => known.Yields || known.Name != field.Id)).DistinctBy(field => field.Id)
+        Fields = [.. Fields.Where(known => !known.CanBeReplaced || declared.All(field => field.Id != known.Name)),
+            .. declared.Where(field => Fields.All(known => known.CanBeReplaced || known.Name != field.Id)).DistinctBy(field => field.Id)
             .Select(field => new Field(field.Id, TypeOf(field, field.HasQuestion ? stated : null), Required: false,
                 field.Description ?? field.Label, ""))],
     };

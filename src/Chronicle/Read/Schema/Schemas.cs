@@ -94,7 +94,7 @@ internal static class Schemas
         Optional("parent", new IdOf(IdSpace.Component), "The component of which it is a part.", "lamp-set"),
         Optional("parts", new MapOf(new ObjectOf(SchemaParts.Part)),
             "Its parts that need no page, each under its name: rows of a table on the page, with the facts that part_fields declares.",
-            "{ foot: { summary: It holds the lamp, since: \"2\" } }") with { Yields = true },
+            "{ foot: { summary: It holds the lamp, since: \"2\" } }") with { CanBeReplaced = true },
         Optional("aliases", Texts, "Other names, unique too.", "[Lamp 7]"),
         Optional("since", new IdOf(IdSpace.Release), "The first release that has it.", "\"2\""),
         People,
