@@ -18,7 +18,7 @@ internal static class RedirectsReader
         var redirects = ImmutableArray.CreateBuilder<Redirect>(map.Entries.Length);
         foreach (var entry in map.Entries)
         {
-            if (OldAddress.Refuse(entry.Key) is { } reason)
+            if (OldAddress.Explain(entry.Key) is { } reason)
                 diagnostics.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site: {reason}");
             else if (entry.Value is YamlScalar to && to.Value.StartsWith('/') && WebAddresses.IsRelative(to.Value))
                 redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null) { ToAt = to.At });

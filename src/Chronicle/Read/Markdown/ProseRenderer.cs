@@ -149,7 +149,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     /// Whether this node (a link, a citation or a note) is within the words of a link. This is reported, because browsers cannot follow a
     /// link within a link.
     /// </summary>
-    public bool RefuseWithinLink(Inline node)
+    public bool ReportWithinLink(Inline node)
     {
         if (_inLink)
             Diagnostics.Add(Rules.BrokenReference, Source.At(node.Span.Start),

@@ -97,7 +97,7 @@ internal static partial class YamlFaults
         {
             if (quote == '"' && line[i] == '\\')
             {
-                if (i + 1 < line.Length && YamlTraps.RefuseEscape(line[i + 1]) is { } reason)
+                if (i + 1 < line.Length && YamlTraps.ExplainEscape(line[i + 1]) is { } reason)
                     return new(i, reason);
                 i++;
             }
