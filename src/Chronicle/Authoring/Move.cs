@@ -100,7 +100,8 @@ internal static class Move
         return null;
     }
 
-    private static bool IsUnreadable(ParsedSite parsed, string id) => parsed.Unread.Shared.Any(path => path.EndsWith("/sources.yml", StringComparison.Ordinal))
+    private static bool IsUnreadable(ParsedSite parsed, string id) =>
+        parsed.Unread.Shared.Any(path => path.EndsWith("/sources.yml", StringComparison.Ordinal))
         || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id));
 
     // An interrupted renaming leaves both the old and the new file. In that case the new file is not a conflict, because it is identical to

@@ -4,7 +4,8 @@ namespace Chronicle.Check;
 
 /// <summary>
 /// Reads the tags of a finished page, byte by byte, without building a tree. It supports the HTML that this generator writes: quoted
-/// attributes, comments, and elements whose content is not markup. Decision 011 compares it with the parser of AngleSharp, and so do the tests.
+/// attributes, comments, and elements whose content is not markup. Decision 011 compares its speed with that of AngleSharp, and the tests
+/// compare the results.
 /// </summary>
 internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
 {

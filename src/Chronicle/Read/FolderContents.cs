@@ -52,7 +52,8 @@ internal sealed class FolderContents
             () => contents.Records = contents.ReadRecords(schemas, basis),
             () => contents.Sources =
             [
-                .. contents.ReadFiles<SourceList?>(InputNames.IsSource, basis, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
+                .. contents.ReadFiles<SourceList?>(InputNames.IsSource, basis,
+                    (file, found) => SourcesReader.ReadOne(file, schemas, found)),
                 .. contents.ReadFiles(InputNames.IsSourceList, basis, (file, found) => SourcesReader.Read(file, schemas, found)),
             ],
             () => contents.Redirects = contents.ReadFiles(InputNames.IsRedirects, [], RedirectsReader.Read),

@@ -64,9 +64,11 @@ internal static class SettingsReader
                 ? Vocabulary(map, "support_phases", diagnostics) : new("support_phases", [Settings.OnlyPhase]),
             Lines = Lines(map, diagnostics),
             AsOf = map.Date("as_of") is { Value.IsDay: true } day ? day.Value.FirstDay : null,
-            ComponentFields = [.. facts.Component.Select(field => field with { HasQuestion = HasQuestion(QuestionSubject.Component, field.Id) })],
+            ComponentFields = [.. facts.Component.Select(field =>
+                field with { HasQuestion = HasQuestion(QuestionSubject.Component, field.Id) })],
             PartFields = Fields(map, "part_fields", SchemaParts.Part, diagnostics),
-            ReleaseFields = [.. facts.Release.Select(field => field with { HasQuestion = HasQuestion(QuestionSubject.Release, field.Id) })],
+            ReleaseFields = [.. facts.Release.Select(field =>
+                field with { HasQuestion = HasQuestion(QuestionSubject.Release, field.Id) })],
             MilestoneFields = Fields(map, "milestone_fields", Schemas.Milestone, diagnostics),
             SourceFields = Fields(map, "source_fields", Schemas.SourceEntry, diagnostics),
             SourceKinds = SourceKinds(map, diagnostics),

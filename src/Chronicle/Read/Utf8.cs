@@ -45,7 +45,8 @@ internal static class Utf8
     }
 
     /// <summary>The bytes of a UTF-8 file without the byte order mark that some editors write before them.</summary>
-    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
     // Whether there is a byte order mark of UTF-16, or about half of the bytes are zero. In UTF-16, every second byte of a plain letter is
     // zero.
