@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
-using Chronicle.Authoring;
+using Chronicle.Authoring.Splitting;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
 using Chronicle.Import;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
-using Chronicle.Authoring;
+using Chronicle.Authoring.Drafts;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Evidence;
 using Chronicle.Domain;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Chronicle.Authoring;
+using Chronicle.Authoring.Moving;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
 

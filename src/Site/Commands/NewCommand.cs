@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Chronicle.Authoring;
+using Chronicle.Authoring.Drafts;
 using Chronicle.Cli.Commands.Questions;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;

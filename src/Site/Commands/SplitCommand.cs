@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Chronicle.Authoring;
+using Chronicle.Authoring.Splitting;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
 using Chronicle.Primitives;

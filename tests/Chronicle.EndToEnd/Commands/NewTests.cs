@@ -1,4 +1,5 @@
 using Chronicle.Authoring;
+using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Commands;
 using Chronicle.Cli.Disk;
 using Chronicle.Primitives;

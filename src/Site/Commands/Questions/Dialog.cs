@@ -1,4 +1,4 @@
-using Chronicle.Authoring;
+using Chronicle.Authoring.Drafts;
 
 namespace Chronicle.Cli.Commands.Questions;
 

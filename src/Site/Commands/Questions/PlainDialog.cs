@@ -1,5 +1,5 @@
 using System.Globalization;
-using Chronicle.Authoring;
+using Chronicle.Authoring.Drafts;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands.Questions;

@@ -1,4 +1,5 @@
 using Chronicle.Authoring;
+using Chronicle.Authoring.Drafts;
 using Chronicle.Primitives;
 using Spectre.Console;
 

@@ -1,4 +1,4 @@
-using Chronicle.Authoring;
+using Chronicle.Authoring.Drafts;
 using Chronicle.Cli.Commands.Questions;
 using Chronicle.Testing;
 using Spectre.Console.Testing;
