@@ -5,22 +5,6 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
-/// <summary>The exit codes of all commands.</summary>
-internal static class ExitCode
-{
-    public const int Done = 0;
-
-    /// <summary>
-    /// The input or the theme has errors, a site differs from its manifest, or <c>links --report</c> found broken addresses.
-    /// </summary>
-    public const int HasErrors = 1;
-
-    public const int WrongCommandLine = 2;
-
-    /// <summary>The disk, the network or the system refused an operation.</summary>
-    public const int MachineRefused = 3;
-}
-
 /// <summary>A running command: its arguments and its outputs.</summary>
 /// <param name="Terminal">The input for questions to the author; null if standard input is not a terminal.</param>
 /// <param name="Format">The format of diagnostics, one of <see cref="DiagnosticWriter.Formats"/>.</param>

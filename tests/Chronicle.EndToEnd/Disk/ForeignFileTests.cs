@@ -1,4 +1,5 @@
 using Chronicle.Authoring;
+using Chronicle.Cli;
 using Chronicle.Cli.Disk;
 using Chronicle.Testing;
 

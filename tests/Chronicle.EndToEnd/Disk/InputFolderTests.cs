@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Chronicle.Cli;
 using Chronicle.Cli.Disk;
 using Chronicle.Input;
 using Chronicle.Testing;

@@ -1,3 +1,4 @@
+using Chronicle.Cli;
 using Chronicle.Cli.Disk;
 using Chronicle.Testing;
 
