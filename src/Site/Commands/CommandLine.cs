@@ -82,7 +82,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     private sealed class ExplainAction(Option<string?> option) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult result) => Explanation.Print(
-            result.GetValue(option)!, Console.Out, Console.Error, Terminal.FindWidth());
+            result.GetValue(option)!, Console.Out, Console.Error, TerminalWidth.Find());
     }
 
     /// <summary>Lets a command run, in the folders of a chronicle.</summary>
@@ -106,7 +106,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public int Run(ParseResult result, Func<CommandContext, int> run)
     {
         var isQuiet = result.GetValue(_quiet);
-        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out, Terminal.FindWidth);
+        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out, TerminalWidth.Find);
         var context = new CommandContext(
             result, Console.Out, Console.Error, Console.IsInputRedirected ? null : Console.In,
             result.GetValue(_diagnostics)!, isQuiet, progress)

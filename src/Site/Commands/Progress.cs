@@ -20,7 +20,7 @@ internal sealed class Progress(TextWriter? terminal, Func<int> findWidth)
         var (columns, length) = (0, 0);
         foreach (var character in phase.EnumerateRunes())
         {
-            columns += Terminal.ColumnsOf(character);
+            columns += TerminalWidth.ColumnsOf(character);
             if (columns > width - 1 - End.Length)
                 return phase[..length].TrimEnd() + End;
             length += character.Utf16SequenceLength;

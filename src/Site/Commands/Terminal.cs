@@ -4,7 +4,7 @@ using Wcwidth;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>The terminal of standard output.</summary>
-internal static class Terminal
+internal static class TerminalWidth
 {
     /// <summary>The width of an unknown terminal, in columns.</summary>
     private const int UsualWidth = 80;
@@ -13,7 +13,7 @@ internal static class Terminal
     public static int ColumnsOf(Rune character) => Math.Max(0, UnicodeCalculator.GetWidth(character));
 
     /// <summary>The width in columns; 80 if standard output is no terminal, or if the terminal does not state its width.</summary>
-    public static int FindWidth()
+    public static int Find()
     {
         try
         {

@@ -61,5 +61,5 @@ internal static class TerminalDiagnostics
         return length > 0 ? Math.Max(1, text[..length].TrimEnd('.', '-', '/').Length) : char.IsHighSurrogate(text[0]) ? 2 : 1;
     }
 
-    private static int Columns(string text) => text.EnumerateRunes().Sum(Terminal.ColumnsOf);
+    private static int Columns(string text) => text.EnumerateRunes().Sum(TerminalWidth.ColumnsOf);
 }

@@ -9,7 +9,7 @@ namespace Chronicle.Cli.Disk;
 /// credential helper. Objects are read through an empty repository of this program (<see cref="ObjectReader"/>). The empty repository has
 /// no settings of the real one and no remote, so git does not fetch missing objects.
 /// </summary>
-internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>? environment = null)
+internal sealed class GitProgram(string gitFolder, IReadOnlyDictionary<string, string>? environment = null)
 {
     /// <summary>The seconds from 1970 to the first and to the last second of the years 1 to 9999.</summary>
     private const long FirstSecond = -62_135_596_800, LastSecond = 253_402_300_799;
@@ -49,7 +49,7 @@ internal sealed class Git(string gitFolder, IReadOnlyDictionary<string, string>?
     /// </summary>
     /// <param name="empty">The folder of an empty repository.</param>
     /// <param name="objects">The folder with the objects of the real repository.</param>
-    public static Git ObjectReader(string empty, string objects) =>
+    public static GitProgram ObjectReader(string empty, string objects) =>
         new(empty, new Dictionary<string, string> { ["GIT_OBJECT_DIRECTORY"] = objects });
 
     public Process Start(params string[] arguments) => Start("none", environment, [.. Safe, $"--git-dir={gitFolder}", .. arguments]);

@@ -61,7 +61,7 @@ internal static class ImportTables
         var folder = Path.Join(path, ".git") is var inside && Path.Exists(inside) ? inside : path;
         try
         {
-            var tags = new Git(folder).Run(
+            var tags = new GitProgram(folder).Run(
                 out var error, "for-each-ref", "--sort=creatordate", $"--format={TagsTable.Format}", "refs/tags");
             return tags is not null ? new(path.Replace('\\', '/') + "/tags", Encoding.UTF8.GetBytes(tags))
                 : throw new RefusedException($"git cannot read the tags of {path}: {error.ReplaceLineEndings(" ")}");

@@ -29,7 +29,7 @@ internal sealed class GitObjects : IDisposable
     private readonly Stream _input;
     private readonly BufferedStream _output;
 
-    public GitObjects(Git git)
+    public GitObjects(GitProgram git)
     {
         _process = git.Start("cat-file", "--batch");
         // Git's messages about single objects are read and dropped, because a full pipe would block git.

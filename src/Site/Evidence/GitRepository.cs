@@ -15,15 +15,15 @@ internal sealed record GitTag(string Id, DateOnly? Day);
 /// <summary>A repository on the disk: bare or with a work tree; complete, shallow, or a partial clone.</summary>
 internal sealed class GitRepository : IDisposable
 {
-    private readonly Git _git;
-    private readonly Git _reader;
+    private readonly GitProgram _git;
+    private readonly GitProgram _reader;
     private readonly string _folder;
     private readonly DirectoryInfo _empty;
     private readonly string? _promisor;
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
     private GitObjects? _objects;
 
-    private GitRepository(string folder, Git git, string objects, string format)
+    private GitRepository(string folder, GitProgram git, string objects, string format)
     {
         (_folder, _git) = (folder, git);
         IsShallow = _git.Run(out _, "rev-parse", "--is-shallow-repository")?.Trim() == "true";
@@ -33,7 +33,7 @@ internal sealed class GitRepository : IDisposable
             .FirstOrDefault(name => name.Length > 0 && name[0] != '-');
         // The last step, so that no failure leaves the folder behind.
         _empty = CreateEmpty(format);
-        _reader = Git.ObjectReader(_empty.FullName, objects);
+        _reader = GitProgram.ObjectReader(_empty.FullName, objects);
     }
 
     public bool IsShallow { get; }
@@ -43,11 +43,11 @@ internal sealed class GitRepository : IDisposable
     /// <exception cref="RefusedException">There is no repository, or no version of git that can read it.</exception>
     public static GitRepository Open(string folder)
     {
-        if (Git.FindProblem() is { } problem)
+        if (GitProgram.FindProblem() is { } problem)
             throw new RefusedException(problem);
         // A bare repository, or one with a work tree, but never a repository in a parent folder.
         var inside = Path.Join(folder, ".git");
-        var git = new Git(Directory.Exists(inside) || File.Exists(inside) ? inside
+        var git = new GitProgram(Directory.Exists(inside) || File.Exists(inside) ? inside
             : File.Exists(Path.Join(folder, "HEAD")) && Directory.Exists(Path.Join(folder, "objects")) ? folder
             : throw new RefusedException($"{folder} is no git repository; clone one, or name an unpacked tree with --tree RELEASE=DIR"));
         if (git.Run(out var error, "rev-parse", "--git-path", "objects") is not { } objects
@@ -63,7 +63,7 @@ internal sealed class GitRepository : IDisposable
         var tags = new Dictionary<string, GitTag>(StringComparer.Ordinal);
         foreach (var line in list.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             if (line.Split(' ') is [{ Length: > 0 } seconds, var id, var name])
-                tags[name["refs/tags/".Length..]] = new(id, Git.DayOf(seconds));
+                tags[name["refs/tags/".Length..]] = new(id, GitProgram.DayOf(seconds));
         return tags;
     }
 
@@ -166,7 +166,7 @@ internal sealed class GitRepository : IDisposable
     // because web pages about a commit show this day. Null if there is no such line, or if its time is not valid.
     private static DateOnly? DayOf(string commit, string key) =>
         commit.Split('\n').FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal))?.Split(' ') is [.., var seconds, var zone]
-            ? Git.DayOf(seconds, ToSeconds(zone)) : null;
+            ? GitProgram.DayOf(seconds, ToSeconds(zone)) : null;
 
     private static int ToSeconds(string zone) =>
         int.TryParse(zone, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value is >= -1400 and <= 1400
