@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.CommandLine;
 using System.Diagnostics;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Import;
 using Chronicle.Input;

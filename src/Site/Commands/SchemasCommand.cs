@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text;
 using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;

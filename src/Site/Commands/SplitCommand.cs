@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Chronicle.Authoring.Splitting;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 

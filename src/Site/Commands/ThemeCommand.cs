@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Render;

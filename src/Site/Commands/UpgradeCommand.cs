@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Chronicle.Authoring.Upgrading;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;

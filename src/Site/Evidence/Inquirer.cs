@@ -1,4 +1,4 @@
-using Chronicle.Cli.Commands;
+using Chronicle.Cli.Git;
 using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Evidence;
