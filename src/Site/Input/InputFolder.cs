@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using Chronicle.Cli.BuiltIn;
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
 using Chronicle.Input;

@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Chronicle.Cli.Disk;
 using Chronicle.Input;
 
-namespace Chronicle.Cli.Commands;
+namespace Chronicle.Cli.BuiltIn;
 
 /// <summary>
 /// Makes the files of <c>init --github</c>: short workflow files that call the generator's workflow with a pinned version.

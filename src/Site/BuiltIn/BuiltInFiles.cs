@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text;
 using Chronicle.Input;
 
-namespace Chronicle.Cli.Disk;
+namespace Chronicle.Cli.BuiltIn;
 
 /// <summary>
 /// The files inside the program: the theme, and the files that <c>init</c> writes. So the program needs no folder of data beside it.
