@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Chronicle.Import.Mappings;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;

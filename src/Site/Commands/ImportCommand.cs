@@ -5,6 +5,7 @@ using Chronicle.Cli.Disk;
 using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Import;
+using Chronicle.Import.Mappings;
 using Chronicle.Input;
 
 namespace Chronicle.Cli.Commands;

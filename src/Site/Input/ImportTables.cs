@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Text;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Git;
-using Chronicle.Import;
+using Chronicle.Import.Mappings;
 using Chronicle.Import.Tables;
 using Chronicle.Input;
 

@@ -4,7 +4,7 @@ using Chronicle.Writing;
 using static Chronicle.Read.Schema.Schemas;
 using static Chronicle.Read.Schema.SchemaType;
 
-namespace Chronicle.Import;
+namespace Chronicle.Import.Mappings;
 
 /// <summary>The keys of a mapping: the file that describes how the rows of a table become records.</summary>
 internal static class ImportSchemas

@@ -3,7 +3,7 @@ using System.Text;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 
-namespace Chronicle.Import;
+namespace Chronicle.Import.Mappings;
 
 /// <summary>The result of a template: a value; nothing, if both are null; or the problem that prevents a value.</summary>
 internal readonly record struct FillResult(YamlNode? Value, string? Problem)
@@ -90,9 +90,9 @@ internal sealed record Placeholder(string Name, ImmutableArray<string> Path, Imm
         ImmutableArray<(string Name, string Argument)> filters = [.. pieces.Skip(1).Select(piece => piece.Split(':', 2))
             .Select(piece => (piece[0].Trim(), piece.Length > 1 ? piece[1] : ""))];
         foreach (var (name, _) in filters)
-            if (!Import.Filters.Names.Contains(name))
+            if (!Mappings.Filters.Names.Contains(name))
                 diagnostics.Add(Rules.BadMapping, at,
-                    hints => $"unknown filter \"{name}\" in {{{text}}}{hints.Find(name, Import.Filters.Names)}");
+                    hints => $"unknown filter \"{name}\" in {{{text}}}{hints.Find(name, Mappings.Filters.Names)}");
         foreach (var piece in pieces.Skip(2).Where(piece => piece.Split(':')[0].Trim() == SplitText.Filter))
             diagnostics.Add(Rules.BadMapping, at, $"\"{SplitText.Filter}\" is not the first filter in {{{text}}}; "
                 + $"write {{{string.Join('|', [pieces[0], piece, .. pieces.Skip(1).Where(other => other != piece)])}}}");
@@ -115,11 +115,11 @@ internal sealed record Placeholder(string Name, ImmutableArray<string> Path, Imm
         if (Filters[0] is { Name: SplitText.Filter, Argument: var separator } && value is YamlScalar text)
             value = SplitText.Split(text, separator);
         if (value is not YamlSequence list)
-            return Import.Filters.Apply(this, value as YamlScalar, scope);
+            return Mappings.Filters.Apply(this, value as YamlScalar, scope);
         var items = ImmutableArray.CreateBuilder<YamlNode>(list.Items.Length);
         foreach (var item in list.Items)
         {
-            var filled = Import.Filters.Apply(this, item as YamlScalar, scope);
+            var filled = Mappings.Filters.Apply(this, item as YamlScalar, scope);
             if (filled.Problem is not null)
                 return filled;
             if (filled.Value is { } kept)

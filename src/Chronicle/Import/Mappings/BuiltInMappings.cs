@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Input;
 
-namespace Chronicle.Import;
+namespace Chronicle.Import.Mappings;
 
 /// <summary>The mappings that are built into the program.</summary>
 internal static class BuiltInMappings

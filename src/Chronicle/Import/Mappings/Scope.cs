@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 
-namespace Chronicle.Import;
+namespace Chronicle.Import.Mappings;
 
 /// <summary>
 /// Finds the words of a mapping, and collects the placeholders that have found a value so far and those that have not. Only one thread may

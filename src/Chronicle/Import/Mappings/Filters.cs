@@ -3,7 +3,7 @@ using System.Globalization;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 
-namespace Chronicle.Import;
+namespace Chronicle.Import.Mappings;
 
 /// <summary>The filters of templates. Each filter turns the text of a placeholder into a different text, or into nothing.</summary>
 internal static class Filters

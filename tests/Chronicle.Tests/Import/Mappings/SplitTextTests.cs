@@ -4,7 +4,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests.Import;
 
 /// <summary>The filter <c>split</c>: a list in one column of a table.</summary>
-public sealed class SplitTests
+public sealed class SplitTextTests
 {
     [Theory]
     [InlineData("split", "A. Maker, B. Maker", "A. Maker|B. Maker")]

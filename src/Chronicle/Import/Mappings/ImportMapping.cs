@@ -7,7 +7,7 @@ using Chronicle.Read;
 using Chronicle.Read.Yaml;
 using Chronicle.Writing;
 
-namespace Chronicle.Import;
+namespace Chronicle.Import.Mappings;
 
 /// <summary>The rules that turn the rows of a table into records.</summary>
 /// <param name="Rows">The paths to the rows in JSON or YAML. They are tried in this order.</param>

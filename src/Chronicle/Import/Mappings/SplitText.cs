@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Read.Yaml;
 
-namespace Chronicle.Import;
+namespace Chronicle.Import.Mappings;
 
 /// <summary>The filter <c>split</c>: makes a list from a text with separators.</summary>
 internal static class SplitText

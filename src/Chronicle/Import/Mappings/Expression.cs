@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 
-namespace Chronicle.Import;
+namespace Chronicle.Import.Mappings;
 
 /// <summary>
 /// The value of a fact in a mapping: a template; a list; keys with values; <c>{ each: list, value: … }</c>, a value for each entry of a
