@@ -42,9 +42,9 @@ internal abstract record Expression
             string? problem = null;
             foreach (var choice in Choices)
             {
-                scope.Use.Alternatives++;
+                scope.Used.Alternatives++;
                 var filled = choice.Fill(scope);
-                scope.Use.Alternatives--;
+                scope.Used.Alternatives--;
                 if (!Placeholder.IsNothing(filled.Value))
                     return filled;
                 problem ??= filled.Problem;

@@ -24,7 +24,7 @@ internal static class Filters
                 "id" => Id(text!),
                 "lower" => text!.ToLowerInvariant(),
                 "date" => ImportedDate.Parse(text!) ?? Refuse($"\"{Shortening.Shorten(text!, 40)}\" is no date", out problem),
-                "word" => scope.Use.Word(argument, text!)
+                "word" => scope.Mapping.FindWord(argument, text!)
                     ?? Refuse($"the list \"{argument}\" has no word for \"{Shortening.Shorten(text!, 40)}\"", out problem),
                 "before" => text!.IndexOf(argument, StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text,
                 "after" => text!.IndexOf(argument, StringComparison.Ordinal) is >= 0 and var start

@@ -1,32 +1,14 @@
 using System.Collections.Immutable;
+using Chronicle.Import.Tables;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import.Mappings;
 
 /// <summary>
-/// Finds the words of a mapping, and collects the placeholders that have found a value so far and those that have not. Only one thread may
-/// use an object at a time.
-/// </summary>
-internal sealed class MappingUse(ImportMapping mapping)
-{
-    public HashSet<Placeholder> Found { get; } = new(ReferenceEqualityComparer.Instance);
-
-    public HashSet<Placeholder> Missed { get; } = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>
-    /// Above zero while a choice of <c>first_of</c> is filled. A column that only such a choice names may be missing in all rows.
-    /// </summary>
-    public int Alternatives { get; set; }
-
-    public string? Word(string list, string word) =>
-        mapping.Words.TryGetValue(list, out var words) && words.TryGetValue(word, out var known) ? known : null;
-}
-
-/// <summary>
 /// The values that a template can name: first those of the innermost row, then those of the outer rows, then those of the mapping itself.
 /// </summary>
-internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
+internal sealed record Scope(YamlMapping Row, Scope? Outer, ImportMapping Mapping, UsedPlaceholders Used)
 {
     public SourceLocation At => Row.At;
 
@@ -58,7 +40,7 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
     public Scope With(string name, YamlNode value) =>
         this with { Row = Row with { Entries = Row.Entries.Add(new(name, value.At, value)) } };
 
-    private Scope With(YamlNode item, YamlScalar? key) => new(Rows.ToRow(item, key), this, Use);
+    private Scope With(YamlNode item, YamlScalar? key) => new(Rows.ToRow(item, key), this, Mapping, Used);
 
     private static YamlNode? Find(YamlMapping row, ReadOnlySpan<string> path)
     {
@@ -74,19 +56,5 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, MappingUse Use)
                 _ => null,
             };
         return at;
-    }
-}
-
-/// <summary>Turns values into rows of a table.</summary>
-internal static class Rows
-{
-    /// <summary>
-    /// A value as a row. The keys of a map become columns. Any other value is in the single column <c>_</c>. A <paramref name="key"/> is in
-    /// the additional column <c>_key</c>.
-    /// </summary>
-    public static YamlMapping ToRow(YamlNode item, YamlScalar? key)
-    {
-        var row = item as YamlMapping ?? new YamlMapping([new("_", item.At, item)], item.At);
-        return key is null ? row : row with { Entries = row.Entries.Add(new("_key", key.At, key)) };
     }
 }
