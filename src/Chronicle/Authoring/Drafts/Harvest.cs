@@ -83,7 +83,7 @@ internal sealed class Harvest
                     .Where(id => findings.All(finding => finding.Field != id)),
                 .. date is null ? ["date"] : Array.Empty<string>(),
             ],
-            before is null ? [] : [.. new News(_site, _settings, tree, before).Find().Select(Draft)]);
+            before is null ? [] : [.. new NewParts(_site, _settings, tree, before).Find().Select(Draft)]);
     }
 
     private InputFile DraftRelease(Finding[] findings, DateOnly? date)

@@ -13,7 +13,7 @@ internal sealed record NewPart(string Id, string Name, string Kind, ImmutableArr
 /// in a file of a new folder belongs to the part of the folder. Every other text is a part of its own. A part that a record names already
 /// is left out.
 /// </summary>
-internal sealed class News(SiteModel site, EvidenceSettings settings, Tree tree, Tree before)
+internal sealed class NewParts(SiteModel site, EvidenceSettings settings, Tree tree, Tree before)
 {
     private readonly FileReader _reader = new();
     private readonly List<Part> _parts = [];
