@@ -3,14 +3,14 @@ using System.Text;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Pages;
 
 /// <summary>
 /// Lists open tasks found in the data: records to check again, records with secondary sources only, records without incoming links,
 /// statements without a source. The functions depend only on the model. The day for comparisons comes from the data or the options, never
 /// from the clock.
 /// </summary>
-internal static class Quality
+internal static class QualityTasks
 {
     /// <summary>
     /// The number of characters below which a paragraph is ignored. Such a paragraph introduces the text after it and states little.
