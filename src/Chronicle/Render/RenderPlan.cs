@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Chronicle.Domain;
 using Chronicle.Exports;
 using Chronicle.Extending;
+using Chronicle.Extending.Running;
 using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Pages;

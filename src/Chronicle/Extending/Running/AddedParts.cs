@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Extending;
+using Chronicle.Pages;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 
-namespace Chronicle.Pages;
+namespace Chronicle.Extending.Running;
 
 /// <summary>The pages of the added pipelines, and the function that creates all documents of these pipelines.</summary>
 internal sealed record AddedDocumentSet(ImmutableArray<AddedPage> Pages, Func<Presenter, IEnumerable<Document>> Create)
