@@ -34,7 +34,7 @@ internal static class Linker
         parsed = FormerHeadings.Apply(FormerIds.Apply(parsed, diagnostics), diagnostics);
         settings = parsed.Settings!;
         var state = StateDay.Of(parsed, options.AsOf);
-        var resolved = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(parsed, state.HideAfter), diagnostics), state, diagnostics);
+        var resolved = RecordReferences.Resolve(RecordIndex.Create(AsOf.Apply(parsed, state.HideAfter), diagnostics), state, diagnostics);
         var lines = new ReleaseLines(resolved.Releases, settings.Lines);
         ReportManyComparisons(settings, resolved.Releases, options.Limits, diagnostics);
         ReportSupportWithoutDay(resolved.Releases, state, diagnostics);
@@ -43,17 +43,17 @@ internal static class Linker
         var prose = ProseLinker.LinkAll(resolved, names, diagnostics);
         foreach (var rest in parsed.Unusable.Select(record => record.Rest).OfType<Record>())
         {
-            RelationRules.Check(rest, resolved, diagnostics);
+            RecordReferences.Check(rest, resolved, diagnostics);
             ProseLinker.Check(rest, resolved, names, diagnostics);
         }
         var citedBy = GroupBySource(prose);
         SourceRules.ReportUnused(resolved, citedBy, diagnostics);
         SourceRules.CheckSuppressions(settings, diagnostics);
         NavigationRules.Check(settings, resolved, diagnostics);
-        HomeRules.Check(settings, resolved, diagnostics);
-        settings = HomeRules.Resolve(settings, resolved, diagnostics);
-        HomeRules.CheckDiagrams(settings, resolved, diagnostics);
-        HomeRules.CheckCharts(settings, prose, resolved, diagnostics);
+        SettingsRules.Check(settings, resolved, diagnostics);
+        settings = SettingsRules.Resolve(settings, resolved, diagnostics);
+        SettingsRules.CheckDiagrams(settings, resolved, diagnostics);
+        SettingsRules.CheckCharts(settings, prose, resolved, diagnostics);
         var statuses = new StatusHistory(resolved.Releases,
             resolved.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
         var evidence = EvidenceRules.Judge(settings, resolved, statuses, parsed.EvidenceFiles, diagnostics);

@@ -7,7 +7,7 @@ namespace Chronicle.Link;
 /// Checks the records that <c>site.yml</c> names for the home page and its diagrams, the figures of its charts, and the charts and diagrams
 /// that prose names.
 /// </summary>
-internal static class HomeRules
+internal static class SettingsRules
 {
     public static void Check(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
     {
@@ -53,7 +53,7 @@ internal static class HomeRules
 
         DiagramLayer Known(DiagramLayer layer) => layer with
         {
-            Components = RelationRules.Many<Component>(layer.Components, index, Rules.UnknownComponent, "component", diagnostics),
+            Components = RecordReferences.Many<Component>(layer.Components, index, Rules.UnknownComponent, "component", diagnostics),
         };
     }
 

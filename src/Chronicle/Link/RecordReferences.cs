@@ -8,7 +8,7 @@ namespace Chronicle.Link;
 /// Resolves the references in the facts of records. An unknown record is reported and left out. A retired record is reported, and its
 /// successor takes its place. A hidden record is left out without a message.
 /// </summary>
-internal static class RelationRules
+internal static class RecordReferences
 {
     public static RecordIndex Resolve(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
