@@ -62,6 +62,9 @@ internal static class Identities
                     + "\"first_id\" is the id under which this very record was first published, so remove it or correct it");
     }
 
+    /// <summary>
+    /// The word for the kind of a record, in identifiers and in messages. A retired record keeps the kind that it had.
+    /// </summary>
     public static string KindOf(Record record) => record switch
     {
         Chapter => "chapter",
