@@ -18,8 +18,8 @@ public sealed class ArrowTests
     /// of the outer folder, if it is not in the list itself.
     /// </summary>
     private static readonly string[] Layers =
-        ["Extending", "Primitives", "Domain", "Input", "Read", "Validate", "Link", "Evidence", "Presentation", "Exports", "Pages",
-            "Extending.Running", "Render", "Check", "Authoring", "Import", Root];
+        ["Extending", "Primitives", "Domain", "Input", "Read", "Writing", "Validate", "Link", "Evidence", "Presentation", "Exports", "Pages",
+            "Extending.Running", "Render", "Check", "Import", "Authoring", Root];
 
     private const string Root = "";
 

@@ -7,6 +7,7 @@ using Chronicle.Read;
 using Chronicle.Read.Markdown;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
+using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 

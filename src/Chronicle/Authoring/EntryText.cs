@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
+using Chronicle.Writing;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Tokens;
 

@@ -9,6 +9,7 @@ using Chronicle.Read;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 using Chronicle.Validate;
+using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 

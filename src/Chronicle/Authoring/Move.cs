@@ -4,6 +4,7 @@ using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Read;
+using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 

@@ -4,6 +4,7 @@ using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
+using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 

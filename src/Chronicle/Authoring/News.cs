@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Evidence;
+using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 

@@ -5,6 +5,7 @@ using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Markdown;
+using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
+using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Input;
 using Chronicle.Primitives;
+using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 

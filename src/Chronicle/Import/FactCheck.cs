@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Chronicle.Authoring;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
+using Chronicle.Writing;
 
 namespace Chronicle.Import;
 

@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Chronicle.Authoring;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Yaml;
+using Chronicle.Writing;
 
 namespace Chronicle.Import;
 

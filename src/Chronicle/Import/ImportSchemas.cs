@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Chronicle.Authoring;
 using Chronicle.Read.Schema;
+using Chronicle.Writing;
 using static Chronicle.Read.Schema.Schemas;
 using static Chronicle.Read.Schema.SchemaType;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Chronicle.Authoring;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
+using Chronicle.Writing;
 
 namespace Chronicle.Import;
 

@@ -3,6 +3,7 @@ using Chronicle.Cli.Commands;
 using Chronicle.Cli.Disk;
 using Chronicle.Primitives;
 using Chronicle.Testing;
+using Chronicle.Writing;
 
 namespace Chronicle.EndToEnd;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Chronicle.Primitives;
 
-namespace Chronicle.Authoring;
+namespace Chronicle.Writing;
 
 /// <summary>Suggests ids for new records, and checks the ids that authors choose.</summary>
 internal static class NewId

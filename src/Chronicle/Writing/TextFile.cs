@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Chronicle.Authoring;
+namespace Chronicle.Writing;
 
 /// <summary>A text file of the input that a command changes. The byte order mark and the line ends of the file stay unchanged.</summary>
 internal sealed record TextFile(string Text, bool HasMark)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Read.Schema;
 
-namespace Chronicle.Authoring;
+namespace Chronicle.Writing;
 
 /// <summary>
 /// A kind of record that the command <c>new</c> can make. <paramref name="Folder"/> contains the files of this kind. An id is made from the

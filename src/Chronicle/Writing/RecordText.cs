@@ -4,7 +4,7 @@ using Chronicle.Read.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Chronicle.Authoring;
+namespace Chronicle.Writing;
 
 /// <summary>Writes the facts of a record: a given value as YAML, and a missing value as a comment that describes its key.</summary>
 internal static class RecordText
