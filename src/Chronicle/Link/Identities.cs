@@ -9,6 +9,9 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class Identities
 {
+    /// <summary>The words for the kinds of records, in the order in which pages list the kinds.</summary>
+    public static readonly ImmutableArray<string> Kinds = ["chapter", "component", "release", "milestone"];
+
     public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
+using Chronicle.Link;
 using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
@@ -127,9 +128,6 @@ internal static class QualityTasks
 
     private static IEnumerable<Record> Verifiable(SiteModel site) => [.. site.Components, .. site.Releases, .. site.Milestones];
 
-    private static decimal? LimitOf(SiteModel site, Record record)
-    {
-        var kind = record switch { Component => "component", Release => "release", _ => "milestone" };
-        return site.Settings.VerifiedWithin.FirstOrDefault(limit => limit.Kind == kind)?.Days;
-    }
+    private static decimal? LimitOf(SiteModel site, Record record) =>
+        site.Settings.VerifiedWithin.FirstOrDefault(limit => limit.Kind == Identities.KindOf(record))?.Days;
 }
