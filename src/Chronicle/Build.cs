@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Chronicle.Authoring;
+using Chronicle.Authoring.EditorHelp;
 using Chronicle.Check;
 using Chronicle.Domain;
 using Chronicle.Exports;

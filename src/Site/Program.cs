@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chronicle.Cli.Commands;
+using Chronicle.Cli.Terminal;
 using Chronicle.Extending;
 using Chronicle.Primitives;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Extending;
 using Chronicle.Primitives;
 using Chronicle.Testing;

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
-using Chronicle.Authoring;
-using Chronicle.Cli.Disk;
+using Chronicle.Authoring.Splitting;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Import;
 using Chronicle.Input;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Import.Mappings;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Schema;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Chronicle.Import.Mappings;
 using Chronicle.Import.Tables;
 using Chronicle.Input;
 using Chronicle.Primitives;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Chronicle.Import.Mappings;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
@@ -11,7 +12,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
 {
     public const int MostRecords = 100_000;
 
-    private readonly MappingUse _use = new(mapping);
+    private readonly UsedPlaceholders _used = new();
     private readonly OrderedDictionary<string, List<MadeRecord>> _made = new(StringComparer.Ordinal);
     private bool _isFull;
 
@@ -20,20 +21,19 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
 
     public void Take(InputFile file, ImmutableArray<YamlMapping> rows)
     {
-        var values = ValuesOf(file);
+        var values = new Scope(ValuesOf(file), null, mapping, _used);
         foreach (var rule in mapping.Records.Where(rule => rule.Once))
-            Make(rule, new(values, null, _use));
+            Make(rule, values);
         foreach (var row in rows)
             foreach (var rule in mapping.Records.Where(rule => !rule.Once))
-                foreach (var scope in ScopesOf(rule, new Scope(row, new(values, null, _use), _use)))
+                foreach (var scope in ScopesOf(rule, values with { Row = row, Outer = values }))
                     Make(rule, WithMadeColumns(scope));
     }
 
     /// <summary>Reports the columns that the mapping names but that no row has.</summary>
     public void ReportMissingColumns()
     {
-        foreach (var placeholder in _use.Missed.Where(missed => !_use.Found.Contains(missed))
-            .OrderBy(missed => missed.At).DistinctBy(missed => missed.Name))
+        foreach (var placeholder in _used.NeverFound)
             if (!placeholder.Filters.Any(filter => filter.Name == "or"))
                 diagnostics.Add(Rules.UnknownColumn, placeholder.At, $"no row has the column \"{placeholder.Name}\"");
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
+using Chronicle.Cli.Output;
+using Chronicle.Cli.Terminal;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
+using Chronicle.Cli.Terminal;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Chronicle.Cli.Terminal;
 
 namespace Chronicle.Cli.Commands;
 

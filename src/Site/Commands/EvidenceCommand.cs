@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Chronicle.Cli.Disk;
 using Chronicle.Cli.Evidence;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Evidence;
 using Chronicle.Input;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.BuiltIn;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;

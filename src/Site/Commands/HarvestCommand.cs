@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
-using Chronicle.Authoring;
-using Chronicle.Cli.Disk;
+using Chronicle.Authoring.Drafts;
 using Chronicle.Cli.Evidence;
+using Chronicle.Cli.Git;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Evidence;
 using Chronicle.Primitives;

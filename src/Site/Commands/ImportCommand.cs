@@ -2,8 +2,11 @@ using System.Collections.Frozen;
 using System.CommandLine;
 using System.Diagnostics;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Import;
+using Chronicle.Import.Mappings;
+using Chronicle.Input;
 
 namespace Chronicle.Cli.Commands;
 
@@ -58,7 +61,7 @@ internal sealed class ImportCommand
         return plan.HasErrors ? ExitCode.HasErrors : ExitCode.Done;
     }
 
-    private void Report(CommandContext context, ImportPlan plan, bool isDry, Stopwatch watch, Input.InputFiles files)
+    private void Report(CommandContext context, ImportPlan plan, bool isDry, Stopwatch watch, InputFiles files)
     {
         var report = context.Arguments.GetValue(_report);
         if (report is not null)

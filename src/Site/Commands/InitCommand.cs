@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Chronicle.Authoring;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.BuiltIn;
 using Chronicle.Input;
 using Chronicle.Primitives;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Cli.Links;
 using Chronicle.Domain;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Chronicle.Authoring;
-using Chronicle.Cli.Disk;
+using Chronicle.Authoring.Moving;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Chronicle.Authoring;
-using Chronicle.Cli.Commands.Questions;
-using Chronicle.Cli.Disk;
+using Chronicle.Authoring.Drafts;
+using Chronicle.Cli.Input;
+using Chronicle.Cli.Terminal.Questions;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Spectre.Console;

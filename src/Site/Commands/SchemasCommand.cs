@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
-using Chronicle.Authoring;
+using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;

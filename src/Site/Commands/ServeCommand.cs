@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Runtime.InteropServices;
 using Chronicle.Cli.Serve;
+using Chronicle.Cli.Terminal;
 using Chronicle.Domain;
 
 namespace Chronicle.Cli.Commands;

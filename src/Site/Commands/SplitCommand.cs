@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Chronicle.Authoring;
-using Chronicle.Cli.Disk;
+using Chronicle.Authoring.Splitting;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 

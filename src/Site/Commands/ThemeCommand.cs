@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Primitives;
+using Chronicle.Render;
 
 namespace Chronicle.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using Chronicle.Authoring;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
+using Chronicle.Cli.Terminal;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;

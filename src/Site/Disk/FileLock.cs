@@ -1,12 +1,6 @@
 namespace Chronicle.Cli.Disk;
 
 /// <summary>
-/// Thrown when the program itself refuses an operation, for example because a different build uses the output folder. The user sees this
-/// message.
-/// </summary>
-internal class RefusedException(string message) : IOException(message);
-
-/// <summary>
 /// A lock of the operating system on a file. The lock ends when the process ends, even after a crash. The file remains, but does not block
 /// a later process.
 /// </summary>

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Git;
 using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Evidence;

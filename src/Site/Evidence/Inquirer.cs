@@ -1,4 +1,4 @@
-using Chronicle.Cli.Commands;
+using Chronicle.Cli.Git;
 using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Evidence;
@@ -28,7 +28,7 @@ internal sealed class Inquirer(EvidenceRun run, CommandContext context)
         var tags = repository.ReadTags();
         TaggedTree[] known = [.. run.TaggedTrees.Where(tree => tags.ContainsKey(tree.Tag))];
         if (known.Length == 0)
-            throw new Disk.RefusedException($"{folder} has {(tags.Count == 0 ? "no tags" : "no tag of a release")}; "
+            throw new RefusedException($"{folder} has {(tags.Count == 0 ? "no tags" : "no tag of a release")}; "
                 + $"the newest release would be {run.TaggedTrees.LastOrDefault(tree => !tree.OnlyFigures)?.Tag}");
         run.On ??= known.Max(tree => tags[tree.Tag].Day);
         Say([.. run.TaggedTrees.Where(tree => !tree.OnlyFigures && !tags.ContainsKey(tree.Tag)).Select(tree => tree.Tag)],

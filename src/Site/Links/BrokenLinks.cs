@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Chronicle.Authoring;
+using Chronicle.Check;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Links;

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Chronicle.Authoring;
+using Chronicle.Check;
 
 namespace Chronicle.Cli.Links;
 

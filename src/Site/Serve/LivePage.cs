@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.BuiltIn;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Serve;

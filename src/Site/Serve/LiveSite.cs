@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;

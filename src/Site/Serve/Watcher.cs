@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 using System.Threading.Channels;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 
 namespace Chronicle.Cli.Serve;
 

@@ -1,4 +1,5 @@
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Output;
 
 namespace Chronicle.Cli.Verify;
 

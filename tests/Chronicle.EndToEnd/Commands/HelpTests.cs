@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Chronicle.Cli.Commands;
+using Chronicle.Cli.Terminal;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

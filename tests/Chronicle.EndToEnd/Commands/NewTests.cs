@@ -1,6 +1,7 @@
 using Chronicle.Authoring;
+using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Commands;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 using Chronicle.Writing;

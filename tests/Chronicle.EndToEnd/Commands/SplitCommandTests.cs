@@ -1,4 +1,5 @@
 using Chronicle.Authoring;
+using Chronicle.Authoring.Splitting;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

@@ -1,4 +1,3 @@
-using Chronicle.Cli.Commands;
 using Chronicle.Cli.Verify;
 using Chronicle.Testing;
 using Microsoft.Extensions.Time.Testing;

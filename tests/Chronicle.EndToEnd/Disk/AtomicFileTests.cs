@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
+using Chronicle.Cli;
 using Chronicle.Cli.Disk;
 using Chronicle.Testing;
 

@@ -1,4 +1,5 @@
 using Chronicle.Cli.Evidence;
+using Chronicle.Cli.Git;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Extending;
 using Chronicle.Testing;
 

@@ -1,5 +1,5 @@
 using Chronicle.Authoring;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Presentation;

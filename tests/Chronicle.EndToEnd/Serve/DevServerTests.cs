@@ -1,4 +1,4 @@
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Input;
 using Chronicle.Presentation;
 using Chronicle.Testing;

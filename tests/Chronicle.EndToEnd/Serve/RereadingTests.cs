@@ -1,6 +1,6 @@
 using System.Text;
 using Chronicle.Authoring;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Cli.Serve;
 using Chronicle.Domain;
 using Chronicle.Input;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Check;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Testing;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Output;
 using Chronicle.Cli.Verify;
 using Chronicle.Domain;
 using Chronicle.Exports;

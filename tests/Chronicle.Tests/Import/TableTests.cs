@@ -1,4 +1,5 @@
 using Chronicle.Import;
+using Chronicle.Import.Mappings;
 using Chronicle.Import.Tables;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Bench.Corpus;
 using Chronicle;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Bench.Corpus;
 using Chronicle.Authoring;
+using Chronicle.Authoring.Splitting;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;

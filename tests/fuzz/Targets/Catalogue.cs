@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle;
 using Chronicle.Authoring;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Render;
 

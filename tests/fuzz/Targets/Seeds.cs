@@ -1,4 +1,4 @@
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Input;
 using Chronicle.Input;
 
 namespace Fuzz.Targets;

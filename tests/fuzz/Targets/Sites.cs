@@ -5,6 +5,8 @@ using System.Text.Json;
 using System.Xml;
 using Chronicle;
 using Chronicle.Authoring;
+using Chronicle.Authoring.Moving;
+using Chronicle.Authoring.Splitting;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link;
@@ -107,7 +109,7 @@ internal static class Sites
             var from = ids[(input.Length + i) % ids.Length];
             var to = Tokens.Names[(input.Length + i) % 5 == 0 ? input.Length % Tokens.Names.Length : 0] is { Length: > 0 and < 300 } odd
                 && i == 1 ? odd : from + "-x";
-            if (Chronicle.Authoring.Move.Plan(files, from, to, out var problem) is not { } plan)
+            if (Chronicle.Authoring.Moving.Move.Plan(files, from, to, out var problem) is not { } plan)
             {
                 log.Append(problem).Append('\n');
                 continue;
@@ -126,7 +128,7 @@ internal static class Sites
 
     private static string? Split(InputFiles files, string chapter, bool wasValid)
     {
-        if (Chronicle.Authoring.Split.Plan(files, chapter, [], out var problem) is { } plan && wasValid)
+        if (Chronicle.Authoring.Splitting.Split.Plan(files, chapter, [], out var problem) is { } plan && wasValid)
         {
             var after = Chronicle.Build.Run(Chronicle.Authoring.FilePlan.Apply(files, plan.Files), Options);
             Violation.If(after.HasErrors,

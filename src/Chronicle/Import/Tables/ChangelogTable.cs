@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 
@@ -127,50 +126,4 @@ internal sealed class ChangelogTable
     }
 
     private YamlEntry Column(string name, string? value) => new(name, _at, new YamlScalar(value ?? "", _at));
-}
-
-/// <summary>
-/// The heading of a version in release notes. <c>Date</c> is EDTF, or null without a date. <c>Url</c> is null without a link. <c>Note</c>
-/// is the text after the date.
-/// </summary>
-internal sealed partial record VersionHeading(string Version, string? Date, string Heading, string? Url, string Note)
-{
-    private const int Longest = 300;
-
-    /// <summary>Null if the line is not the heading of a version. The next line is needed because it can underline the heading.</summary>
-    public static VersionHeading? Parse(string line, string next)
-    {
-        if (line.Length is 0 or > Longest)
-            return null;
-        var isHeading = line[0] == '#' && line.TrimStart('#') is [' ', ..] && line.Length - line.TrimStart('#').Length <= 3;
-        var isUnderlined = next.Length >= 3 && next.Trim('=').Length == 0 || next.Length >= 3 && next.Trim('-').Length == 0;
-        var text = line.TrimStart('#').Trim();
-        var url = Link().Match(text) is { Success: true } link ? link.Groups["url"].Value : null;
-        var words = ImportedText.Plain(text);
-        if (Pattern().Match(words) is not { Success: true } match)
-            return null;
-        var version = match.Groups["version"].Value;
-        var written = match.Groups["before"].Success ? match.Groups["before"] : match.Groups["after"];
-        var date = written.Success ? ImportedDate.Parse(written.Value) : null;
-        // A line that is not a heading counts as one only if it has a version and a date.
-        if (!isHeading && !isUnderlined && (date is null || !match.Groups["dash"].Success))
-            return null;
-        if (!version.Contains('.') && !version.Equals("unreleased", StringComparison.OrdinalIgnoreCase) && date is null)
-            return null;
-        return new(version, date, words, url, match.Groups["note"].Value.Trim(' ', ',', '-', '–', ':'));
-    }
-
-    [GeneratedRegex("""
-        ^(?:(?<before>[0-9]{4}-[0-9]{2}-[0-9]{2})\s*,?\s+)?
-        (?:version\s+|release\s+|:\w+:\s*)?
-        \[?(?<version>v?[0-9]+(?:\.[0-9A-Za-z]+)*(?:[-+][0-9A-Za-z.+-]+)?|unreleased)\]?
-        (?:(?<dash>\s*[-–—/:,]\s+|\s*\()(?<after>
-            [0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}
-            |[A-Za-z]{3,9}\s[0-9]{1,2},?\s[0-9]{4}|[0-9]{1,2}\s[A-Za-z]{3,9}\s[0-9]{4})\)?)?
-        (?<note>(?:[\s,:(\[-].{0,200})?)$
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Pattern();
-
-    [GeneratedRegex(@"\]\((?<url>https?://[^()\s]{1,500})\)", RegexOptions.CultureInvariant)]
-    private static partial Regex Link();
 }

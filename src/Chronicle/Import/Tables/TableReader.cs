@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chronicle.Import.Mappings;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read;

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Chronicle.Cli.Disk;
+using Chronicle.Cli.Output;
 using Chronicle.Domain;
 using Chronicle.Drawing;
 using Chronicle.Exports.Cards;

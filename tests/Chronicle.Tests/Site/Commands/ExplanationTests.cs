@@ -1,4 +1,5 @@
 using Chronicle.Cli.Commands;
+using Chronicle.Cli.Terminal;
 using Chronicle.Primitives;
 
 namespace Chronicle.Tests;

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Evidence;
+using Chronicle.Input;
+using Chronicle.Link;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+using Chronicle.Validate;
+using Chronicle.Writing;
+
+namespace Chronicle.Authoring.Drafts;
+
+/// <summary>
+/// The drafts for a new release. <c>Release</c> is the draft of the release's record; null if the input already has the record.
+/// <c>LeftOut</c> lists the declared facts that the tree does not state, and the date if it is unknown. <c>News</c> has a draft of a
+/// component for each new part that no record names. A part is new if the previous release does not have it.
+/// </summary>
+internal sealed record HarvestDraft(InputFile? Release, ImmutableArray<string> LeftOut, ImmutableArray<InputFile> News);
+
+/// <summary>
+/// Drafts the records of a release and of its new components from source trees. A fact that the tree does not state is left out and listed
+/// in <see cref="HarvestDraft.LeftOut"/>.
+/// </summary>
+internal sealed class Harvest
+{
+    private readonly InputFiles _files;
+    private readonly SiteModel _site;
+    private readonly EvidenceSettings _settings;
+    private readonly string _version;
+
+    private Harvest(InputFiles files, SiteModel site, EvidenceSettings settings, string version) =>
+        (_files, _site, _settings, _version, Id) = (files, site, settings, version, IdOf(version));
+
+    /// <summary>
+    /// A harvest for a version. Null if no draft is possible: then <paramref name="problem"/> has the reason, or <paramref name="errors"/>
+    /// has the errors of the input.
+    /// </summary>
+    public static Harvest? Create(InputFiles files, BuildOptions options, string version, out string? problem,
+        out ImmutableArray<Diagnostic> errors)
+    {
+        var parsed = Reader.Run(files);
+        var valid = Validator.Run(parsed.Value);
+        var site = Linker.Run(valid.Value, options with { AsOf = null });
+        errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics).Where(found => found.IsError)];
+        problem = !Ids.IsValid(IdOf(version)) ? $"\"{version}\" is no version: {Ids.Rule}"
+            : site.Value is not null && site.Value.Settings.Evidence is null
+                ? "site.yml declares no \"evidence\", so there is nothing to ask; input/README.md describes the key"
+            : null;
+        return problem is null && errors.IsEmpty && site.Value is { Settings.Evidence: { } settings } model
+            ? new(files, model, settings, version) : null;
+    }
+
+    /// <summary>The id of the release that is drafted: its version, with lower-case letters.</summary>
+    public string Id { get; }
+
+    /// <summary>The id of the release with the highest version below the version of the draft; null if there is none.</summary>
+    public string? Before => _site.Releases.Select(release => release.Id.Value)
+        .Where(version => VersionOrder.Instance.Compare(version, Id) < 0).Order(VersionOrder.Instance).LastOrDefault();
+
+    /// <summary>
+    /// The tag of the drafted release or of a release with a record, by its id. The tag contains the version as the record or the author
+    /// writes it, because an id has lower-case letters only.
+    /// </summary>
+    public string TagOf(string id) => _settings.TagOf(
+        _site.Releases.FirstOrDefault(release => release.Id.Value == id)?.Version ?? (id == Id ? _version : id));
+
+    /// <param name="tree">The tree of the release.</param>
+    /// <param name="date">The day of the release's tag; null without a tag.</param>
+    /// <param name="before">The tree of the previous release; null if there is none. Then no news is drafted.</param>
+    public HarvestDraft Draft(Tree tree, DateOnly? date, Tree? before)
+    {
+        var findings = new Asker(_site, _settings, Id)
+            .Ask(tree, new(Id, AsksFigures: true, AsksRest: true), null, null)
+            .Select(entry => entry.Finding).Where(finding => finding.Value is null && finding.Found).ToArray();
+        var isThere = _site.Releases.Any(release => release.Id.Value == Id);
+        return new(
+            isThere ? null : DraftRelease(findings, date),
+            [
+                .. _site.Settings.ReleaseFields.Select(field => field.Id).Concat(_site.Settings.Figures.Select(figure => figure.Id))
+                    .Where(id => findings.All(finding => finding.Field != id)),
+                .. date is null ? ["date"] : Array.Empty<string>(),
+            ],
+            before is null ? [] : [.. new NewParts(_site, _settings, tree, before).Find().Select(Draft)]);
+    }
+
+    private InputFile DraftRelease(Finding[] findings, DateOnly? date)
+    {
+        var at = SourceLocation.StartOf("");
+        var schema = EvidenceSchemas.Declared(Schemas.Release, _site.Settings);
+        var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        if (_version != Id)
+            values["version"] = new YamlScalar(_version, at);
+        if (date is { } day)
+            values["date"] = new YamlScalar(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), at);
+        foreach (var field in _site.Settings.ReleaseFields)
+            if (findings.FirstOrDefault(finding => finding.Field == field.Id && IsOf(QuestionSubject.Release, finding)) is { } finding)
+                values[field.Id] = ToYaml(field, finding.Seen, at);
+        ImmutableArray<YamlEntry> figures = [.. _site.Settings.Figures
+            .Select(figure => findings.FirstOrDefault(finding => finding.Field == figure.Id && IsOf(QuestionSubject.Figure, finding)))
+            .OfType<Finding>().Select(finding => new YamlEntry(finding.Field, at, new YamlScalar(finding.Seen[0], at)))];
+        if (!figures.IsEmpty)
+            values["figures"] = new YamlMapping(figures, at);
+        return ToFile("releases", Id, RecordText.Record(schema, values));
+    }
+
+    private static string IdOf(string version) => version.ToLowerInvariant();
+
+    private bool IsOf(QuestionSubject subject, Finding finding) => _settings.Find(subject, finding.Field) is not null;
+
+    private InputFile Draft(NewPart part)
+    {
+        var at = SourceLocation.StartOf("");
+        var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal)
+        {
+            ["name"] = new YamlScalar(part.Name, at),
+            ["kind"] = new YamlScalar(part.Kind, at),
+            ["since"] = new YamlScalar(Id, at),
+        };
+        foreach (var (field, stated) in part.Values)
+            values[field] = ToYaml(_site.Settings.ComponentFields.First(declared => declared.Id == field), stated, at);
+        if (_settings.Present is [var present, ..])
+            values["status"] = new YamlScalar(present.Value, at);
+        return ToFile("components", part.Id, RecordText.Record(EvidenceSchemas.Declared(Schemas.Component, _site.Settings), values));
+    }
+
+    private static YamlNode ToYaml(FieldDeclaration field, ImmutableArray<string> values, SourceLocation at) =>
+        field.Shape == FieldShape.One ? new YamlScalar(values[0], at)
+            : new YamlSequence([.. values.Select(value => new YamlScalar(value, at))], at);
+
+    private InputFile ToFile(string folder, string id, string text) =>
+        new($"{_files.Input.Path}/{folder}/{id}.md", Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Read;
+using Chronicle.Read.Markdown;
+using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
+using Chronicle.Writing;
+
+namespace Chronicle.Authoring.Splitting;
+
+/// <summary>
+/// Divides a chapter into files: one for each section that becomes a chapter, and one for the rest. Links are rewritten, and notes and
+/// sources go to the file that uses them.
+/// </summary>
+internal sealed class Division
+{
+    private static readonly SchemaType Text = new SchemaType.AnyText();
+    private static readonly SchemaType Texts = new SchemaType.ListOf(Text);
+
+    private readonly ParsedSite _parsed;
+    private readonly Chapter _chapter;
+    private readonly ChapterText _text;
+    private readonly ImmutableArray<SplitSection> _sections;
+    private readonly ImmutableArray<TextSpan> _rest;
+
+    public Division(ParsedSite parsed, Chapter chapter, ChapterText text, ImmutableArray<SplitSection> sections)
+    {
+        (_parsed, _chapter, _text, _sections) = (parsed, chapter, text, sections);
+        _rest = [.. Rest()];
+        Places = new(chapter.Id.Value, new Dictionary<string, ChapterPlace>());
+        Redirects = [.. sections.SelectMany(PlacesOf)];
+        Places = new(chapter.Id.Value, Redirects.ToDictionary(entry => entry.Anchor, entry => entry.Place, StringComparer.Ordinal));
+    }
+
+    /// <summary>Every anchor that leaves the chapter, in the order of the text, with its new place.</summary>
+    public ImmutableArray<(string Anchor, ChapterPlace Place)> Redirects { get; }
+
+    public MovedSections Places { get; }
+
+    /// <summary>The number of rewritten links in the old text of the chapter, including the sections that leave it.</summary>
+    public int RewrittenLinks => _sections.Sum(section => LinkCuts(section.Id).Count(cut => section.Section.Lines.Contains(cut.Offset)))
+        + LinkCuts(_chapter.Id.Value).Count(cut => _rest.Any(span => span.Contains(cut.Offset)));
+
+    /// <summary>
+    /// The text of the first heading that stays in the chapter but would get a different anchor; null if there is none. An anchor changes
+    /// if a heading with the same words leaves the chapter.
+    /// </summary>
+    public string? FindChangedAnchor()
+    {
+        var left = HeadingsOf(WriteRest());
+        var before = _chapter.Body.Headings.Where(heading => Redirects.All(entry => entry.Anchor != heading.Anchor)).ToArray();
+        return left.Zip(before).Where(pair => pair.First.Anchor != pair.Second.Anchor).Select(pair => pair.Second.Text).FirstOrDefault();
+    }
+
+    /// <summary>The text of the file of a new chapter: its facts and the section.</summary>
+    public string WriteNew(SplitSection section, int order)
+    {
+        var moved = MovedSources(section);
+        var facts = new StringBuilder("---\n").Append(Fact("title", section.Title))
+            .Append(CultureInfo.InvariantCulture, $"order: {order}\n").Append(Fact("summary", SummaryOf(section)));
+        if (!moved.IsEmpty)
+            facts.Append(Fact("sources", moved));
+        if (_chapter.IsGlossary)
+            facts.Append("glossary: true\n");
+        if (!_chapter.AutoLink)
+            facts.Append("auto_link: false\n");
+        return facts.Append("---\n\n").Append(BodyOf(section)).ToString();
+    }
+
+    /// <summary>
+    /// The new text of the chapter's file, without the sections that become chapters. A link to the new chapter replaces each section.
+    /// </summary>
+    public string WriteRest()
+    {
+        var (added, left) = _text.DefinitionsOf(_rest);
+        Cut[] cuts = [.. LinkCuts(_chapter.Id.Value), .. Without(left)];
+        var text = new StringBuilder(Facts());
+        var isInList = false;
+        foreach (var (span, section) in InOrder())
+        {
+            var part = section is null ? _text.Read(span, cuts) : $"- [[{section.Id}]]\n";
+            if (part.Length > 0 && isInList != section is not null && !text.ToString().EndsWith("\n\n", StringComparison.Ordinal))
+                text.Append('\n');
+            text.Append(part);
+            isInList = section is not null;
+        }
+        foreach (var definition in added)
+            text.Append('\n').Append(_text.Read(definition, cuts));
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private string BodyOf(SplitSection section)
+    {
+        ImmutableArray<TextSpan> own = [section.Section.Lines];
+        var (added, left) = _text.DefinitionsOf(own);
+        var heading = section.Section.Heading;
+        var end = _text.Source.Value.IndexOf('\n', heading.Span.End) is >= 0 and var line ? line + 1 : _text.Source.Value.Length;
+        Cut[] cuts = [.. LinkCuts(section.Id), .. Without(left), new(own[0].Start, end - own[0].Start, ""), .. RaisedHeadings(section)];
+        var text = new StringBuilder(_text.Read(own[0], cuts).Trim('\n')).Append('\n');
+        foreach (var definition in added)
+            text.Append('\n').Append(_text.Read(definition, cuts));
+        return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    // In a chapter, headings begin at the second level, so each heading of the section rises by one level. In a glossary the levels stay,
+    // because the terms are headings of the third level.
+    private IEnumerable<Cut> RaisedHeadings(SplitSection section) => _chapter.IsGlossary ? [] : _text.Headings
+        .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start))
+        .Select(heading => new Cut(heading.Span.Start, 1, ""));
+
+    private static IEnumerable<Cut> Without(IEnumerable<TextSpan> definitions) =>
+        definitions.Select(definition => new Cut(definition.Start, definition.End - definition.Start, ""));
+
+    private IEnumerable<Cut> LinkCuts(string holder)
+    {
+        foreach (var link in _text.References)
+            if (Places.Rewrite(link, Routes.Of(_chapter), holder) is { } renamed)
+                yield return new(link.Offset, link.Written.Length, renamed);
+    }
+
+    /// <summary>The anchors of a section, with their places in the new chapter.</summary>
+    private IEnumerable<(string, ChapterPlace)> PlacesOf(SplitSection section)
+    {
+        yield return (section.Anchor, new(section.Id, null));
+        var first = _text.Source.At(section.Section.Lines.Start);
+        var last = _text.Source.At(section.Section.Lines.End);
+        var before = _chapter.Body.Headings.Where(heading => heading.Anchor != section.Anchor && heading.At.CompareTo(first) >= 0
+            && heading.At.CompareTo(last) < 0);
+        foreach (var (old, now) in before.Zip(HeadingsOf("---\n---\n" + BodyOf(section))))
+            yield return (old.Anchor, new(section.Id, now.Anchor));
+    }
+
+    private ImmutableArray<Heading> HeadingsOf(string text) =>
+        new MarkdownReader(MarkdownReader.CreatePipeline()).Read(new(_chapter.At.Path, text), new()).Headings;
+
+    private IEnumerable<(TextSpan, SplitSection?)> InOrder() => _rest.Select(span => (span, (SplitSection?)null))
+        .Concat(_sections.Select(section => (section.Section.Lines, (SplitSection?)section))).OrderBy(part => part.Item1.Start);
+
+    private IEnumerable<TextSpan> Rest()
+    {
+        var start = _text.Body;
+        foreach (var section in _sections)
+        {
+            if (section.Section.Lines.Start > start)
+                yield return new(start, section.Section.Lines.Start);
+            start = section.Section.Lines.End;
+        }
+        if (start < _text.Source.Value.Length)
+            yield return new(start, _text.Source.Value.Length);
+    }
+
+    private string SummaryOf(SplitSection section)
+    {
+        var words = ProseWords.FirstSentence(ProseWords.Of(_text.FirstParagraph(section.Section)?.Inline, _parsed));
+        return words.Length == 0 ? section.Title : words;
+    }
+
+    // A source in the facts moves to a new chapter if the section cites it and the rest of the chapter does not. A source that no text
+    // cites stays.
+    private ImmutableArray<string> MovedSources(SplitSection section) => [.. _chapter.Sources.Select(source => source.Value.Value)
+        .Where(source => Cites([section.Section.Lines], source) && !Cites(_rest, source))];
+
+    private bool Cites(ImmutableArray<TextSpan> spans, string source)
+    {
+        ImmutableArray<TextSpan> all = [.. spans, .. _text.DefinitionsOf(spans).Added];
+        return _text.References.Any(reference => reference.Form == LinkForm.Source && reference.Target == source
+            && all.Any(span => span.Contains(reference.Offset)));
+    }
+
+    /// <summary>The facts of the chapter, unchanged except for the sources that move.</summary>
+    private string Facts()
+    {
+        var facts = _text.Source.Value[.._text.Body];
+        var gone = _sections.SelectMany(section => MovedSources(section)).ToHashSet(StringComparer.Ordinal);
+        var map = FrontMatter.Read(_text.Source, new());
+        if (gone.Count == 0 || map?.Entries.FirstOrDefault(entry => entry.Key == "sources") is not { } sources)
+            return facts;
+        var lines = facts.Split('\n');
+        // A list of lines loses only the lines of these sources, so the comments between the others stay.
+        if (sources.Value is YamlSequence { Items: var items } && items.Length > gone.Count
+            && items.All(item => lines[item.At.Line - 1].TrimStart().StartsWith('-')))
+        {
+            var removed = items.OfType<YamlScalar>().Where(item => gone.Contains(item.Value)).Select(item => item.At.Line - 1).ToHashSet();
+            return string.Join('\n', lines.Where((_, line) => !removed.Contains(line)));
+        }
+        var last = sources.Value is YamlSequence { Items: [.., var item] } ? item.At.Line : sources.Value.At.Line;
+        while (lines[last] is [' ' or ']', ..])
+            last++;
+        ImmutableArray<string> left = [.. _chapter.Sources.Select(source => source.Value.Value).Where(source => !gone.Contains(source))];
+        return string.Join('\n', lines[..(sources.KeyAt.Line - 1)]) + "\n" + (left.IsEmpty ? "" : Fact("sources", left))
+            + string.Join('\n', lines[last..]);
+    }
+
+    private static string Fact(string key, string value) => RecordText.Fact(key, Text, Scalar(value));
+
+    private static string Fact(string key, ImmutableArray<string> values) =>
+        RecordText.Fact(key, Texts, new YamlSequence([.. values.Select(Scalar)], default));
+
+    private static YamlNode Scalar(string value) => new YamlScalar(value, default);
+}

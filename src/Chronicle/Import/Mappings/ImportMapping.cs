@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import.Mappings;
+
+/// <summary>The rules that turn the rows of a table into records.</summary>
+/// <param name="Rows">The paths to the rows in JSON or YAML. They are tried in this order.</param>
+internal sealed record ImportMapping(
+    string Format, char? Separator, ImmutableArray<string> Rows, FrozenDictionary<string, string> Values,
+    ImmutableArray<MadeColumn> Columns, FrozenDictionary<string, FrozenDictionary<string, string>> Words,
+    ImmutableArray<RecordRule> Records)
+{
+    /// <summary>The word of this chronicle for a word of the table; null if the list has none.</summary>
+    public string? FindWord(string list, string word) => Words.GetValueOrDefault(list)?.GetValueOrDefault(word);
+
+    /// <summary>Reads a mapping. Null, with diagnostics, if the file has an error.</summary>
+    public static ImportMapping? Read(InputFile file, DiagnosticBag diagnostics)
+    {
+        var found = new DiagnosticBag();
+        var map = Utf8.Decode(file, found) is { } source ? YamlReader.ReadMapping(source, .., found) : null;
+        if (map is not null)
+            ImportSchemas.Mapping.Check(map, found);
+        var mapping = map is null ? null : Create(map, found);
+        diagnostics.AddRange(found);
+        return found.ToImmutable().Any(diagnostic => diagnostic.IsError) ? null : mapping;
+    }
+
+    private static ImportMapping Create(YamlMapping map, DiagnosticBag diagnostics) => new(
+        map.Text("format") ?? "csv",
+        SeparatorOf(map, diagnostics),
+        map["rows"] switch
+        {
+            YamlScalar path => [path.Value],
+            YamlSequence paths => [.. paths.Items.OfType<YamlScalar>().Select(path => path.Value)],
+            _ => ["."],
+        },
+        Texts(map["values"]),
+        map["columns"] is YamlMapping columns
+            ? [.. columns.Entries.Select(entry => MadeColumn.Parse(entry, diagnostics))] : [],
+        map["words"] is YamlMapping lists
+            ? lists.Entries.ToFrozenDictionary(list => list.Key, list => Texts(list.Value), StringComparer.Ordinal)
+            : FrozenDictionary<string, FrozenDictionary<string, string>>.Empty,
+        map["records"] is YamlSequence rules
+            ? [.. rules.Items.OfType<YamlMapping>().Select(rule => RecordRule.Parse(rule, diagnostics)).OfType<RecordRule>()] : []);
+
+    private static char? SeparatorOf(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        if (map["separator"] is not YamlScalar separator)
+            return null;
+        if (separator.Value is [var character] && char.IsAscii(character) && character is not ('"' or '\n' or '\r'))
+            return character;
+        diagnostics.Add(Rules.BadMapping, separator.At, $"\"separator\" is one character, such as ; or a tab, not \"{separator.Value}\"");
+        return null;
+    }
+
+    private static FrozenDictionary<string, string> Texts(YamlNode? node) => node is YamlMapping map
+        ? map.Entries.Where(entry => entry.Value is YamlScalar)
+            .ToFrozenDictionary(entry => entry.Key, entry => ((YamlScalar)entry.Value).Value, StringComparer.Ordinal)
+        : FrozenDictionary<string, string>.Empty;
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Chronicle.Import.Tables;
+using Chronicle.Primitives;
+using Chronicle.Read.Yaml;
+
+namespace Chronicle.Import.Mappings;
+
+/// <summary>
+/// The values that a template can name: first those of the innermost row, then those of the outer rows, then those of the mapping itself.
+/// </summary>
+internal sealed record Scope(YamlMapping Row, Scope? Outer, ImportMapping Mapping, UsedPlaceholders Used)
+{
+    public SourceLocation At => Row.At;
+
+    /// <summary>
+    /// The value with a name; null if there is none. A name with points is first tried as a whole, because tables can have columns with
+    /// such names.
+    /// </summary>
+    public YamlNode? Find(ReadOnlySpan<string> path)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer)
+            if (Find(scope.Row, path) is { } found)
+                return found;
+        return null;
+    }
+
+    /// <summary>
+    /// A scope for each entry of a list or of a map in the row; a single value gives one scope. <c>_key</c> is the key of an entry of a
+    /// map. <c>_</c> is the value of an entry that is not a map.
+    /// </summary>
+    public ImmutableArray<Scope> Entries(ReadOnlySpan<string> path) => Find(path) switch
+    {
+        YamlSequence list => [.. list.Items.Select(item => With(item, null))],
+        YamlMapping map => [.. map.Entries.Select(entry => With(entry.Value, new YamlScalar(entry.Key, entry.KeyAt)))],
+        YamlScalar scalar => [With(scalar, null)],
+        _ => [],
+    };
+
+    /// <summary>A copy of this scope with one more column in its row.</summary>
+    public Scope With(string name, YamlNode value) =>
+        this with { Row = Row with { Entries = Row.Entries.Add(new(name, value.At, value)) } };
+
+    private Scope With(YamlNode item, YamlScalar? key) => new(Rows.ToRow(item, key), this, Mapping, Used);
+
+    private static YamlNode? Find(YamlMapping row, ReadOnlySpan<string> path)
+    {
+        if (path.Length > 1 && row[string.Join('.', path!)] is { } whole)
+            return whole;
+        YamlNode? at = row;
+        foreach (var name in path)
+            at = at switch
+            {
+                YamlMapping map => map[name],
+                YamlSequence list when int.TryParse(name, System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture, out var place) && place < list.Items.Length => list.Items[place],
+                _ => null,
+            };
+        return at;
+    }
+}

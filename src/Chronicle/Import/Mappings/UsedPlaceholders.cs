@@ -1,0 +1,27 @@
+namespace Chronicle.Import.Mappings;
+
+/// <summary>
+/// The placeholders of a mapping that have found a value so far, and those that have not. Only one thread may use an object at a time.
+/// </summary>
+internal sealed class UsedPlaceholders
+{
+    private readonly HashSet<Placeholder> _found = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Placeholder> _missed = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>
+    /// Above zero while a choice of <c>first_of</c> is filled. A column that only such a choice names may be missing in all rows.
+    /// </summary>
+    public int Alternatives { get; set; }
+
+    /// <summary>The placeholders that never found a value, one for each name, in the order of the mapping.</summary>
+    public IEnumerable<Placeholder> NeverFound =>
+        _missed.Where(missed => !_found.Contains(missed)).OrderBy(missed => missed.At).DistinctBy(missed => missed.Name);
+
+    public void Add(Placeholder placeholder, bool isFound)
+    {
+        if (isFound)
+            _found.Add(placeholder);
+        else if (Alternatives == 0)
+            _missed.Add(placeholder);
+    }
+}

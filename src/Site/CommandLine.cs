@@ -1,0 +1,251 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Chronicle.Authoring;
+using Chronicle.Cli.Commands;
+using Chronicle.Cli.Disk;
+using Chronicle.Cli.Terminal;
+using Chronicle.Domain;
+using Chronicle.Extending;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli;
+
+/// <summary>
+/// The options that all commands share, and the common way of running a command. Each command adds its own arguments and options.
+/// </summary>
+internal sealed class CommandLine(SiteExtensions extensions)
+{
+    private readonly Option<DirectoryInfo?> _root = new("--root")
+    { Description = "The folder that contains input/ (default: the nearest one upwards)", Recursive = true };
+
+    private readonly Option<DirectoryInfo?> _input = new("--input")
+    { Description = "The input folder, instead of ROOT/input", Recursive = true };
+    private readonly Option<DirectoryInfo?> _theme = new("--theme")
+    { Description = "The folder with the changes of the theme, instead of ROOT/theme", Recursive = true };
+    private readonly Option<DirectoryInfo?> _output = new("--output")
+    { Description = "The output folder, instead of ROOT/output", Recursive = true };
+
+    private readonly Option<string?> _baseUrl = new("--base-url")
+    { Description = "The address of the published site, instead of url in site.yml; its path is the base path", Recursive = true };
+
+    private readonly Option<string?> _repository = new("--repository")
+    { Description = "The repository of the input for the edit links, where site.yml names none", Recursive = true };
+
+    private readonly Option<string?> _branch = new("--branch")
+    { Description = "The branch from which the site is made, where site.yml names none", Recursive = true };
+
+    private readonly Option<string?> _tagAuthority = new("--tag-authority")
+    {
+        Description = "Your host and a day, such as example.org,2026: the beginning of all ids in feeds; used if site.yml has an "
+            + "example and no id is published",
+        Recursive = true,
+    };
+
+    private readonly Option<string?> _asOf = new("--as-of")
+    { Description = "Hide everything after that day (YYYY-MM-DD)", Recursive = true };
+
+    private readonly Option<string> _diagnostics = new("--diagnostics")
+    {
+        Description = $"The format of diagnostics: {string.Join(", ", DiagnosticWriter.Formats)}",
+        DefaultValueFactory = _ => "text",
+        Recursive = true,
+    };
+
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary", Recursive = true };
+
+    private readonly Option<string?> _explain = new("--explain")
+    { Description = "Explain the code of a message, such as R110, with an example and the repair", HelpName = "CODE" };
+
+    /// <summary>Creates the root command with the shared options. The caller adds the commands.</summary>
+    public RootCommand CreateRoot()
+    {
+        AcceptOnly(_diagnostics, "format of diagnostics", DiagnosticWriter.Formats);
+        Check(_baseUrl, text => BaseUrl.TryParse(text) is not null ? null
+            : $"\"{text}\" is no address; write for example https://name.github.io/repository/");
+        Check(_repository, text => BaseUrl.TryParse(text) is not null ? null
+            : $"\"{text}\" is no address; write for example https://github.com/name/repository");
+        Check(_tagAuthority, text => NewChronicle.Refuse("tag_authority", text));
+        Check(_asOf, text => TryDay(text) is not null ? null : $"\"{text}\" is no day; write it as 2026-11-22");
+        var root = new RootCommand(
+            "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.")
+        { _explain };
+        _explain.Action = new ExplainAction(_explain);
+        foreach (var option in new Option[] { _root, _input, _theme, _output, _baseUrl, _repository, _branch, _tagAuthority, _asOf,
+            _diagnostics, _quiet })
+            root.Options.Add(option);
+        return root;
+    }
+
+    // The action of an option runs in place of the action of the command.
+    private sealed class ExplainAction(Option<string?> option) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult result) => Explanation.Print(
+            result.GetValue(option)!, Console.Out, Console.Error, TerminalWidth.Find());
+    }
+
+    /// <summary>Lets a command run, in the folders of a chronicle.</summary>
+    public Command Create(Command command, Func<CommandContext, BuildOptions, int> run)
+    {
+        command.SetAction(result => Run(result, run));
+        return command;
+    }
+
+    /// <summary>Lets a command run that needs no folders.</summary>
+    public Command Create(Command command, Func<CommandContext, int> run)
+    {
+        command.SetAction(result => Run(result, run));
+        return command;
+    }
+
+    /// <summary>
+    /// Runs a command, and returns its exit code. If the disk, the network or the system refuses an operation, the method prints one line
+    /// and returns <see cref="ExitCode.MachineRefused"/>.
+    /// </summary>
+    public int Run(ParseResult result, Func<CommandContext, int> run)
+    {
+        var isQuiet = result.GetValue(_quiet);
+        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out, TerminalWidth.Find);
+        var context = new CommandContext(
+            result, Console.Out, Console.Error, Console.IsInputRedirected ? null : Console.In,
+            result.GetValue(_diagnostics)!, isQuiet, progress)
+        {
+            HasColour = !Console.IsOutputRedirected && TerminalDiagnostics.MayColour(Environment.GetEnvironmentVariable),
+        };
+        try
+        {
+            return run(context);
+        }
+        catch (Exception refused) when (FindRefusal(refused) is { } cause)
+        {
+            progress.Clear();
+            return ReportRefusal(context.Error, cause);
+        }
+    }
+
+    /// <summary>
+    /// Runs a command that needs the folders of a chronicle. If a folder is missing, the method prints the reason and returns
+    /// <see cref="ExitCode.WrongCommandLine"/>.
+    /// </summary>
+    public int Run(ParseResult result, Func<CommandContext, BuildOptions, int> run) => Run(result, context =>
+        FindOptions(result, out var reason) is { } options ? run(context, options) : context.Refuse(reason));
+
+    /// <summary>
+    /// Finds the exception by which a disk, a network or the system refused an operation. Returns null for a fault of the program, which is
+    /// printed with its stack trace.
+    /// </summary>
+    public static Exception? FindRefusal(Exception exception) => exception switch
+    {
+        IOException or UnauthorizedAccessException or HttpRequestException or OperationCanceledException => exception,
+        AggregateException { InnerException: { } inner } => FindRefusal(inner),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Prints the refusal in one line, and returns the exit code. If standard error cannot be written either, only the exit code reports
+    /// the refusal.
+    /// </summary>
+    public static int ReportRefusal(TextWriter error, Exception cause)
+    {
+        try
+        {
+            var message = MessageText.Sanitize(cause.Message.ReplaceLineEndings(" "));
+            error.WriteLine(cause is RefusedException ? message : $"the machine refused: {message}");
+        }
+        catch (Exception refused) when (FindRefusal(refused) is not null)
+        {
+        }
+        return ExitCode.MachineRefused;
+    }
+
+    /// <summary>
+    /// The end of the message about an unknown command. It suggests the most similar command or option that is valid in this place; it is
+    /// empty if there is none.
+    /// </summary>
+    public static string FindHint(ParseResult result, ParseError error)
+    {
+        var known = result.CommandResult.Command.Subcommands.Select(child => child.Name).Concat(MisspeltOptions.NamesOf(result)).ToArray();
+        var wrong = result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
+        return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
+    }
+
+    /// <summary>
+    /// Accepts only a few words as the value of an argument, and the words that <paramref name="isOther"/> accepts. For a misspelt word,
+    /// the message suggests the most similar one.
+    /// </summary>
+    public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
+    {
+        argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
+        argument.Validators.Add(result => CheckWord(result, noun, known, isOther));
+    }
+
+    /// <summary>
+    /// Accepts only a few words as the value of an option. For a misspelt word, the message suggests the most similar one.
+    /// </summary>
+    public static void AcceptOnly(Option<string> option, string noun, ImmutableArray<string> known)
+    {
+        option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
+        option.Validators.Add(result => CheckWord(result, noun, known));
+    }
+
+    private static void CheckWord(SymbolResult result, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
+    {
+        if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
+            result.AddError($"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}");
+    }
+
+    /// <summary>
+    /// Checks the value of an option. <paramref name="findWrong"/> returns the message about a wrong value, without the name of the option.
+    /// </summary>
+    public static void Check(Option<string?> option, Func<string, string?> findWrong) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<string?>() is { } text && findWrong(text) is { } wrong)
+            result.AddError($"{option.Name} {wrong}");
+    });
+
+    /// <summary>The options of a build; null, with the reason, if a folder is missing.</summary>
+    private BuildOptions? FindOptions(ParseResult result, out string reason)
+    {
+        reason = "";
+        var root = result.GetValue(_root)?.FullName ?? FindRoot(Environment.CurrentDirectory) ?? Environment.CurrentDirectory;
+        var input = result.GetValue(_input)?.FullName ?? Path.Join(root, "input");
+        var theme = result.GetValue(_theme)?.FullName ?? Path.Join(root, "theme");
+        if (!Directory.Exists(input))
+        {
+            reason = $"there is no folder {input}; go to the folder that contains input/, or name it with --root or --input";
+            return null;
+        }
+        // A missing theme folder is allowed, because the theme is built in. If the command line names a folder, it must exist.
+        if (!Directory.Exists(theme) && result.GetValue(_theme) is not null)
+        {
+            reason = $"there is no folder {theme}; name another one with --theme, or leave --theme out for the built-in theme";
+            return null;
+        }
+        return new(
+            root, input, theme, result.GetValue(_output)?.FullName ?? Path.Join(root, "output"),
+            result.GetValue(_baseUrl) is { } url ? BaseUrl.TryParse(url) : null,
+            result.GetValue(_asOf) is { } day ? TryDay(day) : null)
+        {
+            Repository = result.GetValue(_repository)?.TrimEnd('/'),
+            Branch = result.GetValue(_branch),
+            TagAuthority = result.GetValue(_tagAuthority),
+            ReportsPlaceholders = true,
+            Extensions = extensions,
+        };
+    }
+
+    private static DateOnly? TryDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static string? FindRoot(string start)
+    {
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Join(folder.FullName, "input", "site.yml"))
+                || Directory.Exists(Path.Join(folder.FullName, "input")) && Directory.Exists(Path.Join(folder.FullName, "theme")))
+                return folder.FullName;
+        return null;
+    }
+}

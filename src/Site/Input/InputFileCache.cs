@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Chronicle.Input;
+
+namespace Chronicle.Cli.Input;
+
+/// <summary>A listed file that is not read yet.</summary>
+/// <param name="Name">The path below the folder, with forward slashes.</param>
+/// <param name="Path">The absolute path of the file to read. For a link, it is the path of its target.</param>
+internal sealed record ListedFile(string Name, string Path, long Length, DateTime Written);
+
+/// <summary>
+/// The files of one folder, as the program read them last. The preview reads a folder many times, but it reads a file again only if the
+/// length or the time of the last write has changed. There are two exceptions. A file that was written shortly before it was read is read
+/// again, because the clocks of disks are coarse. A file that the caller reports as changed (<see cref="Invalidate"/>) is read again,
+/// because a moved file can have the same length and time. Only one thread at a time may change the cache.
+/// </summary>
+internal sealed class InputFileCache
+{
+    private Dictionary<string, Known> _known = new(StringComparer.Ordinal);
+
+    private sealed record Known(ListedFile Listed, InputFile File, bool IsSettled);
+
+    /// <summary>Reports a change: the file with this name, or every file below the folder with this name, is read again.</summary>
+    public void Invalidate(string name)
+    {
+        string[] names = _known.ContainsKey(name) ? [name]
+            : [.. _known.Keys.Where(known => known.StartsWith(name + "/", StringComparison.Ordinal))];
+        foreach (var invalid in names)
+            _known[invalid] = _known[invalid] with { IsSettled = false };
+    }
+
+    /// <summary>Reports that any file may have changed, so every file is read again.</summary>
+    public void InvalidateAll()
+    {
+        foreach (var (name, known) in _known.ToArray())
+            _known[name] = known with { IsSettled = false };
+    }
+
+    /// <summary>The file as it was read before; null if it must be read again. Many threads can call this at the same time.</summary>
+    public InputFile? Find(ListedFile listed) =>
+        _known.TryGetValue(listed.Name, out var known) && known.IsSettled && known.Listed == listed ? known.File : null;
+
+    /// <summary>
+    /// Returns the object of the earlier read if the bytes are the same, otherwise the new one. Many threads can call this at the same
+    /// time.
+    /// </summary>
+    public InputFile OldOrNew(string name, InputFile read) =>
+        _known.TryGetValue(name, out var known) && ParseCache.IsSame(known.File, read) ? known.File : read;
+
+    /// <summary>
+    /// Replaces the content of the cache. A file that was written at <paramref name="settled"/> or later is read again next time, because
+    /// its time is not reliable yet.
+    /// </summary>
+    public void Replace(ImmutableArray<ListedFile> listed, InputFile?[] files, DateTime settled)
+    {
+        var known = new Dictionary<string, Known>(files.Length, StringComparer.Ordinal);
+        for (var i = 0; i < files.Length; i++)
+            if (files[i] is { } file)
+                known.Add(listed[i].Name, new(listed[i], file, listed[i].Written < settled));
+        _known = known;
+    }
+}

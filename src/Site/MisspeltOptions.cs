@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli;
+
+/// <summary>
+/// Finds misspelt options. The parser takes an unknown option for an argument, for example for the name of a file. So a word that begins
+/// with a hyphen is refused in every place of a path or an id. It is accepted after <c>--</c>, and as the text of an option.
+/// </summary>
+internal static class MisspeltOptions
+{
+    /// <summary>A message for each misspelt option.</summary>
+    public static ImmutableArray<string> Find(ParseResult result)
+    {
+        var texts = OptionsOf(result.CommandResult).Where(option => !IsPath(option.Option)).SelectMany(option => option.Tokens)
+            .ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        var known = NamesOf(result).ToArray();
+        return [.. result.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .Where(token => token is { Type: TokenType.Argument, Value: ['-', _, ..] } && !texts.Contains(token))
+            .Select(token => $"unknown option \"{token.Value}\"" + (Nearest.Hint(token.Value, known) is { Length: > 0 } hint ? hint
+                : "; if the word is no option, write -- before it"))];
+    }
+
+    /// <summary>The names of the options that are valid for the command of a command line.</summary>
+    public static IEnumerable<string> NamesOf(ParseResult result) => result.CommandResult.Command.Options
+        .Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name);
+
+    private static IEnumerable<OptionResult> OptionsOf(CommandResult command) => command.Children.OfType<OptionResult>()
+        .Concat(command.Parent is CommandResult parent ? OptionsOf(parent) : []);
+
+    private static bool IsPath(Option option) => typeof(FileSystemInfo).IsAssignableFrom(option.ValueType);
+}
