@@ -27,6 +27,15 @@ internal sealed record BaseUrl(string Origin, string BasePath)
             : $"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}"))}";
     }
 
+    /// <summary>
+    /// The path below the base path and the fragment of a whole address on this site, without escapes. Null if the address leads to a
+    /// different site.
+    /// </summary>
+    public string? PathOf(string whole) =>
+        Uri.TryCreate(whole, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && OriginOf(uri) == Origin
+            && uri.AbsolutePath.StartsWith(BasePath + "/", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(uri.AbsolutePath[BasePath.Length..]) + Uri.UnescapeDataString(uri.Fragment) : null;
+
     /// <summary>The address as a link on a page of the site, without scheme and host.</summary>
     public string Link(UrlPath path) => BasePath + path.Encoded;
 

@@ -7,6 +7,8 @@ namespace Chronicle.Primitives;
 /// </summary>
 internal sealed record UrlPath : IComparable<UrlPath>
 {
+    private const string AnyOrigin = "http://site";
+
     private string? _file;
 
     private UrlPath(string value) => Value = value;
@@ -22,6 +24,14 @@ internal sealed record UrlPath : IComparable<UrlPath>
         new(segments is [var folder, var name] ? $"/{folder}/{name}/" : "/" + string.Join('/', segments) + "/");
 
     public static UrlPath OfFile(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments));
+
+    /// <summary>
+    /// Resolves an address that is written on this page, as a browser does: <c>../x/#y</c> on <c>/a/b/</c> is <c>/a/x/#y</c>. The result
+    /// has the path below the base path and the fragment if there is one, without escapes. A query is dropped, because a static host
+    /// ignores it. An address that cannot be read stays unchanged.
+    /// </summary>
+    public string Resolve(string address) => Uri.TryCreate(new Uri(AnyOrigin + Value), address, out var uri)
+        ? Uri.UnescapeDataString(uri.AbsolutePath) + Uri.UnescapeDataString(uri.Fragment) : address;
 
     public bool Equals(UrlPath? other) => other is not null && Value == other.Value;
 
