@@ -34,7 +34,7 @@ internal static class SettingsReader
         }
         var facts = new EvidenceReader.DeclaredFacts(
             Fields(map, "component_fields", Schemas.Component, diagnostics), Fields(map, "release_fields", Schemas.Release, diagnostics),
-            Figures(map, "figures", diagnostics));
+            Figures(map, diagnostics));
         var evidence = EvidenceReader.Read(map, facts, diagnostics);
         return new()
         {
@@ -72,7 +72,7 @@ internal static class SettingsReader
             MilestoneFields = Fields(map, "milestone_fields", Schemas.Milestone, diagnostics),
             SourceFields = Fields(map, "source_fields", Schemas.SourceEntry, diagnostics),
             SourceKinds = SourceKinds(map, diagnostics),
-            StatusDimensions = Dimensions(map, "status_dimensions", diagnostics),
+            StatusDimensions = Dimensions(map, diagnostics),
             Words = map["words"] is YamlMapping words ? [.. words.Entries.Select(Word).OfType<WordOverride>()] : [],
             Figures = [.. facts.Figures.Select(figure => figure with { HasQuestion = HasQuestion(QuestionSubject.Figure, figure.Id) })],
             Evidence = evidence,
@@ -178,14 +178,15 @@ internal static class SettingsReader
         return map.Texts("primary_sources");
     }
 
-    private static ImmutableArray<StatusDimension> Dimensions(YamlMapping map, string key, DiagnosticBag diagnostics)
+    private static ImmutableArray<StatusDimension> Dimensions(YamlMapping map, DiagnosticBag diagnostics)
     {
-        CheckNames(map, key, diagnostics);
-        foreach (var (id, at, _) in Entries(map, key))
+        const string Key = "status_dimensions";
+        CheckNames(map, Key, diagnostics);
+        foreach (var (id, at, _) in Entries(map, Key))
             if (id == StatusChange.Whole)
                 diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no dimension: in \"changes\", it is the key of the status as a whole; "
                     + "choose a different word");
-        return Declarations(map, key, (id, entry) => new StatusDimension(id, entry.Text("label") ?? id, entry.Text("description")));
+        return Declarations(map, Key, (id, entry) => new StatusDimension(id, entry.Text("label") ?? id, entry.Text("description")));
     }
 
     private static WordOverride? Word(YamlEntry entry) => entry.Value switch
@@ -196,10 +197,11 @@ internal static class SettingsReader
         _ => null,
     };
 
-    private static ImmutableArray<FigureDeclaration> Figures(YamlMapping map, string key, DiagnosticBag diagnostics)
+    private static ImmutableArray<FigureDeclaration> Figures(YamlMapping map, DiagnosticBag diagnostics)
     {
-        CheckNames(map, key, diagnostics);
-        return Declarations(map, key, (id, entry) => new FigureDeclaration(id, entry.Text("label") ?? id, entry.Text("description")));
+        const string Key = "figures";
+        CheckNames(map, Key, diagnostics);
+        return Declarations(map, Key, (id, entry) => new FigureDeclaration(id, entry.Text("label") ?? id, entry.Text("description")));
     }
 
     private static void CheckNames(YamlMapping map, string key, DiagnosticBag diagnostics)
