@@ -32,10 +32,10 @@ internal static class SettingsReader
                     $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
             return null;
         }
-        var facts = new EvidenceReader.DeclaredFacts(
+        var facts = new EvidenceSettingsReader.DeclaredFacts(
             Fields(map, "component_fields", Schemas.Component, diagnostics), Fields(map, "release_fields", Schemas.Release, diagnostics),
             Figures(map, diagnostics));
-        var evidence = EvidenceReader.Read(map, facts, diagnostics);
+        var evidence = EvidenceSettingsReader.Read(map, facts, diagnostics);
         return new()
         {
             At = map.At,
