@@ -58,7 +58,7 @@ internal sealed class FolderContents
             ],
             () => contents.Redirects = contents.ReadFiles(InputNames.IsRedirects, [], RedirectsReader.Read),
             () => contents.Permalinks = contents.ReadFiles(InputNames.IsPermalinks, [], PermalinksReader.Read),
-            () => contents.Evidence = contents.ReadFiles(EvidenceFileReader.IsEvidenceFile, [],
+            () => contents.Evidence = contents.ReadFiles(InputNames.IsEvidence, [],
                 (file, found) => EvidenceFileReader.Read(file, folder.NameOf(file), found)),
             () => contents.UsableAssets = contents.ReadFiles(InputNames.IsAsset, [], Assets.Check));
         return contents;

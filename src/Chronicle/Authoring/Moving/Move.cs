@@ -82,7 +82,7 @@ internal static class Move
     }
 
     private static string EvidenceOf(Folder input, bool ofSource, string id) =>
-        $"{input.Path}/{(ofSource ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
+        $"{input.Path}/{InputNames.EvidenceOf(id, ofSource)}";
 
     private static string? Explain(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {
