@@ -37,7 +37,7 @@ internal sealed class EvidenceCommand
         try
         {
             run.On = options.AsOf;
-            new Inquirer(run, context).Ask(given);
+            new GivenTreesReader(run, context).Read(given);
         }
         catch (InvalidDataException wrong)
         {

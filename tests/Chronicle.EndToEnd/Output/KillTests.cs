@@ -63,7 +63,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
             var found = Published();
             PublishedSite.AssertWhole(found, old.Clean, site.Clean);
-            var files = found.Where(file => !OutputFolder.IsOurs(file.Key)).ToArray();
+            var files = found.Where(file => !OutputFolder.IsOutsideSite(file.Key)).ToArray();
             if (found.SequenceEqual(site.Clean))
                 after++;
             else if (found.SequenceEqual(old.Clean))

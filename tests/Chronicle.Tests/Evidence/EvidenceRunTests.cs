@@ -227,7 +227,7 @@ public sealed class EvidenceRunTests
             + "-- input/releases/3h2.md --\n---\nversion: 3H2\ndate: 2001\nsummary: The third.\nsources: []\ncounted_in: Catalogue 3H2\nfigures: { lines: 1 }\n---\n");
         var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;
         Assert.Equal([new("3h2", "v3H2", false)], run.TaggedTrees.Where(tree => tree.Release == "3h2"));
-        run.Ask(new MemoryTree("v3H2", ("CATALOGUE", ""), ("lamps.txt", "lamp DESK\n")), "3h2", null, false);
+        run.AddAnswers(new MemoryTree("v3H2", ("CATALOGUE", ""), ("lamps.txt", "lamp DESK\n")), "3h2", null, false);
         Assert.Contains("\"lines\"", TextOf(run.Finish(), "input/evidence/3h2.yml"));
     }
 
@@ -237,8 +237,8 @@ public sealed class EvidenceRunTests
         var site = TestSite.From(Site);
         var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;
         var (one, two) = (Second("v1"), Second("v2"));
-        run.Ask(one, "1", null, false);
-        run.Ask(two, "2", null, false);
+        run.AddAnswers(one, "1", null, false);
+        run.AddAnswers(two, "2", null, false);
         Assert.NotEmpty(one.Reads);
         Assert.Empty(two.Reads.Except(["drawings/desk/a.txt", "drawings/floor/b.txt", "shops/lamps.txt"]));
     }
@@ -267,7 +267,7 @@ public sealed class EvidenceRunTests
         Assert.True(run is not null, problem + Text(errors));
         run.On = on;
         foreach (var (tree, release) in trees)
-            run.Ask(tree, release, tree.Tag is null ? run.ReadVersion(tree, release) : null, onlyFigures: false);
+            run.AddAnswers(tree, release, tree.Tag is null ? run.ReadVersion(tree, release) : null, onlyFigures: false);
         return run.Finish();
     }
 
