@@ -103,27 +103,31 @@ internal sealed class EvidenceRun
     /// <summary>The hashes of commits that sources state, each once.</summary>
     public ImmutableArray<string> Commits => [.. SourcesWithCommit.Select(source => source.Commit!).Distinct()];
 
-    /// <summary>The version that an unpacked tree states; null if <c>site.yml</c> does not name the place of the version.</summary>
-    /// <exception cref="InvalidDataException">There is no such release, the tree states no version, or the tree belongs to a different
-    /// release.</exception>
-    public string? ReadVersion(Tree tree, string release)
+    /// <summary>
+    /// The version that an unpacked tree states; null if <c>site.yml</c> does not name the place of the version.
+    /// </summary>
+    /// <param name="problem">The reason why the tree cannot be used: there is no such release, the tree states no version, or the tree
+    /// belongs to a different release. Otherwise null.</param>
+    public string? ReadVersion(Tree tree, string release, out string? problem)
     {
+        problem = null;
         if (_site.Releases.FirstOrDefault(known => known.Id.Value == release) is not { } record)
-            throw new InvalidDataException($"there is no release \"{release}\""
-                + Nearest.Hint(release, _site.Releases.Select(known => known.Id.Value)));
+        {
+            problem = $"there is no release \"{release}\"" + Nearest.Hint(release, _site.Releases.Select(known => known.Id.Value));
+            return null;
+        }
         if (_settings.Version is not { } reading)
             return null;
         string? version = null;
         var isThere = tree.Read(reading.File, null, bytes => version = string.Join('.', reading.Pattern
             .Matches(Encoding.UTF8.GetString(bytes.Span).ReplaceLineEndings("\n")).Select(match => match.Groups["value"].Value)));
         if (!isThere || string.IsNullOrEmpty(version))
-            throw new InvalidDataException(
-                $"the tree of {release} has no {reading.File} that states a version, so its version is unknown");
-        if (version == record.Version + ".0" || version == release + ".0")
+            problem = $"the tree of {release} has no {reading.File} that states a version, so its version is unknown";
+        else if (version == record.Version + ".0" || version == release + ".0")
             return version[..^2];
-        if (version != release && !version.StartsWith(release + ".", StringComparison.Ordinal)
+        else if (version != release && !version.StartsWith(release + ".", StringComparison.Ordinal)
             && version != record.Version && !version.StartsWith(record.Version + ".", StringComparison.Ordinal))
-            throw new InvalidDataException($"the tree given for {release} is one of {version}: its {reading.File} says so");
+            problem = $"the tree given for {release} is one of {version}: its {reading.File} says so";
         return version;
     }
 

@@ -9,17 +9,21 @@ namespace Chronicle.Cli.Evidence;
 /// </summary>
 internal sealed class GivenTreesReader(EvidenceRun run, CommandContext context)
 {
-    public void Read(GivenTrees given)
+    /// <summary>Returns the reason if an unpacked tree cannot be used, otherwise null.</summary>
+    public string? Read(GivenTrees given)
     {
         if (given.Repository is not null)
             ReadRepository(given.Repository, [.. given.Unpacked.Select(tree => tree.Release)]);
         foreach (var (release, folder) in given.Unpacked)
         {
             var tree = new FolderTree(folder);
-            var version = run.ReadVersion(tree, release);
+            var version = run.ReadVersion(tree, release, out var problem);
+            if (problem is not null)
+                return problem;
             context.Progress.Show($"{release} in {folder}");
             run.AddAnswers(tree, release, version, onlyFigures: false);
         }
+        return null;
     }
 
     private void ReadRepository(string folder, HashSet<string> unpacked)
