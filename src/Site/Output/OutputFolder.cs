@@ -46,20 +46,8 @@ internal static class OutputFolder
     internal const string ListName = ".site-files";
     internal const string StagingName = ".site-new~";
 
-    public static Publication Publish(ImmutableArray<RenderedFile> files, string folder)
-    {
-        using var place = OutputLock.At(folder);
-        return Publish(files, place);
-    }
-
-    internal static Publication Publish(ImmutableArray<RenderedFile> files, OutputLock place, Action<PublishStep>? reached = null)
-    {
-        using var staging = new Staging(place, reached);
-        return Publish(files, staging, place, reached);
-    }
-
     /// <summary>Stages the files that the renderer has not staged yet, then publishes all staged files.</summary>
-    internal static Publication Publish(
+    public static Publication Publish(
         ImmutableArray<RenderedFile> files, Staging staging, OutputLock place, Action<PublishStep>? reached = null)
     {
         var folder = place.Folder;

@@ -21,11 +21,7 @@ internal sealed class Staging : IDisposable
     private readonly bool _isFirst;
     private int _changed;
 
-    internal Staging(OutputLock place, Action<PublishStep>? reached = null) : this(place, OutputFolder.ReadLast(place.Folder), reached)
-    {
-    }
-
-    internal Staging(OutputLock place, PreviousOutput? last, Action<PublishStep>? reached = null)
+    public Staging(OutputLock place, PreviousOutput? last, Action<PublishStep>? reached = null)
     {
         _place = place;
         _reached = reached;

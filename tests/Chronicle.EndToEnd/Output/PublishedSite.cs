@@ -33,7 +33,7 @@ internal static class PublishedSite
     public static SortedDictionary<string, string> Clean(ImmutableArray<RenderedFile> files)
     {
         var folder = new TemporaryFolder();
-        OutputFolder.Publish(files, folder.PathOf("clean"));
+        Publishing.Publish(files, folder.PathOf("clean"));
         return In(folder.PathOf("clean"));
     }
 
