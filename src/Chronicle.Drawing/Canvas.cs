@@ -103,7 +103,7 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
         foreach (var edge in outline.Edges)
         {
             (left, right) = (Math.Min(left, Math.Min(edge.X0, edge.X1)), Math.Max(right, Math.Max(edge.X0, edge.X1)));
-            (top, bottom) = (Math.Min(top, edge.Y0 < edge.Y1 ? edge.Y0 : edge.Y1), Math.Max(bottom, Math.Max(edge.Y0, edge.Y1)));
+            (top, bottom) = (Math.Min(top, Math.Min(edge.Y0, edge.Y1)), Math.Max(bottom, Math.Max(edge.Y0, edge.Y1)));
         }
         return ((int)Math.Floor(Math.Max(left, -width)), (int)Math.Floor(Math.Max(top, 0)),
             (int)Math.Ceiling(Math.Min(right, 2 * width)), (int)Math.Ceiling(Math.Min(bottom, height)));

@@ -27,7 +27,7 @@ internal static class FlatCompressor
     /// </summary>
     private readonly record struct Token(ushort Value, ushort Distance);
 
-    public static byte[] Compress(ReadOnlySpan<byte> rows, int stride)
+    public static byte[] Compress(byte[] rows, int stride)
     {
         var tokens = Tokens(rows, stride);
         var (literals, distances) = (new int[286], new int[30]);
@@ -52,7 +52,7 @@ internal static class FlatCompressor
         literalCodes.Write(bits, 256);
         bits.Align();
         var sum = new Adler32();
-        sum.Update(rows.ToArray());
+        sum.Update(rows);
         Span<byte> check = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(check, (uint)sum.Value);
         return bits.ToArray(check);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 using Scriban.Runtime;
 
 namespace Chronicle.Templates;
@@ -38,12 +37,7 @@ internal sealed class PageOutput : IScriptOutput, IBufferWriter<byte>
         _end += bytes.Length;
     }
 
-    public void Write(string text, int offset, int count)
-    {
-        // Converts UTF-16 to UTF-8 in the same way as Encoding.UTF8: an unpaired surrogate becomes U+FFFD.
-        Utf8.FromUtf16(text.AsSpan(offset, count), GetSpan(Encoding.UTF8.GetMaxByteCount(count)), out _, out var written);
-        _end += written;
-    }
+    public void Write(string text, int offset, int count) => Html.Write(this, text.AsSpan(offset, count));
 
     public ValueTask WriteAsync(string text, int offset, int count, CancellationToken cancellationToken)
     {

@@ -129,11 +129,20 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, 
             if (failed.InnerException is UnknownPartialException unknown)
                 return TemplateSet.ErrorAt(
                     TemplateError.Category.Failed, path, failed.Span, unknown.Message, unknown.Name, _set.Partials.Keys);
-            // In a message of Scriban about an unknown name, the last word is this name.
-            var name = failed.OriginalMessage.TrimEnd('.').Split(' ')[^1].Trim('`', '\'', '"');
-            string[] known = [.. _context.Members.NamesOf(page), .. _globals.Values.OfType<ScriptObject>().SelectMany(texts => texts.Keys)];
-            var message = TemplateSet.Sentence(failed.OriginalMessage);
+            var (name, known) = FindUnknownName(failed.OriginalMessage, page);
+            var message = ScribanMessages.ToSentence(failed.OriginalMessage);
             return TemplateSet.ErrorAt(TemplateError.Category.Failed, path, failed.Span, message, name, known);
+        }
+
+        // The unknown name in a message, and the names that exist. Both are null if the message is about another fault.
+        private (string? Name, IReadOnlyCollection<string>? Known) FindUnknownName(string message, object page)
+        {
+            if (ScribanMessages.UnknownMember(message) is { } member)
+                return (member, [.. _context.Members.NamesOf(page),
+                    .. _globals.Values.OfType<ScriptObject>().SelectMany(texts => texts.Keys)]);
+            if (ScribanMessages.UnknownVariable(message) is { } variable)
+                return (variable, ["page", .. _globals.Keys, .. _context.BuiltinObject.Keys]);
+            return (null, null);
         }
 
         // A failure leaves the context in an unknown state, so the next page gets a new one.

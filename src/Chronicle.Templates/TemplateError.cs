@@ -4,8 +4,7 @@ namespace Chronicle.Templates;
 /// A fault in a template. The path is the path of the template for messages; for a missing layout, the path that its file would have. Line
 /// and column are 1-based.
 /// </summary>
-/// <param name="Name">The unknown name that the template uses; null except for <see cref="Category.Failed"/>. For other failures of an
-/// expression, it is the last word of the message, and has no meaning.</param>
+/// <param name="Name">The unknown name that the template uses; null for any other fault.</param>
 /// <param name="Known">The names that exist, so that a message can suggest one in place of <paramref name="Name"/>; null if there is no
 /// name.</param>
 public sealed record TemplateError(

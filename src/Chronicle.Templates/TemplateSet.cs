@@ -80,7 +80,7 @@ public sealed class TemplateSet
             var template = text is null ? null : Template.Parse(text, path);
             foreach (var message in template?.Messages ?? [])
                 if (message.Type == ParserMessageType.Error)
-                    errors.Add(ErrorAt(TemplateError.Category.Broken, path, message.Span, Sentence(message.Message)));
+                    errors.Add(ErrorAt(TemplateError.Category.Broken, path, message.Span, ScribanMessages.ToSentence(message.Message)));
             if (template is { HasErrors: false, Page: { } page })
                 templates.Add(name, page);
             else
@@ -98,11 +98,4 @@ public sealed class TemplateSet
         TemplateError.Category kind, string path, SourceSpan span, string message,
         string? name = null, IReadOnlyCollection<string>? known = null) =>
         new(kind, path, span.Start.Line + 1, span.Start.Column + 1, message, name, known);
-
-    /// <summary>A message of Scriban in the style of this project: one line, a lower-case letter at the beginning, no full stop.</summary>
-    internal static string Sentence(string message)
-    {
-        message = message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
-        return message.Length == 0 ? "unknown error" : char.ToLowerInvariant(message[0]) + message[1..];
-    }
 }

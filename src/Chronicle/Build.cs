@@ -3,9 +3,9 @@ using Chronicle.Authoring.EditorHelp;
 using Chronicle.Check;
 using Chronicle.Domain;
 using Chronicle.Exports;
+using Chronicle.Extending.Running;
 using Chronicle.Input;
 using Chronicle.Link;
-using Chronicle.Pages;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
@@ -118,9 +118,10 @@ internal static class Build
             .. valid.Diagnostics, .. site.Diagnostics], files.Input);
         if (site.Value is null)
             return new(parsed.Value, null, diagnostics);
-        diagnostics = [.. diagnostics, .. AddedParts.Check(site.Value, options.Extensions)];
-        var pages = RenderPlan.Create(site.Value, look.Value, files, Pipelines.All, options.Extensions);
-        return new(valid.Value, pages.Value, [.. diagnostics, .. pages.Diagnostics]);
+        var added = new AddedParts(site.Value, options.Extensions);
+        var checks = added.Check();
+        var pages = RenderPlan.Create(site.Value, look.Value, files, Pipelines.All, added);
+        return new(valid.Value, pages.Value, [.. diagnostics, .. checks, .. pages.Diagnostics]);
     }
 
     /// <summary>Renders and checks every page of a plan. Without a store, all pages stay in memory.</summary>

@@ -4,7 +4,7 @@ using Chronicle.Exports;
 using Chronicle.Exports.Cards;
 using Chronicle.Exports.Search;
 using Chronicle.Pages;
-using Chronicle.Presentation;
+using Chronicle.Render;
 
 namespace Chronicle;
 

@@ -13,10 +13,13 @@ namespace Chronicle.Tests;
 /// </summary>
 public sealed class ArrowTests
 {
-    /// <summary>The folders, the lowest layer first. The last layer is the root folder of the engine.</summary>
+    /// <summary>
+    /// The folders, the lowest layer first. The last layer is the root folder of the engine. A folder in a folder is a part of the layer
+    /// of the outer folder, if it is not in the list itself.
+    /// </summary>
     private static readonly string[] Layers =
-        ["Extending", "Primitives", "Domain", "Input", "Read", "Writing", "Validate", "Link", "Evidence", "Presentation", "Exports", "Pages", "Render",
-            "Check", "Import", "Authoring", Root];
+        ["Extending", "Primitives", "Domain", "Input", "Read", "Writing", "Validate", "Link", "Evidence", "Presentation", "Exports", "Pages",
+            "Extending.Running", "Render", "Check", "Import", "Authoring", Root];
 
     private const string Root = "";
 
@@ -70,7 +73,8 @@ public sealed class ArrowTests
     private static bool IsOfProject(Type type) => type.Namespace is { } name
         && (name == "Chronicle" || name.StartsWith("Chronicle.", StringComparison.Ordinal));
 
-    private static string LayerOf(Type type) => type.Namespace!.Split('.') is [_, var folder, ..] ? folder : Root;
+    private static string LayerOf(Type type) => type.Namespace!.Split('.', 2) is not [_, var path] ? Root
+        : Layers.Contains(path) ? path : path.Split('.')[0];
 
     private static string NameOf(Type type)
     {

@@ -85,9 +85,9 @@ internal sealed class AuthorPlaces
         where address is not null
         select (address, written.At);
 
-    private string Resolve(UrlPath page, string written) => WithSlash(SiteAddress.Resolve(page, written));
+    private string Resolve(UrlPath page, string written) => WithSlash(page.Resolve(written));
 
-    private string? ResolveWhole(string written) => SiteAddress.OfSite(_site, written) is { } address ? WithSlash(address) : null;
+    private string? ResolveWhole(string written) => _site.PathOf(written) is { } address ? WithSlash(address) : null;
 
     // Static hosts redirect /x to /x/, so a link to /x leads to the page /x/.
     private string WithSlash(string address)

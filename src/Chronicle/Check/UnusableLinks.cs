@@ -19,9 +19,9 @@ internal static class UnusableLinks
         {
             var page = Routes.Of(record);
             foreach (var written in record.Body.Addresses)
-                Check(page, SiteAddress.Resolve(page, written.Value), written.At);
+                Check(page, page.Resolve(written.Value), written.At);
             foreach (var written in record.Body.WholeAddresses)
-                if (SiteAddress.OfSite(site, written.Value) is { } address)
+                if (site.PathOf(written.Value) is { } address)
                     Check(page, address, written.At);
         }
         return diagnostics.ToImmutable();

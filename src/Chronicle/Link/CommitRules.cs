@@ -23,7 +23,7 @@ internal static class CommitRules
             CheckAddress(settings, source, diagnostics);
             if (!IsAsked(settings, source))
                 continue;
-            var finding = recorded.Take(source.Id.Value, true, Field, source.Commit).FirstOrDefault();
+            var finding = recorded.Use(source.Id.Value, true, Field, source.Commit).FirstOrDefault();
             var wrong = finding is null ? [] : Contradictions(source, finding, citing[source.Id]).ToArray();
             var life = source.CommitLife!;
             foreach (var (at, message) in life.Disputed is null ? wrong : [])

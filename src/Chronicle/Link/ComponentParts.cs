@@ -49,9 +49,8 @@ internal static class ComponentParts
     }
 
     private static RecordIndex WithoutParents(RecordIndex index, HashSet<RecordId> ids) =>
-        ids.Count == 0 ? index : index.With(index.Chapters,
-            [.. index.Components.Select(component => ids.Contains(component.Id) ? component with { Parent = null } : component)],
-            index.Releases, index.Milestones, index.Retired);
+        ids.Count == 0 ? index : index.With(components:
+            [.. index.Components.Select(component => ids.Contains(component.Id) ? component with { Parent = null } : component)]);
 
     /// <summary>The parts of each component, in the order of the components.</summary>
     public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Of(RecordIndex index)

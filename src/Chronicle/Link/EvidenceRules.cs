@@ -70,7 +70,7 @@ internal sealed class EvidenceRules
     private Claim Judge(Component component, Question question, string value, ValueLife life)
     {
         CheckLife(life);
-        var findings = InTime(_findings.Take(component.Id.Value, false, question.Field, value));
+        var findings = InTime(_findings.Use(component.Id.Value, false, question.Field, value));
         var expected = _expectations.Of(component, life);
         ImmutableArray<Finding> wrong =
         [
@@ -97,7 +97,7 @@ internal sealed class EvidenceRules
 
     private Claim Judge(Release release, Question question, ImmutableArray<string> values, ValueLife life, string shown)
     {
-        var all = _findings.Take(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
+        var all = _findings.Use(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
         // The figures of a release were counted in one tree. A finding from a different tree says nothing about them.
         var findings = question.Subject == QuestionSubject.Figure ? all.RemoveAll(finding => !IsOfMeasuredTree(release, finding)) : all;
         var finding = findings.FirstOrDefault();

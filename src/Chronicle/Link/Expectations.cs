@@ -28,16 +28,18 @@ internal sealed class Expectations(EvidenceSettings settings, ImmutableArray<Rel
         bool[] isPresent = history.All(status => status is null) && component.Since is not null
             ? [.. history.Select(_ => IsPresent(component.Status.Value))]
             : [.. history.Select(status => status is not null && IsPresent(status.Status))];
-        var isEver = isPresent.Contains(true);
+        var isEverPresent = isPresent.Contains(true);
         var expected = new Expectation[releases.Length];
-        if (!isEver && life.Since is null)
+        if (!isEverPresent && life.Since is null)
             return [.. expected];
         var start = PlaceOf(life.Since?.Value.Value) ?? PlaceOf(component.Since?.Value.Value) ?? Array.IndexOf(isPresent, true);
-        var there = PlaceOf(life.PresentSince?.Value.Value) ?? start;
+        var firstPresent = PlaceOf(life.PresentSince?.Value.Value) ?? start;
         var end = PlaceOf(life.Until?.Value.Value) ?? releases.Length - 1;
+        // From "present_since" to "since" the tree has the value already. From "since" on, the status decides. Without any status, the
+        // record alone decides.
         for (var place = 0; place < expected.Length; place++)
-            expected[place] = place < there || place > end ? Expectation.Absent
-                : place < start || isPresent[place] || !isEver ? Expectation.Present
+            expected[place] = place < firstPresent || place > end ? Expectation.Absent
+                : place < start || isPresent[place] || !isEverPresent ? Expectation.Present
                 : Expectation.None;
         return [.. expected];
     }

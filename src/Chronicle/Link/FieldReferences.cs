@@ -26,7 +26,7 @@ internal static class FieldReferences
 
     // The id of a retired record becomes the id of its successor.
     private static FieldItem? Known(FieldItem item, RecordIndex index, DiagnosticBag diagnostics) =>
-        RelationRules.One<Record>(new(new(item.Text), item.Written.At), index, Rules.UnknownRecord, "record", diagnostics) is { } known
+        RecordReferences.One<Record>(new(new(item.Text), item.Written.At), index, diagnostics) is { } known
             ? item with { Written = item.Written with { Value = known.Value.Value } } : null;
 
     private static FieldValue WithKnownLives(FieldValue field, RecordIndex index, DiagnosticBag diagnostics) =>
@@ -36,9 +36,9 @@ internal static class FieldReferences
             {
                 Life = item.Life with
                 {
-                    Since = RelationRules.One<Release>(item.Life.Since, index, Rules.UnknownRelease, "release", diagnostics),
-                    Until = RelationRules.One<Release>(item.Life.Until, index, Rules.UnknownRelease, "release", diagnostics),
-                    PresentSince = RelationRules.One<Release>(item.Life.PresentSince, index, Rules.UnknownRelease, "release", diagnostics),
+                    Since = RecordReferences.One<Release>(item.Life.Since, index, diagnostics),
+                    Until = RecordReferences.One<Release>(item.Life.Until, index, diagnostics),
+                    PresentSince = RecordReferences.One<Release>(item.Life.PresentSince, index, diagnostics),
                 },
             })],
         };

@@ -15,7 +15,8 @@ internal sealed class FindingIndex
             _findings.TryAdd((file.Id, file.OfSource), file.Findings.ToLookup(finding => (finding.Field, finding.Value)));
     }
 
-    public ImmutableArray<Finding> Take(string id, bool ofSource, string field, string? value)
+    /// <summary>The findings about a value. From now on they count as used, so <see cref="IsUsed"/> is true for them.</summary>
+    public ImmutableArray<Finding> Use(string id, bool ofSource, string field, string? value)
     {
         if (!_findings.TryGetValue((id, ofSource), out var file))
             return [];

@@ -9,6 +9,9 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class Identities
 {
+    /// <summary>The words for the kinds of records, in the order in which pages list the kinds.</summary>
+    public static readonly ImmutableArray<string> Kinds = ["chapter", "component", "release", "milestone"];
+
     public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
 
     /// <summary>
@@ -62,6 +65,9 @@ internal static class Identities
                     + "\"first_id\" is the id under which this very record was first published, so remove it or correct it");
     }
 
+    /// <summary>
+    /// The word for the kind of a record, in identifiers and in messages. A retired record keeps the kind that it had.
+    /// </summary>
     public static string KindOf(Record record) => record switch
     {
         Chapter => "chapter",

@@ -6,10 +6,10 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class LinkLimits
 {
-    /// <summary>The number of records that one component names as related.</summary>
+    /// <summary>The greatest number of records that one component names as related.</summary>
     public const int Related = 200;
 
-    /// <summary>The number of parts of one component.</summary>
+    /// <summary>The greatest number of parts of one component.</summary>
     public const int Parts = 1000;
 
     /// <summary>
@@ -18,15 +18,19 @@ internal static class LinkLimits
     /// </summary>
     public const int LevelsOfParts = 32;
 
-    /// <summary>The number of charts and diagrams in the prose of one record. A chart of 300 releases has 13 KB.</summary>
+    /// <summary>The greatest number of charts and diagrams in the prose of one record. A chart of 300 releases has 13 KB.</summary>
     public const int Drawings = 50;
 
-    /// <summary>The number of components that one milestone names.</summary>
+    /// <summary>The greatest number of components that one milestone names.</summary>
     public const int ComponentsOfMilestone = 500;
 
-    /// <summary>The number of kinds of milestone. Each kind has a page, and each page of the chronology links to all kinds.</summary>
+    /// <summary>
+    /// The greatest number of kinds of milestone. Each kind has a page, and each page of the chronology links to all kinds.
+    /// </summary>
     public const int MilestoneKinds = 200;
 
-    /// <summary>The number of names in the prose of one record that become links automatically. Further names stay plain words.</summary>
+    /// <summary>
+    /// The greatest number of names in the prose of one record that become links automatically. Further names stay plain words.
+    /// </summary>
     public const int NamesOnPage = 200;
 }

@@ -24,9 +24,9 @@ internal static class PartRules
     {
         var resolved = part with
         {
-            Since = RelationRules.One<Release>(part.Since, index, Rules.UnknownRelease, "release", diagnostics),
-            Earliest = RelationRules.One<Release>(part.Earliest, index, Rules.UnknownRelease, "release", diagnostics),
-            Record = RelationRules.One<Component>(part.Record, index, Rules.UnknownComponent, "component", diagnostics),
+            Since = RecordReferences.One<Release>(part.Since, index, diagnostics),
+            Earliest = RecordReferences.One<Release>(part.Earliest, index, diagnostics),
+            Record = RecordReferences.One<Component>(part.Record, index, diagnostics),
             Fields = FieldReferences.Resolve(part.Fields, index, diagnostics),
         };
         if (resolved.Earliest is not { } earliest)

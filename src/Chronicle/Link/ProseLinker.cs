@@ -174,7 +174,7 @@ internal static class ProseLinker
                 _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
             }
             else if (!index.IsUnusable(citation.Source))
-                _unresolved.Add(Rules.UnknownSource, citation.At, hints => RelationRules.UnknownSource(citation.Source, index, hints));
+                _unresolved.Add(Rules.UnknownSource, citation.At, hints => RecordReferences.UnknownSource(citation.Source, index, hints));
         }
 
         /// <summary>The number of the source on this page, in the order of first use; null when there is no such source.</summary>

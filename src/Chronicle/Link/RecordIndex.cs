@@ -84,19 +84,21 @@ internal sealed record RecordIndex(
     /// <summary>The place of a release in the order of dates.</summary>
     public int PlaceOf(RecordId release) => _places.Value[release];
 
-    /// <summary>A copy of this index with the given versions of the records.</summary>
+    /// <summary>A copy of this index with other versions of the same records.</summary>
     public RecordIndex With(
-        ImmutableArray<Chapter> chapters, ImmutableArray<Component> components, ImmutableArray<Release> releases,
-        ImmutableArray<Milestone> milestones, ImmutableArray<Retired> retired) => this with
+        ImmutableArray<Chapter>? chapters = null, ImmutableArray<Component>? components = null, ImmutableArray<Release>? releases = null,
+        ImmutableArray<Milestone>? milestones = null, ImmutableArray<Retired>? retired = null)
+    {
+        var copy = this with
         {
-            Chapters = chapters,
-            Components = components,
-            Releases = releases,
-            Milestones = milestones,
-            Retired = retired,
-            ById = chapters.Concat<Record>(components).Concat(releases).Concat(milestones).Concat(retired)
-                .ToDictionary(record => record.Id),
+            Chapters = chapters ?? Chapters,
+            Components = components ?? Components,
+            Releases = releases ?? Releases,
+            Milestones = milestones ?? Milestones,
+            Retired = retired ?? Retired,
         };
+        return copy with { ById = copy.Records.ToDictionary(record => record.Id) };
+    }
 
     /// <summary>
     /// The end of the message about an unknown id, if the author wrote the name of a component or release in place of its id; null if none

@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Checks releases against each other, and against the milestones that name them.</summary>
+/// <summary>The rules about releases that need the whole site.</summary>
 internal static class ReleaseRules
 {
     /// <summary>The index without circles of parents: a release that is its own ancestor has no parent. The error is reported.</summary>
@@ -11,20 +11,24 @@ internal static class ReleaseRules
     {
         var circular = Circles.Report(index.Releases, release => release.Parent, Rules.CircularParent,
             "a release cannot be its own parent", "has the parent", diagnostics);
-        return circular.Count == 0 ? index : index.With(index.Chapters, index.Components,
-            [.. index.Releases.Select(release => circular.Contains(release.Id) ? release with { Parent = null } : release)],
-            index.Milestones, index.Retired);
+        return circular.Count == 0 ? index : index.With(releases:
+            [.. index.Releases.Select(release => circular.Contains(release.Id) ? release with { Parent = null } : release)]);
     }
 
-    // Reports milestones that change a status with a release but are later than the release. An event without changes may come at any time.
-    public static void CheckDates(RecordIndex index, DiagnosticBag diagnostics)
+    public static void ReportManyComparisons(Settings settings, RecordIndex index, Limits limits, DiagnosticBag diagnostics)
     {
-        foreach (var milestone in index.Milestones)
-            if (milestone is { Changes.IsEmpty: false, Release: { } reference }
-                && ((Release)index.ById[reference.Value]).Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay)
-                diagnostics.Add(Rules.AfterItsRelease, milestone.Date.At,
-                    $"the milestone is dated {milestone.Date.Value}, after the release that brought its changes: "
-                    + $"\"{reference.Value}\" came out {date.Value} ({date.At}); "
-                    + "correct the date, or leave out \"release\" or \"changes\"");
+        var longTerm = index.Releases.Count(release => release is { LongTerm: true, IsPrerelease: false });
+        if (Comparisons.CountLongTerm(longTerm) > limits.LongTermComparisons)
+            diagnostics.Add(Rules.ManyComparisons, settings.At, $"{longTerm:N0} long-term releases make "
+                + $"{Comparisons.CountLongTerm(longTerm):N0} comparisons with each other, more than {limits.LongTermComparisons:N0}; "
+                + "each is compared with the newest one alone");
+    }
+
+    public static void ReportSupportWithoutDay(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
+    {
+        if (state.Day is null
+            && index.Releases.FirstOrDefault(release => !release.Support.IsEmpty || release.EndOfLife is not null) is { } first)
+            diagnostics.Add(Rules.SupportWithoutDay, first.At, "the release states its support, and nothing states the day of the data, "
+                + "so that no page can say which releases are supported; state as_of in site.yml");
     }
 }

@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>The rules about sources, and about suppressions in <c>site.yml</c>, that need the whole site.</summary>
+/// <summary>The rule about sources that needs the whole site.</summary>
 internal static class SourceRules
 {
     public static void ReportUnused(RecordIndex index, IReadOnlyDictionary<SourceId, ImmutableArray<Record>> citedBy,
@@ -16,15 +16,5 @@ internal static class SourceRules
         foreach (var source in index.Sources)
             if (!citedBy.ContainsKey(source.Id))
                 diagnostics.Add(Rules.UnusedSource, source.At, $"nothing cites the source \"{source.Id}\"; cite it, or take it out");
-    }
-
-    public static void CheckSuppressions(Settings settings, DiagnosticBag diagnostics)
-    {
-        string[] warnings = [.. Rules.All.Where(rule => rule.CanBeSilenced && rule != Rules.NeedlessSilence)
-            .Select(rule => rule.Code)];
-        foreach (var suppression in settings.Silenced)
-            if (!warnings.Contains(suppression.Code.Value))
-                diagnostics.Add(Rules.UnknownSilence, suppression.Code.At,
-                    $"\"{suppression.Code.Value}\" is no warning; only {string.Join(", ", warnings)} can be silenced, errors cannot");
     }
 }

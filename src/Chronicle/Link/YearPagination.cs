@@ -19,8 +19,7 @@ internal static class YearPagination
     /// <summary>Whether the page at this address lists years instead of milestones.</summary>
     public static bool IsSplit(SiteModel site, string address) =>
         address == Routes.Chronology.Value ? SplitsChronology(site)
-        : SplitsChronology(site)
-            && site.Settings.MilestoneKinds.Terms.FirstOrDefault(term => Routes.Kind(term.Id).Value == address) is { } kind
+        : site.Settings.MilestoneKinds.Terms.FirstOrDefault(term => Routes.Kind(term.Id).Value == address) is { } kind
             && Splits(site, site.MilestonesOf(kind));
 
     /// <summary>The page of the chronology that lists a milestone: the page of its year, or the whole chronology.</summary>

@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>The generated chronology: one page for all milestones, one page for each year, and one page for each kind.</summary>
-internal static class ChronologyPages
+internal sealed class ChronologyPages
 {
     public sealed record View : PageView
     {
@@ -52,89 +52,109 @@ internal static class ChronologyPages
 
     public sealed record MonthView(string Anchor, string Name, ImmutableArray<MilestoneItem> Milestones);
 
+    private readonly SiteModel _site;
+    private readonly Presenter _presenter;
+    private readonly IGrouping<int, Milestone>[] _years;
+    private readonly ImmutableArray<LinkView> _allYears;
+    private readonly ImmutableArray<LinkView> _kinds;
+    private readonly LinkView _chronology;
+
+    private ChronologyPages(SiteModel site, Presenter presenter)
+    {
+        (_site, _presenter) = (site, presenter);
+        _years = [.. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year)];
+        _allYears = [.. _years.Select(year => new LinkView($"{year.Key}", presenter.Url(Routes.Year(year.Key))))];
+        _kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))];
+        _chronology = presenter.Link("chronology", Routes.Chronology);
+    }
+
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        var words = presenter.Words;
-        Milestone[] all = [.. site.Milestones];
-        var years = site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).ToArray();
-        ImmutableArray<LinkView> allYears = [.. years.Select(year => new LinkView($"{year.Key}", presenter.Url(Routes.Year(year.Key))))];
-        ImmutableArray<LinkView> kinds =
-            [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))];
-        var chronology = presenter.Link("chronology", Routes.Chronology);
-
-        yield return new Document.Page(Routes.Chronology, site.Settings.At, "chronology", () =>
-            List(all, YearPagination.SplitsChronology(site), Routes.Year) with
-            {
-                Title = words["chronology"],
-                Description = words.Fill("chronology_description", ("site", site.Settings.Subject)),
-                Breadcrumbs = [presenter.Home],
-                Tools = PageTools.CreateForSite(site, presenter),
-                Drawing = Timeline.Create(site, presenter),
-                KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
-                Filters = YearPagination.SplitsChronology(site) ? [] : CreateFilters(site, words),
-            });
-
-        foreach (var (place, milestones) in years.Index())
-        {
-            var year = milestones.Key;
-            var (previous, next) = (allYears.ElementAtOrDefault(place - 1), allYears.ElementAtOrDefault(place + 1));
-            yield return new Document.Page(Routes.Year(year), site.Settings.At, "year", () => Create([.. milestones]) with
-            {
-                Title = $"{year}",
-                Description = words.Fill("year_description", ("year", $"{year}"), ("site", site.Settings.Subject)),
-                Breadcrumbs = [presenter.Home, chronology],
-                Previous = previous,
-                Next = next,
-                AllYears = Window(allYears, place, site.Limits.LinksToSiblings),
-            });
-        }
-
-        foreach (var (place, kind) in site.Settings.MilestoneKinds.Terms.Index())
-        {
-            var milestones = site.MilestonesOf(kind);
-            var split = YearPagination.Splits(site, milestones);
-            var description = kind.Description ?? words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Subject));
-            yield return new Document.Page(Routes.Kind(kind.Id), site.Settings.At, "kind", () =>
-                List(milestones, split, year => Routes.Kind(kind.Id, year)) with
-                {
-                    Title = kind.Plural,
-                    Description = description,
-                    Breadcrumbs = [presenter.Home, chronology],
-                    Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
-                    Tools = PageTools.CreateForList(site, presenter, Routes.Kind(kind.Id)),
-                });
-            if (!split)
-                continue;
-            foreach (var year in milestones.GroupBy(milestone => milestone.Date.Value.Year))
-                yield return new Document.Page(Routes.Kind(kind.Id, year.Key), site.Settings.At, "kind", () => Create([.. year]) with
-                {
-                    Title = $"{kind.Plural} {year.Key}",
-                    Description = $"{description} {year.Key}",
-                    Breadcrumbs = [presenter.Home, chronology, new(kind.Plural, presenter.Url(Routes.Kind(kind.Id)))],
-                    Kinds = Window(kinds, place, site.Limits.LinksToSiblings),
-                });
-        }
-
-        View List(IReadOnlyCollection<Milestone> milestones, bool split, Func<int, UrlPath> pageOf) =>
-            !split ? Create(milestones) : Create([]) with
-            {
-                YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => new CountView(
-                $"{group.Key}", Anchors.Year(group.Key), presenter.Url(pageOf(group.Key)), words.Number(group.Count()),
-                ReferenceEquals(milestones, all)
-                    ? [.. Months(group).Select(month => new MonthLink(Anchors.Month(group.Key, month.Key), words.Month(month.Key)))]
-                    : []))],
-            };
-
-        View Create(IReadOnlyCollection<Milestone> milestones) => new()
-        {
-            Title = "",
-            Description = "",
-            Section = chronology.Url,
-            AllYears = allYears,
-            Kinds = kinds,
-            Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(group => Year(presenter, group.Key, [.. group]))],
-        };
+        var pages = new ChronologyPages(site, presenter);
+        return [pages.CreateChronology(), .. pages._years.Select((_, place) => pages.CreateYear(place)),
+            .. site.Settings.MilestoneKinds.Terms.SelectMany(pages.CreateKind)];
     }
+
+    private Document CreateChronology()
+    {
+        var isSplit = YearPagination.SplitsChronology(_site);
+        return Page(Routes.Chronology, "chronology", () => (isSplit ? CountYears(_site.Milestones, Routes.Year, hasMonths: true)
+            : List(_site.Milestones)) with
+        {
+            Title = _presenter.Words["chronology"],
+            Description = _presenter.Words.Fill("chronology_description", ("site", _site.Settings.Subject)),
+            Breadcrumbs = [_presenter.Home],
+            Tools = PageTools.CreateForSite(_site, _presenter),
+            Drawing = Timeline.Create(_site, _presenter),
+            KeyEvents = _presenter.Items(_site.Milestones.Where(milestone => milestone.IsKey)),
+            Filters = isSplit ? [] : CreateFilters(_site, _presenter.Words),
+        });
+    }
+
+    private Document CreateYear(int place)
+    {
+        var year = _years[place].Key;
+        return Page(Routes.Year(year), "year", () => List(_years[place]) with
+        {
+            Title = $"{year}",
+            Description = _presenter.Words.Fill("year_description", ("year", $"{year}"), ("site", _site.Settings.Subject)),
+            Breadcrumbs = [_presenter.Home, _chronology],
+            Previous = _allYears.ElementAtOrDefault(place - 1),
+            Next = _allYears.ElementAtOrDefault(place + 1),
+            AllYears = Window(_allYears, place, _site.Limits.LinksToSiblings),
+        });
+    }
+
+    /// <summary>The page of a kind, and the pages of its years if its milestones are too many for one page.</summary>
+    private IEnumerable<Document> CreateKind(Term kind, int place)
+    {
+        var milestones = _site.MilestonesOf(kind);
+        var isSplit = YearPagination.Splits(_site, milestones);
+        var description = kind.Description
+            ?? _presenter.Words.Fill("kind_description", ("kind", kind.Plural), ("site", _site.Settings.Subject));
+        var kinds = Window(_kinds, place, _site.Limits.LinksToSiblings);
+        yield return Page(Routes.Kind(kind.Id), "kind", () =>
+            (isSplit ? CountYears(milestones, year => Routes.Kind(kind.Id, year)) : List(milestones)) with
+            {
+                Title = kind.Plural,
+                Description = description,
+                Breadcrumbs = [_presenter.Home, _chronology],
+                Kinds = kinds,
+                Tools = PageTools.CreateForList(_site, _presenter, Routes.Kind(kind.Id)),
+            });
+        if (!isSplit)
+            yield break;
+        foreach (var year in milestones.GroupBy(milestone => milestone.Date.Value.Year))
+            yield return Page(Routes.Kind(kind.Id, year.Key), "kind", () => List(year) with
+            {
+                Title = $"{kind.Plural} {year.Key}",
+                Description = $"{description} {year.Key}",
+                Breadcrumbs = [_presenter.Home, _chronology, new(kind.Plural, _presenter.Url(Routes.Kind(kind.Id)))],
+                Kinds = kinds,
+            });
+    }
+
+    private Document.Page Page(UrlPath address, string layout, Func<View> create) => new(address, _site.Settings.At, layout, create);
+
+    /// <summary>A view with milestones. The caller adds the title and the description.</summary>
+    private View List(IEnumerable<Milestone> milestones) => new()
+    {
+        Title = "",
+        Description = "",
+        Section = _chronology.Url,
+        AllYears = _allYears,
+        Kinds = _kinds,
+        Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(year => Year(_presenter, year.Key, [.. year]))],
+    };
+
+    /// <summary>A view with the number of milestones of each year, in place of the milestones.</summary>
+    private View CountYears(IEnumerable<Milestone> milestones, Func<int, UrlPath> pageOf, bool hasMonths = false) => List([]) with
+    {
+        YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(year => new CountView(
+            $"{year.Key}", Anchors.Year(year.Key), _presenter.Url(pageOf(year.Key)), _presenter.Words.Number(year.Count()),
+            hasMonths ? [.. Months(year).Select(month => new MonthLink(Anchors.Month(year.Key, month.Key),
+                _presenter.Words.Month(month.Key)))] : []))],
+    };
 
     /// <summary>The links around <paramref name="index"/>, at most <paramref name="most"/> of them.</summary>
     private static ImmutableArray<LinkView> Window(ImmutableArray<LinkView> links, int index, int most)

@@ -60,22 +60,11 @@ internal static class CorrectionsPage
 
     private static Day CreateDay(Presenter presenter, PartialDate date, IEnumerable<CorrectedRecord> entries) => new(presenter.Date(date),
     [
-        .. entries.GroupBy(entry => KindOf(entry.Record)).OrderBy(group => Array.IndexOf(Kinds, group.Key))
+        .. entries.GroupBy(entry => Identities.KindOf(entry.Record)).OrderBy(group => Identities.Kinds.IndexOf(group.Key))
             .Select(group => CreateGroup(presenter, group.Key, [.. group.GroupBy(entry => entry.Record.Id)
                 .Select(record => new Entry(presenter.Link(record.First().Record), [.. record.Select(entry => entry.Correction.Text)]))])),
     ]);
 
-    private static Group CreateGroup(Presenter presenter, (string One, string Many) kind, ImmutableArray<Entry> entries) =>
-        new(presenter.Words[entries.Length == 1 ? kind.One : kind.Many], entries);
-
-    private static readonly (string One, string Many)[] Kinds =
-        [("chapter", "chapters"), ("component", "components"), ("release", "releases"), ("milestone", "milestones")];
-
-    private static (string One, string Many) KindOf(Record record) => Kinds[record switch
-    {
-        Chapter => 0,
-        Component => 1,
-        Release => 2,
-        _ => 3,
-    }];
+    private static Group CreateGroup(Presenter presenter, string kind, ImmutableArray<Entry> entries) =>
+        new(presenter.Words[entries.Length == 1 ? kind : kind + "s"], entries);
 }

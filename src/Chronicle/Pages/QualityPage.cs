@@ -17,7 +17,7 @@ internal static class QualityPage
         /// <summary>The day whose state the site shows; null if the data contain no such day.</summary>
         public required DateView? Day { get; init; }
 
-        /// <summary>Records whose planned date has passed, not checked since then (<see cref="Quality.Unconfirmed"/>).</summary>
+        /// <summary>Records whose planned date has passed, not checked since then (<see cref="QualityTasks.Unconfirmed"/>).</summary>
         public required ImmutableArray<QualityItem> Unconfirmed { get; init; }
 
         public required ImmutableArray<QualityItem> Overdue { get; init; }
@@ -53,15 +53,15 @@ internal static class QualityPage
         Section = presenter.Url(Routes.Quality),
         Breadcrumbs = [presenter.Home],
         Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
-        Unconfirmed = Items(presenter, Quality.Unconfirmed(site)),
-        Overdue = Items(presenter, Quality.Overdue(site)),
-        Reported = Items(presenter, Quality.WithoutPrimarySource(site)),
-        Unlinked = Items(presenter, Quality.NotLinked(site)),
+        Unconfirmed = Items(presenter, QualityTasks.Unconfirmed(site)),
+        Overdue = Items(presenter, QualityTasks.Overdue(site)),
+        Reported = Items(presenter, QualityTasks.WithoutPrimarySource(site)),
+        Unlinked = Items(presenter, QualityTasks.NotLinked(site)),
         Evidence = site.Evidence is { } evidence ? Count(presenter, evidence) : null,
         Uncited = [.. site.Chapters
             .Select(chapter =>
                 new ChapterItem(presenter.Link(chapter), chapter.At.Path, presenter.EditUrl(chapter.At),
-                [.. Quality.WithoutCitation(site, chapter).Select(Excerpt)]))
+                [.. QualityTasks.WithoutCitation(site, chapter).Select(Excerpt)]))
             .Where(chapter => chapter.Paragraphs.Length > 0)],
     };
 

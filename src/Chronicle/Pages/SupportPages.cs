@@ -103,16 +103,16 @@ internal static class SupportPages
         var isUndated = dimension is null && now is null && columns.Out.Length > 0;
         return new(presenter.Link(component), now ?? (isUndated ? component.Status.Value : ""),
             [
-                .. Stretches(site, presenter, columns.Planned, place => Comparisons.IsPlanned(site, component, dimension, place)
+                .. RunsOf(site, presenter, columns.Planned, place => Comparisons.IsPlanned(site, component, dimension, place)
                     ? Comparisons.StatusWith(site, component, dimension, place) : null).Select(run => run with { IsPlanned = true }),
                 .. isUndated ? Undated(site, presenter, component, columns.Out.Length)
-                    : MarkNow(Stretches(site, presenter, columns.Out, place => facts[place])),
+                    : MarkNow(RunsOf(site, presenter, columns.Out, place => facts[place])),
             ],
             dimension?.Label);
     }
 
     /// <summary>The runs of releases with one status, from the newest release back.</summary>
-    private static IEnumerable<Run> Stretches(SiteModel site, Presenter presenter, ImmutableArray<int> columns,
+    private static IEnumerable<Run> RunsOf(SiteModel site, Presenter presenter, ImmutableArray<int> columns,
         Func<int, StatusAt?> statusAt)
     {
         for (var end = columns.Length; end > 0;)

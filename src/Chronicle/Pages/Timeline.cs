@@ -86,8 +86,8 @@ internal static class Timeline
         var places = TimelineNames.Arrange([.. keys.Select((milestone, i) => (scale.Find(milestone.Date.Value)!.Value, WidthOf(lines[i])))],
             Math.Max(scale.Width, TimelineScale.UsualWidth));
         var rows = places.Select(place => place.Row).DefaultIfEmpty(-1).Max() + 1;
-        var pile = top + (rows == 0 ? 0 : rows * EventRow + Space);
-        var marks = PlaceMarks(presenter, site, shown, scale, pile);
+        var marksTop = top + (rows == 0 ? 0 : rows * EventRow + Space);
+        var marks = PlaceMarks(presenter, site, shown, scale, marksTop);
         var bottom = marks.Max(mark => mark.Y) + Row / 2;
         var positions = marks.ToDictionary(mark => mark.Id);
         ImmutableArray<TimelineView.Event> events = [.. keys.Select((milestone, i) =>
@@ -99,7 +99,7 @@ internal static class Timeline
         })];
         var widest = keys.Select((milestone, i) => places[i].IsLeft ? 0 : positions[milestone.Id.Value].X + (int)WidthOf(lines[i]))
             .DefaultIfEmpty(0).Max();
-        return new(Math.Max(scale.Width, widest), bottom, pile, [.. scale.Years], scale.Gaps, releases, events,
+        return new(Math.Max(scale.Width, widest), bottom, marksTop, [.. scale.Years], scale.Gaps, releases, events,
             marks, string.Join(", ", site.Settings.MilestoneKinds.Terms.Where(kind => kind.Tone == FilledTone).Select(kind => kind.Plural)),
             shown.Length == site.Milestones.Length ? null : presenter.Words.Number(site.Milestones.Length - shown.Length));
     }

@@ -42,7 +42,7 @@ internal sealed class ChartScale
 
     public double X(double day) => Side + (day - _from) / _span * (1 - 2 * Side);
 
-    public double StartOf(int year) => X(new DateOnly(Math.Max(1, year), 1, 1).DayNumber);
+    public double StartOf(int year) => X(new DateOnly(year, 1, 1).DayNumber);
 
     public double Y(double value) => _range == 0 ? 1 - Bottom : 1 - Bottom - (value - _low) / _range * (1 - Top - Bottom);
 

@@ -31,6 +31,7 @@ internal sealed record PartView(TitleHtml Name, string Url, TitleHtml Summary, L
 /// <summary>Parts that belong to one component.</summary>
 internal sealed record PartGroup(LinkView Component, ImmutableArray<PartView> Parts);
 
+/// <summary>Creates the table of the parts of a component, and the lists of parts that name a record.</summary>
 internal static class PartViews
 {
     /// <summary>The table of parts; null for a component without parts. A declared field that no part states has no column.</summary>

@@ -249,14 +249,7 @@ internal sealed class Presenter
 
     public static string SourceKindKey(string kind) => "source_kind_" + kind.Replace('-', '_');
 
-    public string KindOf(Record record) => Words[record switch
-    {
-        Chapter => "chapter",
-        Component => "component",
-        Release => "release",
-        Retired => "retired",
-        _ => "milestone",
-    }];
+    public string KindOf(Record record) => Words[record is Retired ? "retired" : Identities.KindOf(record)];
 
     // The uses of a reference are numbered with the letters a to z, then with numbers.
     private static string Letter(int use) => use <= 26 ? ((char)('a' + use - 1))

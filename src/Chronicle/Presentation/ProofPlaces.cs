@@ -53,7 +53,7 @@ internal static class ProofPlaces
             QuestionKind.Lines => $"git archive {tag} -- {Pathspecs(question)} | tar -xOf - | wc -l",
             QuestionKind.Files => $"{List(question, tag)} | wc -l",
             QuestionKind.Value or QuestionKind.List when question.Pattern is not null && finding.Path is { } file =>
-                $"git show {Quote($"{TagOf(settings, finding)}:{file}")}",
+                $"git show {Quote($"{tag}:{file}")}",
             _ => List(question, tag),
         };
     }

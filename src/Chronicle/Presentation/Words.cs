@@ -161,10 +161,29 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         if (maps.Length == 0)
             return None;
         YamlMapping map = new([.. maps.SelectMany(one => one.Entries).DistinctBy(entry => entry.Key)], maps[0].At);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in map.Entries)
-            if (entry.Key is not ("months" or "seasons") && TextOf(entry.Value, language) is null)
+            if (TextOf(entry.Value, language) is { } text)
+                texts.Add(entry.Key, text);
+            else if (entry.Key is not ("months" or "seasons"))
                 diagnostics.Add(Rules.WrongType, entry.Value.At,
                     $"\"{entry.Key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}");
+        ReportMissing(map, settings, model, diagnostics);
+        var (months, seasons) = (map.Texts("months"), map.Texts("seasons"));
+        if (months.Length != 12)
+            diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
+                $"\"months\" must list the twelve names of the months; it lists {months.Length}");
+        if (seasons.Length != 4)
+            diagnostics.Add(Rules.MissingWord, map["seasons"]?.At ?? map.At,
+                $"\"seasons\" must list the four names of the seasons, spring first; it lists {seasons.Length}");
+        return new(texts.ToFrozenDictionary(StringComparer.Ordinal), months, seasons)
+        {
+            Places = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
+        };
+    }
+
+    private static void ReportMissing(YamlMapping map, Settings? settings, Words? model, DiagnosticBag diagnostics)
+    {
         var withEvidence = settings?.Evidence is not null;
         string[] missing = [.. RequiredFor(settings)
             .Concat(model?.All.Keys.Where(key => withEvidence || !key.StartsWith("evidence", StringComparison.Ordinal)) ?? [])
@@ -174,18 +193,6 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
                 hints => $"the word \"{word}\" is missing{hints.Find(word, map.Entries.Select(entry => entry.Key))}");
         else if (missing.Length > 1)
             diagnostics.Add(Rules.MissingWord, map.At, $"{missing.Length} words are missing: {string.Join(", ", missing)}");
-        var (months, seasons) = (map.Texts("months"), map.Texts("seasons"));
-        if (months.Length != 12)
-            diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
-                $"\"months\" must list the twelve names of the months; it lists {months.Length}");
-        if (seasons.Length != 4)
-            diagnostics.Add(Rules.MissingWord, map["seasons"]?.At ?? map.At,
-                $"\"seasons\" must list the four names of the seasons, spring first; it lists {seasons.Length}");
-        return new(map.Entries.Where(entry => TextOf(entry.Value, language) is not null)
-            .ToFrozenDictionary(entry => entry.Key, entry => TextOf(entry.Value, language)!), months, seasons)
-        {
-            Places = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
-        };
     }
 
     private static string? TextOf(YamlNode value, string language) => value switch

@@ -10,6 +10,8 @@ namespace Chronicle.Primitives;
 /// </summary>
 internal sealed record UrlPath : IComparable<UrlPath>
 {
+    private const string AnyOrigin = "http://site";
+
     private string? _file;
 
     private UrlPath(string value) => Value = value;
@@ -25,6 +27,14 @@ internal sealed record UrlPath : IComparable<UrlPath>
         new(segments is [var folder, var name] ? $"/{folder}/{name}/" : "/" + string.Join('/', segments) + "/");
 
     public static UrlPath OfFile(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments));
+
+    /// <summary>
+    /// Resolves an address that is written on this page, as a browser does: <c>../x/#y</c> on <c>/a/b/</c> is <c>/a/x/#y</c>. The result
+    /// has the path below the base path and the fragment if there is one, without escapes. A query is dropped, because a static host
+    /// ignores it. An address that cannot be read stays unchanged.
+    /// </summary>
+    public string Resolve(string address) => Uri.TryCreate(new Uri(AnyOrigin + Value), address, out var uri)
+        ? Uri.UnescapeDataString(uri.AbsolutePath) + Uri.UnescapeDataString(uri.Fragment) : address;
 
     public bool Equals(UrlPath? other) => other is not null && Value == other.Value;
 
@@ -63,6 +73,15 @@ internal sealed record BaseUrl(string Origin, string BasePath)
         return !Ascii.IsValid(host) ? null
             : $"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{uri.Port}"))}";
     }
+
+    /// <summary>
+    /// The path below the base path and the fragment of a whole address on this site, without escapes. Null if the address leads to a
+    /// different site.
+    /// </summary>
+    public string? PathOf(string whole) =>
+        Uri.TryCreate(whole, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && OriginOf(uri) == Origin
+            && uri.AbsolutePath.StartsWith(BasePath + "/", StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(uri.AbsolutePath[BasePath.Length..]) + Uri.UnescapeDataString(uri.Fragment) : null;
 
     /// <summary>The address as a link on a page of the site, without scheme and host.</summary>
     public string Link(UrlPath path) => BasePath + path.Encoded;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Chronicle.Domain;
 using Chronicle.Exports;
-using Chronicle.Extending;
+using Chronicle.Extending.Running;
 using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Pages;
@@ -25,10 +25,10 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
 
     public static PhaseResult<RenderPlan> Create(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines,
-        SiteExtensions extensions)
+        AddedParts extensions)
     {
         var diagnostics = new DiagnosticBag();
-        var added = AddedParts.Run(site, extensions);
+        var added = extensions.CreateDocuments();
         diagnostics.AddRange(added.Diagnostics);
         var presenter = new Presenter(site, theme.Words)
         {

@@ -15,10 +15,10 @@ internal static class Renderer
     private const int StoredAtOnce = 64;
 
     /// <summary>
-    /// Renders all documents. Calls <paramref name="look"/> for each finished file, on the worker that made it. If there is a store, the
-    /// bytes of a file leave the memory soon afterwards.
+    /// Renders all documents. Calls <paramref name="onFinished"/> for each finished file, on the worker that made it. If there is a store,
+    /// the bytes of a file leave the memory soon afterwards.
     /// </summary>
-    public static PhaseResult<RenderedSite> Run(RenderPlan plan, Action<int, RenderedFile> look, Store? store = null,
+    public static PhaseResult<RenderedSite> Run(RenderPlan plan, Action<int, RenderedFile> onFinished, Store? store = null,
         CancellationToken stop = default)
     {
         var documents = plan.Documents;
@@ -36,7 +36,7 @@ internal static class Renderer
                 LowerTo(ref last, i);
             if (rendered[i] is not { } file)
                 return;
-            look(i, file);
+            onFinished(i, file);
             if (file.Picture is null)
                 worker.Waiting.Add(i);
             if (worker.Waiting.Count == StoredAtOnce)

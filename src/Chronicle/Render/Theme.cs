@@ -54,7 +54,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         ImmutableArray<ThemeFile> published = [.. FurtherStyles(layers, diagnostics),
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
                 .Select(part => new ThemeFile(file.Name[part.Length..], part == Scripts && IsScript(file.Name)
-                    ? Compact(file.File, Script.Compact, diagnostics) : Decoded(file.File, diagnostics))))];
+                    ? Compact(file.File, ScriptCompactor.Compact, diagnostics) : Decoded(file.File, diagnostics))))];
         return diagnostics.With(new Theme(templates, words, ReadStyles(layers, diagnostics), published, layers.Path)
         {
             Palette = layers.Find("css/tokens.css") is { } file && Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is { } tokens
@@ -98,7 +98,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         var css = new MemoryStream();
         foreach (var style in Styles)
             if (layers.Find($"css/{style}.css") is { } file)
-                css.Write(Compact(file, StyleSheet.Compact, diagnostics).Bytes.Span);
+                css.Write(Compact(file, StyleSheetCompactor.Compact, diagnostics).Bytes.Span);
         return css.ToArray();
     }
 
@@ -107,7 +107,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     private static IEnumerable<ThemeFile> FurtherStyles(ThemeLayers layers, DiagnosticBag diagnostics) => layers.Files
         .Where(file => file.Name.StartsWith("css/", StringComparison.Ordinal)
             && file.Name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(file.Name[4..^4]))
-        .Select(file => new ThemeFile(file.Name["css/".Length..], Compact(file.File, StyleSheet.Compact, diagnostics)));
+        .Select(file => new ThemeFile(file.Name["css/".Length..], Compact(file.File, StyleSheetCompactor.Compact, diagnostics)));
 
     private static InputFile Compact(InputFile file, Func<SourceText, byte[]> compact, DiagnosticBag diagnostics) =>
         file with { Bytes = Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source ? compact(source) : [] };

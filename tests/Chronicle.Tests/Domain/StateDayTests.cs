@@ -1,6 +1,6 @@
 using System.Text;
 using Chronicle.Domain;
-using Chronicle.Link;
+using Chronicle.Pages;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
@@ -125,8 +125,8 @@ public sealed class StateDayTests
     {
         var site = Site("as_of: 2023-06-01").Model;
         Assert.Equal("ends is-over 2.0", Planned(site));
-        Assert.Equal(["ends"], Quality.Unconfirmed(site).Select(record => record.Id.Value));
-        Assert.Empty(Quality.Unconfirmed(Site("as_of: 2023-06-01", verified: "2023-05-01").Model));
+        Assert.Equal(["ends"], QualityTasks.Unconfirmed(site).Select(record => record.Id.Value));
+        Assert.Empty(QualityTasks.Unconfirmed(Site("as_of: 2023-06-01", verified: "2023-05-01").Model));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Testing;
 
@@ -16,8 +17,9 @@ public sealed partial class WordsTests
             .Select(File.ReadAllText).SelectMany(text => Use().Matches(text)).SelectMany(match => Literal().Matches(match.Value))
             .Select(match => match.Groups[1].Value).Where(known.Contains).Distinct().ToArray();
         Assert.Contains("moved", used);
-        Assert.Contains("chapter", used);
-        Assert.Empty(used.Except([.. Words.Required, .. Words.RequiredForEvidence]).Order(StringComparer.Ordinal));
+        Assert.Contains("sources", used);
+        string[] kinds = [.. Identities.Kinds, .. Identities.Kinds.Select(kind => kind + "s")];
+        Assert.Empty(used.Concat(kinds).Except([.. Words.Required, .. Words.RequiredForEvidence]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -38,8 +40,8 @@ public sealed partial class WordsTests
             """).Messages());
     }
 
-    // A word is used by an index of the words, by a pattern, by a link, or as one of two forms of a kind.
-    [GeneratedRegex("""[Ww]ords\[[^\]]*\]|\b(?:Fill|Link)\((?:[^"();]*\? )?"[a-z_]+"(?: : "[a-z_]+")?|\("[a-z_]+", "[a-z_]+"\)|\("[a-z_]+", Routes\.""")]
+    // A word is used by an index of the words, by a pattern, or by a link.
+    [GeneratedRegex("""[Ww]ords\[[^\]]*\]|\b(?:Fill|Link)\((?:[^"();]*\? )?"[a-z_]+"(?: : "[a-z_]+")?|"[a-z_]+", Routes\.""")]
     private static partial Regex Use();
 
     [GeneratedRegex("\"([a-z_]+)\"")]

@@ -15,7 +15,7 @@ public class LinkingBenchmarks
     public void SetUp()
     {
         _site = SmallSite.Create();
-        _index = RelationRules.Resolve(RecordIndex.Create(AsOf.Apply(_site.ParsedSite, null), new()), new(null), new());
+        _index = RecordReferences.Resolve(RecordIndex.Create(AsOf.Apply(_site.ParsedSite, null), new()), new());
         _names = NameIndex.Create(_index, new());
     }
 

@@ -26,7 +26,7 @@ internal sealed record Renaming(string From, string To, bool IsMilestone, Immuta
         var (path, rest) = end < 0 ? (written, "") : (written[..end], written[end..]);
         if (path.Length == 0)
             return null;
-        var target = SiteAddress.Resolve(page, path);
+        var target = page.Resolve(path);
         foreach (var moved in Pages)
             if (target == moved.Old.Value.TrimEnd('/') || target.StartsWith(moved.Old.Value, StringComparison.Ordinal))
                 return ReplaceSegment(path, Name(moved.Old), Name(moved.New)) is { } renamed ? renamed + rest : null;

@@ -1,5 +1,4 @@
 using Chronicle.Authoring.Upgrading;
-using Chronicle.Link;
 using Chronicle.Primitives;
 
 namespace Chronicle.Authoring.Splitting;
@@ -34,7 +33,7 @@ internal sealed class MovedSections(string chapter, IReadOnlyDictionary<string, 
         if (hash < 0 || !WebAddresses.IsRelative(address))
             return null;
         var isOwn = hash == 0;
-        var target = isOwn ? from.Value : SiteAddress.Resolve(from, address[..hash]).TrimEnd('/') + "/";
+        var target = isOwn ? from.Value : from.Resolve(address[..hash]).TrimEnd('/') + "/";
         if (target != _page.Value)
             return null;
         var anchor = Letters.Compose(Uri.UnescapeDataString(address[(hash + 1)..]));

@@ -1,54 +1,48 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Extending;
+using Chronicle.Pages;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 
-namespace Chronicle.Pages;
+namespace Chronicle.Extending.Running;
 
 /// <summary>The pages of the added pipelines, and the function that creates all documents of these pipelines.</summary>
-internal sealed record AddedDocumentSet(ImmutableArray<AddedPage> Pages, Func<Presenter, IEnumerable<Document>> Create)
-{
-    public static AddedDocumentSet None { get; } = new([], _ => []);
-}
+internal sealed record AddedDocumentSet(ImmutableArray<AddedPage> Pages, Func<Presenter, IEnumerable<Document>> Create);
 
 /// <summary>
 /// Runs the checks and pipelines that other programs add. It does not catch their exceptions, because these are faults of the program and
 /// not of an author.
 /// </summary>
-internal static class AddedParts
+internal sealed class AddedParts(SiteModel site, SiteExtensions extensions)
 {
     /// <summary>The path in messages about documents of a pipeline.</summary>
     private const string Place = "pipelines/";
 
+    // Most chronicles have no extensions, so the copy of the model is made only for a check or a pipeline.
+    private readonly Lazy<LinkedSite> _linked = new(() => LinkedSiteFactory.Create(site));
+
     private sealed record Made(string Pipeline, SiteDocument Document, UrlPath Address);
 
     /// <summary>The findings of every check.</summary>
-    public static ImmutableArray<Diagnostic> Check(SiteModel site, SiteExtensions extensions)
+    public ImmutableArray<Diagnostic> Check()
     {
-        if (!extensions.Checks.Any())
-            return [];
-        var linked = LinkedSiteFactory.Create(site);
         var diagnostics = new DiagnosticBag();
         foreach (var (name, check) in extensions.Checks)
-            foreach (var finding in check(linked))
+            foreach (var finding in check(_linked.Value))
                 diagnostics.Add(finding.IsError ? Rules.AddedError : Rules.AddedWarning,
                     SourceLocation.StartOf(finding.Record?.File ?? site.Settings.At.Path), $"{finding.Message} (check {name})");
         return diagnostics.ToImmutable();
     }
 
     /// <summary>Runs every pipeline. A document with an invalid address is reported and left out.</summary>
-    public static PhaseResult<AddedDocumentSet> Run(SiteModel site, SiteExtensions extensions)
+    public PhaseResult<AddedDocumentSet> CreateDocuments()
     {
         var diagnostics = new DiagnosticBag();
-        if (!extensions.Pipelines.Any())
-            return diagnostics.With(AddedDocumentSet.None);
-        var linked = LinkedSiteFactory.Create(site);
-        Made[] made = [.. extensions.Pipelines.SelectMany(pipeline => pipeline.Value(linked)
+        Made[] made = [.. extensions.Pipelines.SelectMany(pipeline => pipeline.Value(_linked.Value)
             .Select(document => Resolve(pipeline.Key, document, diagnostics)).OfType<Made>())];
         return diagnostics.With(new AddedDocumentSet(
             [.. made.Select(one => one.Document is SitePage page ? Describe(one, page) : null).OfType<AddedPage>()],
-            presenter => made.Select(one => Create(site, presenter, one))));
+            presenter => made.Select(one => Create(presenter, one))));
     }
 
     private static Made? Resolve(string pipeline, SiteDocument document, DiagnosticBag diagnostics)
@@ -73,7 +67,7 @@ internal static class AddedParts
     private static AddedPage Describe(Made made, SitePage page) => new(
         made.Address, page.Title, page.Description, [.. page.Mentions.Select(record => new RecordId(record.Id))]);
 
-    private static Document Create(SiteModel site, Presenter presenter, Made made)
+    private Document Create(Presenter presenter, Made made)
     {
         var source = SourceLocation.StartOf(Place + made.Pipeline);
         return made.Document switch

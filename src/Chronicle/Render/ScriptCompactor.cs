@@ -7,7 +7,7 @@ namespace Chronicle.Render;
 /// Compacts a script: removes comment lines, empty lines and indentation, which are a quarter of the bytes. The class does not parse the
 /// language. So a script stays unchanged if one of its lines could be part of a text or a comment of several lines.
 /// </summary>
-internal static class Script
+internal static class ScriptCompactor
 {
     public static byte[] Compact(SourceText source)
     {

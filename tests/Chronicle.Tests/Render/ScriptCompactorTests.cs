@@ -3,7 +3,7 @@ using Chronicle.Render;
 
 namespace Chronicle.Tests;
 
-public sealed class ScriptTests
+public sealed class ScriptCompactorTests
 {
     [Theory]
     [InlineData("// a\nif (b) {\n\n  c('// kept'); // kept\n}\n", "if (b) {\nc('// kept'); // kept\n}")]
@@ -19,5 +19,5 @@ public sealed class ScriptTests
     [InlineData("a = '*/'; /*\n// b */ c();\n")]
     public void A_script_with_a_string_or_comment_of_several_lines_is_not_changed(string script) => Assert.Equal(script, Compacted(script));
 
-    private static string Compacted(string script) => Encoding.UTF8.GetString(Script.Compact(new("theme/js/a.js", script)));
+    private static string Compacted(string script) => Encoding.UTF8.GetString(ScriptCompactor.Compact(new("theme/js/a.js", script)));
 }

@@ -8,30 +8,18 @@ namespace Chronicle.Link;
 /// Resolves the references in the facts of records. An unknown record is reported and left out. A retired record is reported, and its
 /// successor takes its place. A hidden record is left out without a message.
 /// </summary>
-internal static class RelationRules
+internal static class RecordReferences
 {
-    public static RecordIndex Resolve(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
+    public static RecordIndex Resolve(RecordIndex index, DiagnosticBag diagnostics) => index.With(
+        [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, diagnostics) })],
+        [.. index.Components.Select(component => Resolve(component, index, diagnostics))],
+        [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
+        [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
+        [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]) with
     {
-        var resolved = ReleaseRules.WithoutCircles(index.With(
-            [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, diagnostics) })],
-            [.. index.Components.Select(component => Resolve(component, index, diagnostics))],
-            [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
-            [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
-            [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]), diagnostics);
-        // The statuses are checked only if no record is hidden. A hidden milestone can be the one that gave the status, and a milestone
-        // with an error, which is reported already, counts as hidden.
-        if (index.Hidden.IsEmpty)
-            CheckStatuses(resolved, state, diagnostics);
-        ReleaseRules.CheckDates(resolved, diagnostics);
-        Circles.Report(resolved.Milestones, milestone => milestone.Supersedes, Rules.CircularSupersession,
-            "a milestone cannot supersede itself", "supersedes", diagnostics);
-        RetirementRules.Check(resolved, diagnostics);
-        return ComponentParts.WithoutDeepParts(ComponentParts.WithoutCircles(resolved with
-        {
-            Sources = [.. resolved.Sources.Select(source =>
-                source with { Fields = FieldReferences.Resolve(source.Fields, index, diagnostics) })],
-        }, diagnostics), diagnostics);
-    }
+        Sources = [.. index.Sources.Select(source =>
+            source with { Fields = FieldReferences.Resolve(source.Fields, index, diagnostics) })],
+    };
 
     /// <summary>
     /// Reports the references to unknown records and sources, for a record that is not on the site because it has an error.
@@ -60,30 +48,29 @@ internal static class RelationRules
 
     private static Component Resolve(Component component, RecordIndex index, DiagnosticBag diagnostics) => component with
     {
-        Since = One<Release>(component.Since, index, Rules.UnknownRelease, "release", diagnostics),
-        Parent = One<Component>(component.Parent, index, Rules.UnknownComponent, "component", diagnostics),
+        Since = One<Release>(component.Since, index, diagnostics),
+        Parent = One<Component>(component.Parent, index, diagnostics),
         Parts = PartRules.Resolve(component.Parts, index, diagnostics),
         Fields = FieldReferences.Resolve(component.Fields, index, diagnostics),
-        Related = Limit(
-            Many<Record>(component.Related, index, Rules.UnknownRecord, "record", diagnostics), "related", LinkLimits.Related, diagnostics),
+        Related = Limit(Many<Record>(component.Related, index, diagnostics), "related", LinkLimits.Related, diagnostics),
         Sources = Known(component.Sources, index, diagnostics),
     };
 
     private static Milestone Resolve(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics) => milestone with
     {
-        Release = One<Release>(milestone.Release, index, Rules.UnknownRelease, "release", diagnostics),
+        Release = One<Release>(milestone.Release, index, diagnostics),
         Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
             diagnostics),
         Changes = Known(milestone.Changes, index),
         Fields = FieldReferences.Resolve(milestone.Fields, index, diagnostics),
-        Supersedes = One<Milestone>(milestone.Supersedes, index, Rules.UnknownMilestone, "milestone", diagnostics),
+        Supersedes = One<Milestone>(milestone.Supersedes, index, diagnostics),
         Sources = Known(milestone.Sources, index, diagnostics),
     };
 
     private static Release Resolve(Release release, RecordIndex index, DiagnosticBag diagnostics) => release with
     {
         Fields = FieldReferences.Resolve(release.Fields, index, diagnostics),
-        Parent = One<Release>(release.Parent, index, Rules.UnknownRelease, "release", diagnostics),
+        Parent = One<Release>(release.Parent, index, diagnostics),
         Sources = Known(release.Sources, index, diagnostics),
         FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
     };
@@ -91,19 +78,18 @@ internal static class RelationRules
     private static Retired Resolve(Retired record, RecordIndex index, DiagnosticBag diagnostics) => record with
     {
         // RetirementRules reports a successor that is retired itself.
-        SupersededBy = One<Record>(record.SupersededBy, index, Rules.UnknownRecord, "record", diagnostics, mayBeRetired: true),
-        SplitInto = Many<Record>(record.SplitInto, index, Rules.UnknownRecord, "record", diagnostics, mayBeRetired: true),
+        SupersededBy = One<Record>(record.SupersededBy, index, diagnostics, mayBeRetired: true),
+        SplitInto = Many<Record>(record.SplitInto, index, diagnostics, mayBeRetired: true),
         Sources = Known(record.Sources, index, diagnostics),
     };
 
     // A milestone that changes a component concerns that component, even if its list of components does not name it.
     private static ImmutableArray<Located<RecordId>> WithChanged(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics)
     {
-        var listed = Many<Component>(milestone.Components, index, Rules.UnknownComponent, "component", diagnostics);
+        var listed = Many<Component>(milestone.Components, index, diagnostics);
         if (milestone.Changes.IsEmpty)
             return listed;
-        var changed = Many<Component>([.. milestone.Changes.Select(change => change.Component)], index, Rules.UnknownComponent,
-            "component", diagnostics);
+        var changed = Many<Component>([.. milestone.Changes.Select(change => change.Component)], index, diagnostics);
         var known = listed.Select(reference => reference.Value).ToHashSet();
         // A milestone can change the status of a component as a whole and in several dimensions.
         return listed.AddRange(changed.Where(reference => known.Add(reference.Value)));
@@ -122,15 +108,16 @@ internal static class RelationRules
                 .DistinctBy(change => (change.Component.Value, change.Dimension?.Value)),
         ];
 
+    /// <summary>A reference to a record of one kind; null if it is left out.</summary>
     public static Located<RecordId>? One<T>(
-        Located<RecordId>? reference, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics, bool mayBeRetired = false)
-        where T : Record =>
+        Located<RecordId>? reference, RecordIndex index, DiagnosticBag diagnostics, bool mayBeRetired = false) where T : Record =>
         reference is null || IsKnown<T>(reference, index, mayBeRetired) ? reference
-        : Many<T>([reference], index, rule, what, diagnostics, mayBeRetired).FirstOrDefault();
+        : Many<T>([reference], index, diagnostics, mayBeRetired).FirstOrDefault();
 
+    /// <summary>The references to records of one kind, without those that are left out.</summary>
     public static ImmutableArray<Located<RecordId>> Many<T>(
-        ImmutableArray<Located<RecordId>> references, RecordIndex index, Rule rule, string what, DiagnosticBag diagnostics,
-        bool mayBeRetired = false) where T : Record
+        ImmutableArray<Located<RecordId>> references, RecordIndex index, DiagnosticBag diagnostics, bool mayBeRetired = false)
+        where T : Record
     {
         if (references.All(reference => IsKnown<T>(reference, index, mayBeRetired)))
             return references;
@@ -148,15 +135,22 @@ internal static class RelationRules
                     known.Add(reference with { Value = successor.Id });
             }
             else if (!index.Hidden.ContainsKey(reference.Value))
-                diagnostics.Add(rule, reference.At, hints => Describe(reference.Value, hints));
+                ReportUnknown<T>(reference, index, diagnostics);
         }
         return [.. known.DistinctBy(reference => reference.Value)];
+    }
 
-        string Describe(RecordId id, NameHints hints) =>
-            !index.ById.TryGetValue(id, out var other)
-                ? $"unknown {what} \"{id}\"{index.HintByName(id.Value)
-                    ?? hints.Find(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))}"
-            : $"\"{id}\" is a {other.GetType().Name.ToLowerInvariant()}, not a {what}";
+    private static void ReportUnknown<T>(Located<RecordId> reference, RecordIndex index, DiagnosticBag diagnostics) where T : Record
+    {
+        var (rule, kind) = typeof(T) == typeof(Component) ? (Rules.UnknownComponent, "component")
+            : typeof(T) == typeof(Release) ? (Rules.UnknownRelease, "release")
+            : typeof(T) == typeof(Milestone) ? (Rules.UnknownMilestone, "milestone")
+            : (Rules.UnknownRecord, "record");
+        var id = reference.Value;
+        diagnostics.Add(rule, reference.At, hints => index.ById.TryGetValue(id, out var other)
+            ? $"\"{id}\" is a {Identities.KindOf(other)}, not a {kind}"
+            : $"unknown {kind} \"{id}\"" + (index.HintByName(id.Value)
+                ?? hints.Find(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))));
     }
 
     private static bool IsKnown<T>(Located<RecordId> reference, RecordIndex index, bool mayBeRetired) where T : Record =>
@@ -174,40 +168,6 @@ internal static class RelationRules
     public static string UnknownSource(SourceId source, RecordIndex index, NameHints hints) =>
         $"unknown source \"{source}\"; a source is a file sources/ID.yml"
         + $"{hints.Find(source.Value, index.Sources.Select(known => known.Id.Value))}";
-
-    private sealed record LastChange(Milestone Milestone, StatusChange Change, Milestone? Before);
-
-    // Compares the status of each component with its last change. Planned milestones do not count, because they do not give the current
-    // status.
-    private static void CheckStatuses(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
-    {
-        var last = new Dictionary<(RecordId Component, string? Dimension), LastChange>();
-        foreach (var milestone in index.Milestones.Where(milestone => !milestone.Changes.IsEmpty && !state.IsPlanned(milestone)))
-            foreach (var change in milestone.Changes)
-            {
-                var key = (change.Component.Value, change.Dimension?.Value);
-                last[key] = new(milestone, change, last.GetValueOrDefault(key)?.Milestone);
-            }
-        foreach (var component in index.Components)
-        {
-            Compare(component, component.Status, null);
-            foreach (var status in component.StatusBy)
-                Compare(component, status.Status, status.Dimension.Value);
-        }
-
-        void Compare(Component component, Located<string> status, string? dimension)
-        {
-            if (last.TryGetValue((component.Id, dimension), out var change) && change.Change.Status.Value != status.Value)
-                diagnostics.Add(Rules.StatusDisagrees, status.At,
-                    $"the status {(dimension is null ? "" : $"in \"{dimension}\" ")}is \"{status.Value}\", "
-                    + $"but the last milestone that changes it made it "
-                    + $"\"{change.Change.Status.Value}\" ({change.Change.Status.At}); correct one of the two{ExplainOrder(change)}");
-        }
-    }
-
-    private static string ExplainOrder(LastChange last) =>
-        last.Before is { } before && before.Id != last.Milestone.Id && before.Date.Value.CompareTo(last.Milestone.Date.Value) == 0
-            ? $"; \"{before.Id}\" has the same date, so \"order\" can say which of the two came last" : "";
 
     // The page of each entry of a list can show the whole list. So a list of n entries needs up to n times n links. The entries beyond the
     // limit are reported and left out.

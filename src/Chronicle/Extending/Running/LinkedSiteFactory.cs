@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Extending;
 using Chronicle.Link;
 using Chronicle.Primitives;
 
-namespace Chronicle.Presentation;
+namespace Chronicle.Extending.Running;
 
 /// <summary>
 /// Copies the linked model into a <see cref="LinkedSite"/>, the type that pipelines and checks of other programs can read.

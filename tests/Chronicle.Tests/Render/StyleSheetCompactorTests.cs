@@ -4,7 +4,7 @@ using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-public sealed class StyleSheetTests
+public sealed class StyleSheetCompactorTests
 {
     [Theory]
     [InlineData("a { color: red; }\n\n  b c { d: 1px 2px; }\n", "a{color:red}b c{d:1px 2px}")]
@@ -20,5 +20,5 @@ public sealed class StyleSheetTests
     [InlineData("a\t{\tb:\tc\t\"d\"\t}", "a{b:c \"d\"}")]
     [InlineData("", "")]
     public void Only_characters_without_meaning_are_removed(string css, string expected) =>
-        Assert.Equal(expected, Encoding.UTF8.GetString(StyleSheet.Compact(new("theme/css/a.css", css))));
+        Assert.Equal(expected, Encoding.UTF8.GetString(StyleSheetCompactor.Compact(new("theme/css/a.css", css))));
 }

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
+using Chronicle.Link;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Pages;
 
 /// <summary>
 /// Lists open tasks found in the data: records to check again, records with secondary sources only, records without incoming links,
 /// statements without a source. The functions depend only on the model. The day for comparisons comes from the data or the options, never
 /// from the clock.
 /// </summary>
-internal static class Quality
+internal static class QualityTasks
 {
     /// <summary>
     /// The number of characters below which a paragraph is ignored. Such a paragraph introduces the text after it and states little.
@@ -127,9 +128,6 @@ internal static class Quality
 
     private static IEnumerable<Record> Verifiable(SiteModel site) => [.. site.Components, .. site.Releases, .. site.Milestones];
 
-    private static decimal? LimitOf(SiteModel site, Record record)
-    {
-        var kind = record switch { Component => "component", Release => "release", _ => "milestone" };
-        return site.Settings.VerifiedWithin.FirstOrDefault(limit => limit.Kind == kind)?.Days;
-    }
+    private static decimal? LimitOf(SiteModel site, Record record) =>
+        site.Settings.VerifiedWithin.FirstOrDefault(limit => limit.Kind == Identities.KindOf(record))?.Days;
 }

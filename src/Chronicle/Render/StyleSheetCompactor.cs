@@ -4,7 +4,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>Compacts the theme's style sheet: removes comments and unnecessary white space, which are a fifth of the bytes.</summary>
-internal static class StyleSheet
+internal static class StyleSheetCompactor
 {
     public static byte[] Compact(SourceText source)
     {

@@ -1,11 +1,11 @@
 using Chronicle.Domain;
-using Chronicle.Link;
+using Chronicle.Pages;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
 /// <summary>The weak points that the page of quality lists, and the day of the state, from which the age of a verification is counted.</summary>
-public sealed class QualityTests
+public sealed class QualityTasksTests
 {
     [Fact]
     public void An_excerpt_does_not_split_a_surrogate_pair() =>
@@ -100,7 +100,7 @@ public sealed class QualityTests
     }
 
     [Fact]
-    public void Without_a_limit_no_record_is_overdue() => Assert.Empty(Quality.Overdue(TinyTheme.Site(Settings + Records).Model));
+    public void Without_a_limit_no_record_is_overdue() => Assert.Empty(QualityTasks.Overdue(TinyTheme.Site(Settings + Records).Model));
 
     [Theory]
     [InlineData("component: 30", "street-lamp")]
@@ -109,7 +109,7 @@ public sealed class QualityTests
     public void A_record_verified_before_the_limit_or_never_is_overdue(string limits, string overdue)
     {
         var settings = Settings.Replace("language: en", $"language: en\nverified_within: {{ {limits} }}");
-        Assert.Equal(overdue, string.Join(' ', Quality.Overdue(TinyTheme.Site(settings + Records).Model).Select(record => record.Id)));
+        Assert.Equal(overdue, string.Join(' ', QualityTasks.Overdue(TinyTheme.Site(settings + Records).Model).Select(record => record.Id)));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class QualityTests
         var settings = Settings.Replace("language: en", "language: en\nverified_within: { component: 3650 }");
         var site = TestSite.From(TinyTheme.Archive + settings + Records, asOf: new(2020, 2, 1)).Model;
         Assert.Equal(new DateOnly(2020, 2, 1), site.State.Day);
-        Assert.Equal(["street-lamp", "wall-lamp"], Quality.Overdue(site).Select(record => record.Id.Value));
+        Assert.Equal(["street-lamp", "wall-lamp"], QualityTasks.Overdue(site).Select(record => record.Id.Value));
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class QualityTests
         Assert.Equal(["first-sketch", "first-light"], Primary(Settings.Replace("language: en", "language: en\nprimary_sources: [talk]")));
 
         static IEnumerable<string> Primary(string settings) =>
-            Quality.WithoutPrimarySource(TinyTheme.Site(settings + Records).Model).Select(milestone => milestone.Id.Value);
+            QualityTasks.WithoutPrimarySource(TinyTheme.Site(settings + Records).Model).Select(milestone => milestone.Id.Value);
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public sealed class QualityTests
     public void A_record_that_no_other_record_names_is_listed_as_not_linked(string notLinked, string removed, string alsoRemoved)
     {
         var records = new[] { removed, alsoRemoved }.Where(text => text != "").Aggregate(Records, (all, text) => all.Replace(text, ""));
-        Assert.Equal(notLinked, string.Join(' ', Quality.NotLinked(TinyTheme.Site(Settings + records).Model).Select(record => record.Id)));
+        Assert.Equal(notLinked, string.Join(' ', QualityTasks.NotLinked(TinyTheme.Site(Settings + records).Model).Select(record => record.Id)));
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public sealed class QualityTests
             parent: "1"
             ---
             """;
-        Assert.Equal(["first-sketch"], Quality.NotLinked(TinyTheme.Site(Settings + Records + More).Model).Select(record => record.Id.Value));
+        Assert.Equal(["first-sketch"], QualityTasks.NotLinked(TinyTheme.Site(Settings + Records + More).Model).Select(record => record.Id.Value));
     }
 
     [Fact]
@@ -214,6 +214,6 @@ public sealed class QualityTests
     {
         var site = TinyTheme.Site(Settings + Records).Model;
         Assert.Equal(["A paragraph that cites nothing, and is long enough to state something that somebody may want to look up."],
-            Quality.WithoutCitation(site, site.Chapters[0]));
+            QualityTasks.WithoutCitation(site, site.Chapters[0]));
     }
 }

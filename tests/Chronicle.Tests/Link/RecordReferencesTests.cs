@@ -4,7 +4,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>References by a former id, or to a retired record: they lead to one record, once, and nothing is lost.</summary>
-public sealed class RelationRulesTests
+public sealed class RecordReferencesTests
 {
     private const string Lamps = """
         -- input/components/desk-lamp.md --

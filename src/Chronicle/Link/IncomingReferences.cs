@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link;
+
+/// <summary>Collects, for each record and each source, the records that refer to it.</summary>
+internal static class IncomingReferences
+{
+    /// <summary>For each component and release, the milestones that concern it.</summary>
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index)
+    {
+        var histories = new MultiMap<RecordId, Milestone>();
+        foreach (var milestone in index.Milestones)
+            foreach (var id in Concerned(milestone))
+                histories.Add(id, milestone);
+        return histories.ToDictionary();
+    }
+
+    /// <summary>For each component, the components that it names as related, and those that name it.</summary>
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents(RecordIndex index)
+    {
+        var named = new Dictionary<RecordId, HashSet<RecordId>>();
+        foreach (var component in index.Components)
+            foreach (var other in component.Related)
+                if (other.Value != component.Id && index.ById[other.Value] is Component)
+                {
+                    Add(component.Id, other.Value);
+                    Add(other.Value, component.Id);
+                }
+        // The related components of a component are sorted by name, like the list of all components.
+        var places = index.Components.Select((component, place) => (component.Id, Place: place))
+            .ToDictionary(entry => entry.Id, entry => entry.Place);
+        return named.ToDictionary(entry => entry.Key, entry => entry.Value.Select(id => places[id]).Order()
+            .Select(place => index.Components[place]).ToImmutableArray());
+
+        void Add(RecordId one, RecordId other)
+        {
+            if (!named.TryGetValue(one, out var others))
+                named.Add(one, others = []);
+            others.Add(other);
+        }
+    }
+
+    /// <summary>For each record, the records that name it in a declared field.</summary>
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy(RecordIndex index)
+    {
+        var named = new MultiMap<RecordId, Naming>();
+        foreach (var record in index.Records)
+            foreach (var field in record.AllFields.Where(field => field.Field.Kind == FieldKind.Record).GroupBy(field => field.Field))
+                foreach (var id in field.SelectMany(value => value.Items).Select(item => new RecordId(item.Text)).Distinct())
+                    named.Add(id, new(record, field.Key));
+        return named.ToDictionary();
+    }
+
+    /// <summary>For each source, the records that cite it.</summary>
+    public static IReadOnlyDictionary<SourceId, ImmutableArray<Record>> CitedBy(ImmutableArray<LinkedRecord> records)
+    {
+        var citedBy = new MultiMap<SourceId, Record>();
+        foreach (var linked in records)
+            foreach (var reference in linked.References)
+                citedBy.Add(reference.Source.Id, linked.Record);
+        return citedBy.ToDictionary();
+    }
+
+    // The components and the release of a milestone. Each is there once, even if an author lists it twice.
+    private static IEnumerable<RecordId> Concerned(Milestone milestone)
+    {
+        var ids = milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value);
+        return milestone.Components.Length > 1 ? ids.Distinct() : ids;
+    }
+}
