@@ -12,7 +12,7 @@ namespace Chronicle.Evidence;
 internal sealed record AskedParts(string Release, bool Figures, bool Rest);
 
 /// <summary>
-/// Searches trees for answers, one tree after the other. Content that is the same in two releases is read once. Only one thread may use an
+/// Searches trees for answers, one tree after the other. Content that is the same in two releases is read once. Only one thread may use a
 /// finder at a time.
 /// </summary>
 internal sealed class AnswerFinder
