@@ -90,7 +90,9 @@ internal static class RedirectRules
             .Where(kind => kind.Count() > limits.MilestonesPerPage)
             .SelectMany(kind => kind.Select(milestone => Routes.Kind(kind.Key, milestone.Date.Value.Year)));
         var corrections = index.Records.Where(record => record is not Retired).Sum(record => record.Corrections.Length);
-        var partsOfCorrections = Enumerable.Range(1, Corrections.EarlierPages(corrections, limits)).Select(Routes.CorrectionsPart);
+        // The page of corrections has the newest ones, and the earlier ones are on further pages.
+        var partsOfCorrections = Enumerable.Range(1, Math.Max(0, corrections - 1) / limits.CorrectionsPerPage)
+            .Select(Routes.CorrectionsPart);
         taken.UnionWith(pairs.Concat(years).Concat(yearsOfKinds).Concat(partsOfCorrections).Select(address => address.Value));
         var kinds = parsed.Settings!.MilestoneKinds;
         var former = parsed.Permalinks.Where(line => line.Value.EndsWith('/') && !taken.Contains(line.Value))

@@ -46,16 +46,16 @@ internal sealed class Move
         from = mustBeSource ? from[SourceMark.Length..] : from;
         var record = mustBeSource ? null : parsed.Records.FirstOrDefault(record => record.Id.Value == from);
         var source = record is null ? parsed.Sources.FirstOrDefault(source => source.Id.Value == from) : null;
-        problem = Refuse(parsed, record, source, from, to);
+        problem = Explain(parsed, record, source, from, to);
         if (problem is not null)
             return null;
         var move = new Move(parsed, files.Input, record, source, from, to);
-        problem = move.RefuseAddress();
+        problem = move.ExplainAddress();
         if (problem is not null)
             return null;
         var edits = move.PlanReferences();
         var plan = move.PlanFiles(edits);
-        problem = edits.Problem ?? move.RefuseTaken(plan);
+        problem = edits.Problem ?? move.ExplainTaken(plan);
         return problem is null ? plan : null;
     }
 
@@ -100,26 +100,27 @@ internal sealed class Move
     private string EvidenceOf(string id) =>
         $"{_input.Path}/{(_record is null ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
 
-    private static string? Refuse(ParsedSite parsed, Record? record, Source? source, string from, string to)
+    private static string? Explain(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {
         if (record is null && source is null && IsUnreadable(parsed, from))
             return $"\"{from}\" cannot be read because of errors; correct them first (see check)";
         if (record is null && source is null)
             return $"there is no record and no source \"{from}\""
                 + Nearest.Hint(from, parsed.Records.Select(known => known.Id.Value).Concat(parsed.Sources.Select(known => known.Id.Value)));
-        if (NewId.RefuseForm(to) is { } form)
+        if (NewId.ExplainForm(to) is { } form)
             return form;
         if (from == to)
             return $"\"{from}\" has this id already";
-        if (record is Milestone or Retired { Folder: "milestones" } && NewId.RefuseReserved(to) is { } reserved)
+        if (record is Milestone or Retired { Folder: "milestones" } && NewId.ExplainReserved(to) is { } reserved)
             return reserved;
         return null;
     }
 
-    private static bool IsUnreadable(ParsedSite parsed, string id) => parsed.UnreadableFiles.Contains("sources.yml")
+    private static bool IsUnreadable(ParsedSite parsed, string id) =>
+        parsed.Unread.Shared.Any(path => path.EndsWith("/sources.yml", StringComparison.Ordinal))
         || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id));
 
-    private string? RefuseAddress() =>
+    private string? ExplainAddress() =>
         _renaming.Pages.Select(FindOtherTarget).OfType<Redirect>().FirstOrDefault() is { } redirect
             ? $"{redirect.Path} was published once and leads elsewhere ({redirect.From.At}); "
                 + "an address never gets another meaning, so choose another id"
@@ -134,7 +135,7 @@ internal sealed class Move
 
     // An interrupted renaming leaves both the old and the new file. In that case the new file is not a conflict, because it is identical to
     // the file that this renaming writes.
-    private string? RefuseTaken(FilePlan plan)
+    private string? ExplainTaken(FilePlan plan)
     {
         var taken = _record is null ? _parsed.Sources.FirstOrDefault(other => other.Id.Value == _renaming.To)?.At.Path
             : _parsed.Records.FirstOrDefault(other => other.Id.Value == _renaming.To)?.At.Path;
@@ -142,7 +143,7 @@ internal sealed class Move
         if (taken is not null && !(taken == written.Path
             && ParseCache.IsSame(written, _input.Files.First(file => file.Path == taken))))
             return $"the id \"{_renaming.To}\" is taken by {taken}";
-        return FilePlan.RefuseExisting(_input, plan.Written.Where(file =>
+        return FilePlan.ExplainExisting(_input, plan.Written.Where(file =>
             file.Path == _newPath && !_isEntry || file.Path == EvidenceOf(_renaming.To)));
     }
 
