@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Link.Checks;
+using Chronicle.Link.Evidence;
 using Chronicle.Primitives;
 
 namespace Chronicle.Link;
@@ -45,7 +47,7 @@ internal static class Linker
         var state = StateDay.Of(parsed, options.AsOf);
         var index = RecordReferences.Resolve(RecordIndex.Create(AsOf.Apply(parsed, state.HideAfter), diagnostics), diagnostics);
         index = ReleaseRules.WithoutCircles(index, diagnostics);
-        index = ComponentParts.WithoutDeepParts(ComponentParts.WithoutCircles(index, diagnostics), diagnostics);
+        index = ComponentRules.WithoutDeepParts(ComponentRules.WithoutCircles(index, diagnostics), diagnostics);
         var settings = DrawingRules.Resolve(parsed.Settings!, index, diagnostics);
         Check(settings, index, state, options.Limits, diagnostics);
 
@@ -80,8 +82,8 @@ internal static class Linker
             Evidence = evidence,
             CitedBy = citedBy,
             RelatedComponents = IncomingReferences.RelatedComponents(index),
-            Parts = ComponentParts.Of(index),
-            NamedParts = PartRules.NamedBy(index),
+            Parts = ComponentRules.Of(index),
+            NamedParts = PartReferences.NamedBy(index),
             NamedBy = IncomingReferences.NamedBy(index),
         };
     }

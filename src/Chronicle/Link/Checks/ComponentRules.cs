@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Checks;
 
 /// <summary>The components that are parts of other components. They form a tree.</summary>
-internal static class ComponentParts
+internal static class ComponentRules
 {
     /// <summary>
     /// The index without circles of parts: a component that is a part of itself, directly or through others, has no parent. The error is

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>Resolves the ids in tables of parts, and collects the parts that name a release or a component.</summary>
-internal static class PartRules
+internal static class PartReferences
 {
     public static ImmutableArray<PartRow> Resolve(ImmutableArray<PartRow> parts, RecordIndex index, DiagnosticBag diagnostics)
     {
