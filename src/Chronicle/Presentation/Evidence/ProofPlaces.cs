@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Link;
 using Chronicle.Link.Evidence;
 using static Chronicle.Presentation.Evidence.ShellWords;
 
