@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
 namespace Chronicle.Link.Checks;
 
-/// <summary>The components that are parts of other components. They form a tree.</summary>
+/// <summary>Checks the components that are parts of other components: they form a tree, which is not too deep.</summary>
 internal static class ComponentRules
 {
     /// <summary>
@@ -51,14 +50,4 @@ internal static class ComponentRules
     private static RecordIndex WithoutParents(RecordIndex index, HashSet<RecordId> ids) =>
         ids.Count == 0 ? index : index.With(components:
             [.. index.Components.Select(component => ids.Contains(component.Id) ? component with { Parent = null } : component)]);
-
-    /// <summary>The parts of each component, in the order of the components.</summary>
-    public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Of(RecordIndex index)
-    {
-        var parts = new MultiMap<RecordId, Component>();
-        foreach (var component in index.Components)
-            if (component.Parent is { } parent)
-                parts.Add(parent.Value, component);
-        return parts.ToDictionary();
-    }
 }
