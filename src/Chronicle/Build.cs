@@ -100,8 +100,7 @@ internal static class Build
         Parallel.Invoke(
             () => theme = Theme.Read(files, settings.Value, cache),
             () => parsed = Reader.Run(files, settings, cache));
-        parsed = parsed with { Value = UnreadInput.AddTo(parsed, files.Input) };
-        if (SharedFiles.FindUnreadable(parsed.Value, files.Input) is { IsEmpty: false } unreadable)
+        if (parsed.Value.Unread.Shared is { IsEmpty: false } unreadable)
         {
             cache?.Tidy();
             return new(parsed.Value, null, parsed.Diagnostics.RemoveAll(diagnostic => !unreadable.Contains(diagnostic.At.Path)));
@@ -114,7 +113,7 @@ internal static class Build
         onPhase?.Invoke("link");
         var site = Linker.Run(valid.Value, options);
         cache?.Tidy();
-        var diagnostics = SharedFiles.WithoutConsequences([.. parsed.Diagnostics, .. theme.Diagnostics, .. look.Diagnostics,
+        var diagnostics = DeclarationErrors.WithoutConsequences([.. parsed.Diagnostics, .. theme.Diagnostics, .. look.Diagnostics,
             .. valid.Diagnostics, .. site.Diagnostics], files.Input);
         if (site.Value is null)
             return new(parsed.Value, null, diagnostics);
@@ -147,7 +146,7 @@ internal static class Build
 
         ImmutableArray<Diagnostic> diagnostics = [.. plan.Diagnostics, .. rendered.Diagnostics, .. anchors.Diagnostics, .. unusable,
             .. budgets, .. permalinks.Diagnostics, .. Placeholders.Check(plan.ParsedSite, options)];
-        return new(Manifest.AddTo(site, rendered.Value).Files, Suppressions.Apply(
+        return new(Manifest.AddTo(site, rendered.Value).Files, Silences.Apply(
             site.Settings, Diagnostic.InOrder(diagnostics), isWhole: options.AsOf is null && !missing.HidesAddresses))
         {
             Places = anchors.Value,

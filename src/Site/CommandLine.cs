@@ -68,7 +68,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
             : $"\"{text}\" is no address; write for example https://name.github.io/repository/");
         Check(_repository, text => BaseUrl.TryParse(text) is not null ? null
             : $"\"{text}\" is no address; write for example https://github.com/name/repository");
-        Check(_tagAuthority, text => NewChronicle.Refuse("tag_authority", text));
+        Check(_tagAuthority, text => NewChronicle.Explain("tag_authority", text));
         Check(_asOf, text => TryDay(text) is not null ? null : $"\"{text}\" is no day; write it as 2026-11-22");
         var root = new RootCommand(
             "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.")

@@ -18,7 +18,7 @@ internal sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArra
     /// The reason why a new file cannot be written: a different file has its path, also one that cannot be read. An interrupted change
     /// leaves new files behind. They are identical to the files of the repeated change, so they are no reason. Null if there is none.
     /// </summary>
-    public static string? RefuseExisting(Folder input, IEnumerable<InputFile> created)
+    public static string? ExplainExisting(Folder input, IEnumerable<InputFile> created)
     {
         foreach (var file in created)
             if (input.Unread.Contains(file.Path)

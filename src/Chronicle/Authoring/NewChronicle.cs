@@ -12,7 +12,7 @@ internal sealed record ChronicleOwner(string? Url, string? Repository, string? T
 internal static partial class NewChronicle
 {
     /// <summary>The reason why an answer is not valid for its key; null if it is valid.</summary>
-    public static string? Refuse(string key, string value) => key switch
+    public static string? Explain(string key, string value) => key switch
     {
         "url" when BaseUrl.TryParse(value) is null => $"\"{value}\" is no address; write for example https://name.github.io/repository/",
         "repository" when !WebAddresses.IsAllowed(value) || !value.StartsWith("http", StringComparison.Ordinal) =>

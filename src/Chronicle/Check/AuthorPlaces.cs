@@ -42,8 +42,8 @@ internal sealed class AuthorPlaces
 
     /// <summary>
     /// The places at which authors wrote the address of an error: all of them in prose, or one elsewhere. If there is no such place, the
-    /// address comes from the layout of the page. A page without a layout, and the page of a redirect, give the place of their source. No
-    /// place for an error on the page of all chapters that the page of the chapter has too.
+    /// address comes from the layout of the page. A page without a layout, and the page of a redirect, give the place of their source. An
+    /// error that is on the page of a chapter and on the page of all chapters has no place on the second page.
     /// </summary>
     public IEnumerable<SourceLocation> Find(PageError error)
     {

@@ -32,7 +32,7 @@ internal static class Permalinks
             // A line of another branch has no place in the input, except if the input has the same line.
             var places = parsed.OwnPermalinks?.DistinctBy(line => line.Value).ToDictionary(line => line.Value, line => line.At);
             foreach (var line in lost)
-                if (diagnostics.HasRoom && answers.Refuse(line.Value) is { } message)
+                if (diagnostics.HasRoom && answers.Explain(line.Value) is { } message)
                     diagnostics.Add(Rules.PermalinkLost,
                         places is null ? line.At : places.GetValueOrDefault(line.Value, Start(site)), message);
         }
@@ -129,7 +129,7 @@ internal static class Permalinks
         private readonly NameHints _hints = new();
 
         /// <summary>Null if the site has an answer; otherwise a description of the missing answer and of the correction.</summary>
-        public string? Refuse(string address)
+        public string? Explain(string address)
         {
             if (address.StartsWith("tag:", StringComparison.Ordinal))
                 return _former.Contains(address) ? null

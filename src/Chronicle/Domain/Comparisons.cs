@@ -93,13 +93,13 @@ internal static class Comparisons
     /// </summary>
     public static IEnumerable<Milestone> Milestones(SiteModel site, int from, int to) =>
         site.Lines.Between(from, to).Select(place => site.Releases[place])
-            .SelectMany(release => site.HistoryOf(release).Where(milestone => LedTo(site, milestone, release))).Order();
+            .SelectMany(release => site.HistoryOf(release).Where(milestone => IsBeforeRelease(site, milestone, release))).Order();
 
     /// <summary>
     /// Whether a milestone of a release happened on the day of the release or before. For a published release, a planned milestone does not
     /// count.
     /// </summary>
-    public static bool LedTo(SiteModel site, Milestone milestone, Release release) =>
+    public static bool IsBeforeRelease(SiteModel site, Milestone milestone, Release release) =>
         !(site.State.IsPlanned(milestone) && site.State.IsOut(release))
         && !(release.Date is { } date && milestone.Date.Value.FirstDay > date.Value.LastDay);
 }

@@ -6,10 +6,6 @@ internal sealed record CorrectedRecord(Record Record, Correction Correction);
 /// <summary>The corrections of all records.</summary>
 internal static class Corrections
 {
-    /// <summary>The number of pages with earlier corrections. The page <c>/corrections/</c> has the newest ones.</summary>
-    public static int EarlierPages(int corrections, Limits limits) =>
-        (Math.Max(0, corrections - limits.CorrectionsPerPage) + limits.CorrectionsPerPage - 1) / limits.CorrectionsPerPage;
-
     /// <summary>
     /// All corrections, the newest first. Corrections of one day are sorted by the id of the record. Within a record, the last one in the
     /// file comes first.

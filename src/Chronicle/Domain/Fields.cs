@@ -16,7 +16,7 @@ internal sealed record FieldDeclaration(string Id, string Label, FieldKind Kind,
     FieldShape Shape = FieldShape.One, string? Unit = null)
 {
     /// <summary>Whether source trees are searched for the values of the field.</summary>
-    public bool IsAsked { get; init; }
+    public bool HasQuestion { get; init; }
 
     /// <summary>The type as <c>site.yml</c> writes it. A list of texts and a list of code have separate type names.</summary>
     public string TypeName => (Kind, Shape) switch
@@ -48,3 +48,32 @@ internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<FieldIt
 
 /// <summary>A record that names another record in a declared field.</summary>
 internal sealed record Naming(Record From, FieldDeclaration Field);
+
+/// <summary>
+/// The life of a stated value: the releases that have it. <c>Disputed</c> is the reason why a contradiction by the tree is accepted.
+/// </summary>
+internal sealed record ValueLife(SourceLocation At)
+{
+    public Located<RecordId>? Since { get; init; }
+
+    /// <summary>The last release that has the value.</summary>
+    public Located<RecordId>? Until { get; init; }
+
+    /// <summary>
+    /// The first release whose tree contains the value, if that release is earlier than the release that the record names.
+    /// </summary>
+    public Located<RecordId>? PresentSince { get; init; }
+
+    public Located<string>? Disputed { get; init; }
+
+    public IEnumerable<Located<RecordId>> References => new[] { Since, Until, PresentSince }.OfType<Located<RecordId>>();
+}
+
+/// <summary>A number that releases may state.</summary>
+internal sealed record FigureDeclaration(string Id, string Label, string? Description)
+{
+    /// <summary>Whether source trees are searched for the number.</summary>
+    public bool HasQuestion { get; init; }
+}
+
+internal sealed record Figure(FigureDeclaration Declaration, decimal Value, ValueLife Life);

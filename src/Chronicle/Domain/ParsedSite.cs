@@ -35,18 +35,6 @@ internal sealed record ParsedSite(
     public ImmutableArray<Located<string>>? OwnPermalinks { get; init; }
 
     /// <summary>
-    /// The names of the files, below the input folder, that hold many records and could not be read: <c>sources.yml</c>,
-    /// <c>redirects.yml</c> or another file of redirects, <c>permalinks.txt</c>. Their errors have been reported. A reference to an entry
-    /// of these files is not reported again.
-    /// </summary>
-    public ImmutableHashSet<string> UnreadableFiles { get; init; } = [];
-
-    /// <summary>
-    /// The path of the list of published addresses with which the site is compared (<see cref="OwnPermalinks"/>), if it could not be read.
-    /// </summary>
-    public string? UnreadableBase { get; init; }
-
-    /// <summary>
     /// The ids of sources whose entry could not be used. The errors of these entries have been reported, so a citation is not reported
     /// again.
     /// </summary>

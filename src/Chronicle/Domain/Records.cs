@@ -11,14 +11,6 @@ internal sealed record RecordId(string Value) : IComparable<RecordId>
     public override string ToString() => Value;
 }
 
-/// <summary>The id of a source. It can be equal to the id of a record.</summary>
-internal sealed record SourceId(string Value) : IComparable<SourceId>
-{
-    public int CompareTo(SourceId? other) => string.CompareOrdinal(Value, other?.Value);
-
-    public override string ToString() => Value;
-}
-
 /// <summary>The common properties of all records that have a page. Each is one Markdown file, with the facts before the prose.</summary>
 internal abstract record Record
 {
@@ -238,5 +230,3 @@ internal sealed record DimensionStatus(Located<string> Dimension, Located<string
 internal sealed record Correction(Located<PartialDate> Date, string Text);
 
 internal sealed record WebLink(string Title, string Url);
-
-internal sealed record Figure(FigureDeclaration Declaration, decimal Value, ValueLife Life);

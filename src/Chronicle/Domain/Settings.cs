@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chronicle.Primitives;
 
@@ -119,7 +118,7 @@ internal sealed record Settings
 
     public ImmutableArray<NavigationLink> Navigation { get; init; } = [];
 
-    public ImmutableArray<Suppression> Silenced { get; init; } = [];
+    public ImmutableArray<Silence> Silenced { get; init; } = [];
 
     public ImmutableArray<Budget> Budgets { get; init; } = [];
 
@@ -152,21 +151,6 @@ internal sealed record Settings
 /// </summary>
 internal enum ExportKind { Data, Feeds, Calendars, Markdown, Badges, Inventory, Search, Previews, StructuredData }
 
-/// <summary>An ordered list of the words that a key may have, with their labels.</summary>
-internal sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
-{
-    // An untrusted site.yml may declare thousands of words, and every record searches for two. So a dictionary is used, not a search
-    // through the list.
-    private readonly Lazy<FrozenDictionary<string, int>> _places = new(() => Terms.Select((term, place) => (term.Id, Place: place))
-        .DistinctBy(entry => entry.Id, StringComparer.Ordinal)
-            .ToFrozenDictionary(entry => entry.Id, entry => entry.Place, StringComparer.Ordinal));
-
-    public Term? Find(string id) => _places.Value.TryGetValue(id, out var place) ? Terms[place] : null;
-
-    /// <summary>The place of a word in the author's order. An unknown word comes after all words.</summary>
-    public int Order(string id) => _places.Value.TryGetValue(id, out var place) ? place : Terms.Length;
-}
-
 /// <summary>
 /// The rule that divides releases into lines. The pattern gives the name of a release's line. In the pattern, <c>{major}</c> and
 /// <c>{minor}</c> are numbers of the version, and <c>{name}</c> is the word before them. Any other placeholder is a declared field. If
@@ -177,21 +161,11 @@ internal sealed record ReleaseLineRule(string? Pattern, bool Continues)
     public static ReleaseLineRule None { get; } = new(null, Continues: true);
 }
 
-/// <summary>A word of a vocabulary. The theme decides the effect of the tone, such as the colour of the label.</summary>
-internal sealed record Term(string Id, string Label, string Plural, string? Description, string Tone);
-
 /// <summary>A dimension in which components have a separate status: a platform, an engine, an architecture.</summary>
 internal sealed record StatusDimension(string Id, string Label, string? Description);
 
 /// <summary>A word of the theme, with the text of the site in its place. A word with a number has one text for each plural form.</summary>
 internal sealed record WordOverride(Located<string> Key, ImmutableArray<(string Form, string Text)> Forms);
-
-/// <summary>A number that releases may state.</summary>
-internal sealed record FigureDeclaration(string Id, string Label, string? Description)
-{
-    /// <summary>Whether source trees are searched for the number.</summary>
-    public bool IsAsked { get; init; }
-}
 
 /// <summary>The first sentence of the home page, and the facts below it.</summary>
 internal sealed record HomeSettings(string? Lead, ImmutableArray<HomeFact> Facts);
@@ -227,28 +201,4 @@ internal sealed record Budget(Located<string> Kind, decimal Kilobytes);
 internal sealed record VerificationLimit(string Kind, decimal Days);
 
 /// <summary>A warning that is switched off, with the reason.</summary>
-internal sealed record Suppression(Located<string> Code, string Reason);
-
-/// <summary>
-/// A redirect from an old address: of a page, or of an anchor on a page. <c>To</c> is the new address. If the content was removed,
-/// <c>To</c> is null and <c>Gone</c> gives the reason.
-/// </summary>
-internal sealed record Redirect(Located<string> From, string? To, string? Gone)
-{
-    /// <summary>
-    /// Whether the generator made the redirect, for a list that no longer exists. Such a redirect leads to the list of all entries.
-    /// </summary>
-    public bool IsGenerated { get; init; }
-
-    /// <summary>The place of <see cref="To"/> in the file.</summary>
-    public SourceLocation? ToAt { get; init; }
-
-    /// <summary>The address of the page, or of the file if it ends in .html.</summary>
-    public UrlPath Address => Path.EndsWith('/') ? UrlPath.Page(Path.Trim('/').Split('/')) : UrlPath.OfFile(Path.Trim('/').Split('/'));
-
-    /// <summary>The address of the page.</summary>
-    public string Path => From.Value.Split('#')[0];
-
-    /// <summary>The anchor on the page; null if the redirect is for the whole page.</summary>
-    public string? Fragment => From.Value.Contains('#') ? From.Value[(From.Value.IndexOf('#') + 1)..] : null;
-}
+internal sealed record Silence(Located<string> Code, string Reason);

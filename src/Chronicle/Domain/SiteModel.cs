@@ -11,7 +11,7 @@ internal sealed class SiteModel
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<Milestone>>> _milestonesByKind;
     private readonly Lazy<Dictionary<(RecordId Milestone, RecordId Component), StatusChange>> _changes;
     private readonly Lazy<NameOrder> _nameOrder;
-    private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _telling;
+    private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _announcements;
     private readonly Lazy<StatusHistory> _plans;
     private readonly Lazy<HashSet<string>> _published;
 
@@ -26,7 +26,7 @@ internal sealed class SiteModel
             .DistinctBy(entry => (entry.Milestone, entry.Change.Component.Value))
             .ToDictionary(entry => (entry.Milestone, entry.Change.Component.Value), entry => entry.Change));
         _nameOrder = new(() => new NameOrder(Settings!.Language));
-        _telling = new(() => Milestones.Where(IsTelling).GroupBy(milestone => milestone.Release!.Value)
+        _announcements = new(() => Milestones.Where(IsAnnouncement).GroupBy(milestone => milestone.Release!.Value)
             .ToFrozenDictionary(group => group.Key, group => group.First()));
         _published = new(() => Permalinks.Select(line => line.Value).ToHashSet(StringComparer.Ordinal));
         _plans = new(() => Milestones.Any(State!.IsPlanned) ? new(Releases, Milestones, Lines!) : Statuses!);
@@ -167,52 +167,11 @@ internal sealed class SiteModel
     /// <summary>
     /// The milestone about the publication of the release: on the day of the release, with its name in the title. Null if there is none.
     /// </summary>
-    public Milestone? TellingOf(Release release) => _telling.Value.GetValueOrDefault(release.Id);
+    public Milestone? AnnouncementOf(Release release) => _announcements.Value.GetValueOrDefault(release.Id);
 
-    private bool IsTelling(Milestone milestone) => milestone.Release is { } reference && milestone.Date.Value.IsDay
+    private bool IsAnnouncement(Milestone milestone) => milestone.Release is { } reference && milestone.Date.Value.IsDay
         && Find<Release>(reference) is { Date: { } date } release && date.Value == milestone.Date.Value
         && milestone.Title.Contains(release.Name, StringComparison.Ordinal);
 
     public ImmutableArray<Record> Citing(Source source) => CitedBy.GetValueOrDefault(source.Id, []);
 }
-
-/// <summary>A record, with the data that other records add to it.</summary>
-internal sealed record LinkedRecord(
-    Record Record, UrlPath Address, LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> MentionedIn);
-
-/// <summary>
-/// Prose with resolved links and numbered citations. It has the same structure as <see cref="Prose"/>. An automatic link has a part that
-/// covers the name in the buffer, because the words of the link replace the name.
-/// </summary>
-internal sealed record LinkedProse(
-    string Buffer, ImmutableArray<ProsePart> Parts, ImmutableArray<ProseLink> Links, ImmutableArray<ProseCitation> Citations,
-    ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses)
-{
-    /// <summary>The ids of the charts and diagrams that the prose shows.</summary>
-    public ImmutableArray<Located<string>> Charts { get; init; } = [];
-
-    /// <summary>The http and https addresses of its links.</summary>
-    public ImmutableArray<Located<string>> WholeAddresses { get; init; } = [];
-
-    public bool HasDiagram(Settings settings) =>
-        Charts.Any(chart => settings.Diagrams.Any(diagram => diagram.Id == chart.Value));
-}
-
-/// <summary>A link in prose. Without an address, only its words are shown.</summary>
-internal sealed record ProseLink(UrlPath? Address, string? Heading, string Words, RecordId? Target);
-
-/// <summary>
-/// A citation in prose. <paramref name="Number"/> is the number of the reference on the page. <paramref name="Use"/> counts the citations
-/// of this reference on the page. Both begin at 1.
-/// </summary>
-internal sealed record ProseCitation(int Number, int Use, string? Locator);
-
-/// <summary>
-/// An entry in the list of references of a page. <paramref name="Uses"/> is zero if only the facts of the record cite the source.
-/// </summary>
-internal sealed record BibliographyEntry(int Number, Source Source, int Uses);
-
-/// <summary>
-/// A link to a record in the prose of another record: its sentence, divided into the words of the link and the text before and after them.
-/// </summary>
-internal sealed record Backlink(RecordId To, Record From, string Before, string Words, string After);

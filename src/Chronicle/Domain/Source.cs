@@ -45,3 +45,11 @@ internal sealed record Source
     /// <summary>The part of the source that the author read, as a short sentence.</summary>
     public string? Checked { get; init; }
 }
+
+/// <summary>The id of a source. It can be equal to the id of a record.</summary>
+internal sealed record SourceId(string Value) : IComparable<SourceId>
+{
+    public int CompareTo(SourceId? other) => string.CompareOrdinal(Value, other?.Value);
+
+    public override string ToString() => Value;
+}

@@ -28,7 +28,7 @@ internal sealed record StatedPeriod(Located<string> Phase, PartialDate? From, Pa
     {
         "true" => new(phase, null, null, PeriodEnd.Open),
         "false" => new(phase, null, null, PeriodEnd.Over),
-        _ when !PartialDate.TryParse(text, out var date) || date.Span is { Kind: not SpanKind.Lasting } => null,
+        _ when !PartialDate.TryParse(text, out var date) || date.Span is { Kind: not SpanKind.Period } => null,
         _ when PartialDate.TryParse(text, out var date) && date.Span is { } span =>
             new(phase, span.From, span.To, span.To is null ? PeriodEnd.Open : PeriodEnd.Dated),
         _ => PartialDate.TryParse(text, out var end) ? new(phase, null, end, PeriodEnd.Dated) : null,

@@ -55,6 +55,6 @@ internal static class EvidenceText
     // that the reader of YAML refuses, or that a person cannot see, is replaced. Languages such as Persian need the joiners.
     private static string Quote(string text) => '"' + string.Concat(Shortening.Shorten(text, YamlReader.LongestText).EnumerateRunes()
         .Select(character => character.Value is '"' or '\\' ? $"\\{character}"
-            : MessageText.IsObeyed(character) && character.Value is not ('\u200C' or '\u200D') || (character.Value & 0xFFFE) == 0xFFFE
-                ? "\uFFFD" : character.ToString())) + '"';
+            : MessageText.IsTerminalCommand(character) && character.Value is not ('\u200C' or '\u200D')
+                || (character.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : character.ToString())) + '"';
 }

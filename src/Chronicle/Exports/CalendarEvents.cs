@@ -49,12 +49,12 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
     }
 
     private bool IsToldByRelease(Milestone milestone) =>
-        milestone.Release is { } release && site.TellingOf(site.Find<Release>(release))?.Id == milestone.Id;
+        milestone.Release is { } release && site.AnnouncementOf(site.Find<Release>(release))?.Id == milestone.Id;
 
     private Entry Of(Milestone milestone) => Of(milestone, milestone, milestone.Date.Value, site.State.IsPlanned(milestone));
 
     private Entry? Of(Release release) => release.Date is not { } date ? null
-        : Of(release, site.TellingOf(release) ?? (Record)release, date.Value, site.State.IsPlanned(release));
+        : Of(release, site.AnnouncementOf(release) ?? (Record)release, date.Value, site.State.IsPlanned(release));
 
     /// <param name="record">The record that gives the id and the page.</param>
     /// <param name="words">The record that gives the words.</param>
@@ -80,6 +80,6 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
 
     private static (DateOnly First, DateOnly Last)? DaysOf(PartialDate date) =>
         date.IsDay ? (date.FirstDay, date.FirstDay)
-        : date.Span is { Kind: SpanKind.Lasting, From: { IsDay: true } from, To: { IsDay: true } to } ? (from.FirstDay, to.FirstDay)
+        : date.Span is { Kind: SpanKind.Period, From: { IsDay: true } from, To: { IsDay: true } to } ? (from.FirstDay, to.FirstDay)
         : null;
 }

@@ -115,7 +115,7 @@ internal static class CompareData
             presenter.Url(Routes.Of(milestone)),
             presenter.Date(milestone).Text,
             milestone.Release is { } release && places.TryGetValue(release.Value, out var place)
-                && Comparisons.LedTo(site, milestone, site.Releases[place]) ? place : -1,
+                && Comparisons.IsBeforeRelease(site, milestone, site.Releases[place]) ? place : -1,
         });
     }
 }

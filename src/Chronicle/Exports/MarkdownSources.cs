@@ -22,7 +22,7 @@ internal static class MarkdownSources
 
     private static ReadOnlyMemory<byte> WithLineFeeds(ReadOnlyMemory<byte> file)
     {
-        var text = Utf8.WithoutMark(file);
+        var text = Utf8.WithoutByteOrderMark(file);
         return !text.Span.Contains((byte)'\r') ? text
             : Encoding.UTF8.GetBytes(
                 Encoding.UTF8.GetString(text.Span).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));

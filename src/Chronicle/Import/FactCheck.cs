@@ -60,7 +60,7 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
     /// <summary>The record with its valid facts; null, with a diagnostic, if the record cannot be made.</summary>
     private MadeRecord? Check(MadeRecord record)
     {
-        if (RefuseId(record) is { } reason)
+        if (ExplainId(record) is { } reason)
         {
             diagnostics.Add(Rules.RowNotPlaced, record.At, $"the row makes no {record.Kind.Name}: {reason}");
             return null;
@@ -80,8 +80,8 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
         return record with { Facts = facts.ToImmutable() };
     }
 
-    private string? RefuseId(MadeRecord record) =>
-        NewId.RefuseForm(record.Id) ?? (record.Kind.Name == "milestone" ? NewId.RefuseReserved(record.Id) : null)
+    private string? ExplainId(MadeRecord record) =>
+        NewId.ExplainForm(record.Id) ?? (record.Kind.Name == "milestone" ? NewId.ExplainReserved(record.Id) : null)
         ?? (record.Kind.HasProse && known.FolderOf(record.Id) is { } other && other != record.Kind.Folder
             ? $"the id \"{record.Id}\" belongs to {other}/{record.Id}.md" : null);
 

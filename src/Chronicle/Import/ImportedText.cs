@@ -26,7 +26,8 @@ internal static partial class ImportedText
                     line.Append(' ');
             }
             else if (character == Joiner || character == NonJoiner
-                ? line.Length > 0 && !char.IsAscii(line[^1]) : !MessageText.IsObeyed(character) && character != Rune.ReplacementChar)
+                ? line.Length > 0 && !char.IsAscii(line[^1])
+                : !MessageText.IsTerminalCommand(character) && character != Rune.ReplacementChar)
                 line.Append(character.ToString());
         }
         return line.ToString().TrimEnd();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Primitives;
 
@@ -37,25 +36,4 @@ internal sealed record InputFiles(Folder Input, Folder Theme)
         }
         return text.IndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var length ? text[..length] : text;
     }
-}
-
-/// <summary>The files of one folder. <paramref name="Path"/> is the path of the folder, with which the paths of its files begin.</summary>
-internal sealed record Folder(string Path, ImmutableArray<InputFile> Files)
-{
-    /// <summary>The paths of the files that exist but were not read, for a reported reason.</summary>
-    public ImmutableArray<string> Unread { get; init; } = [];
-
-    /// <summary>The folder after files are written and others are removed. A written file replaces a file with the same path.</summary>
-    public Folder With(ImmutableArray<InputFile> written, IEnumerable<string> removed)
-    {
-        var changed = written.Select(file => file.Path).Concat(removed).ToHashSet(StringComparer.Ordinal);
-        return this with
-        {
-            Files = [.. Files.Where(file => !changed.Contains(file.Path)).Concat(written)
-                .OrderBy(file => file.Path, StringComparer.Ordinal)],
-        };
-    }
-
-    /// <summary>The file's path below this folder.</summary>
-    public string NameOf(InputFile file) => file.Path[(Path.Length + 1)..];
 }

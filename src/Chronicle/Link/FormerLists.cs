@@ -30,7 +30,9 @@ internal static class FormerLists
             .Where(kind => kind.Count() > limits.MilestonesPerPage)
             .SelectMany(kind => kind.Select(milestone => Routes.Kind(kind.Key, milestone.Date.Value.Year)));
         var corrections = index.Records.Where(record => record is not Retired).Sum(record => record.Corrections.Length);
-        var partsOfCorrections = Enumerable.Range(1, Corrections.EarlierPages(corrections, limits)).Select(Routes.CorrectionsPart);
+        // The page of corrections has the newest ones, and the earlier ones are on further pages.
+        var partsOfCorrections = Enumerable.Range(1, Math.Max(0, corrections - 1) / limits.CorrectionsPerPage)
+            .Select(Routes.CorrectionsPart);
         return pairs.Concat(years).Concat(yearsOfKinds).Concat(partsOfCorrections);
     }
 

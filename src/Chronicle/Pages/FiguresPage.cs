@@ -18,7 +18,7 @@ internal static class FiguresPage
         /// <summary>A small chart for each figure, as finished HTML.</summary>
         public required ImmutableArray<Html> Multiples { get; init; }
 
-        public required ImmutableArray<FigureDeclaration> Figures { get; init; }
+        public required ImmutableArray<Column> Figures { get; init; }
 
         /// <summary>The releases that state a figure, the newest first.</summary>
         public required ImmutableArray<Row> Rows { get; init; }
@@ -26,6 +26,8 @@ internal static class FiguresPage
         /// <summary>The address of the table of all releases, for programs; null if the site does not publish this table.</summary>
         public required string? Table { get; init; }
     }
+
+    public sealed record Column(string Id, string Label, string? Description);
 
     /// <summary>A release with a value for each figure. The value is null if the release does not state the figure.</summary>
     public sealed record Row(LinkView Release, DateView? Date, ImmutableArray<string?> Values, LinkView? Source);
@@ -48,7 +50,7 @@ internal static class FiguresPage
             Charts = [.. site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).OfType<Html>()],
             Multiples = [.. figures.Select(figure => ChartData.Create(site, presenter.Words, figure)).OfType<ChartData>()
                 .Select(chart => ChartFigure.CreateSmall(presenter, chart))],
-            Figures = figures,
+            Figures = [.. figures.Select(figure => new Column(figure.Id, figure.Label, figure.Description))],
             Rows = [.. site.Releases.Reverse().Where(release => !release.Figures.IsEmpty)
                 .Select(release => CreateRow(site, presenter, release, figures))],
             Table = site.Settings.Publishes(ExportKind.Data) ? presenter.Url(Routes.Table("releases")) : null,

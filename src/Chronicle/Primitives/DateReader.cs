@@ -22,7 +22,7 @@ internal static class DateReader
         if (Strip(text, "[", "..]") is { IsEmpty: false } after || !(after = Strip(text, "≥", "")).IsEmpty
             || !(after = Strip(text, ">=", "")).IsEmpty)
             return TryBound(after, SpanKind.After, out date);
-        return text.IndexOf('/') is >= 0 and var slash ? TryLasting(text[..slash], text[(slash + 1)..], out date) : TryOne(text, out date);
+        return text.IndexOf('/') is >= 0 and var slash ? TryPeriod(text[..slash], text[(slash + 1)..], out date) : TryOne(text, out date);
     }
 
     private static ReadOnlySpan<char> Strip(ReadOnlySpan<char> text, string start, string end) =>
@@ -37,14 +37,14 @@ internal static class DateReader
         return true;
     }
 
-    private static bool TryLasting(ReadOnlySpan<char> from, ReadOnlySpan<char> to, out PartialDate date)
+    private static bool TryPeriod(ReadOnlySpan<char> from, ReadOnlySpan<char> to, out PartialDate date)
     {
         date = default;
         if (!TryEnd(from, out var first, out var isOpen) || !TryEnd(to, out var last, out var isOpenToo))
             return false;
         if (first is null && last is null || first is { } a && last is { } b && a.FirstDay > b.LastDay)
             return false;
-        date = new DateSpan(SpanKind.Lasting, first, last) { IsOpen = isOpen || isOpenToo }.ToDate();
+        date = new DateSpan(SpanKind.Period, first, last) { IsOpen = isOpen || isOpenToo }.ToDate();
         return true;
     }
 

@@ -4,7 +4,7 @@ namespace Chronicle.Primitives;
 internal enum SpanKind
 {
     /// <summary>A period from the first to the second date.</summary>
-    Lasting,
+    Period,
 
     /// <summary>One day, on the date or before it.</summary>
     Before,

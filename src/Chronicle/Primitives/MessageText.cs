@@ -26,7 +26,7 @@ internal static class MessageText
         // Most messages are plain ASCII and need no change.
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;
-        return string.Concat(text.EnumerateRunes().Select(character => IsObeyed(character) ? "·" : character.ToString()));
+        return string.Concat(text.EnumerateRunes().Select(character => IsTerminalCommand(character) ? "·" : character.ToString()));
     }
 
     /// <summary>
@@ -34,11 +34,11 @@ internal static class MessageText
     /// such as patch may read them.
     /// </summary>
     public static string SanitizeLines(string lines) => string.Concat(lines.EnumerateRunes()
-        .Select(character => character.Value is '\n' or '\t' || !IsObeyed(character) ? character.ToString() : "·"));
+        .Select(character => character.Value is '\n' or '\t' || !IsTerminalCommand(character) ? character.ToString() : "·"));
 
     /// <summary>
     /// Whether a terminal would execute the character as a command: control characters, changes of direction, ends of lines.
     /// </summary>
-    public static bool IsObeyed(Rune character) => Rune.GetUnicodeCategory(character)
+    public static bool IsTerminalCommand(Rune character) => Rune.GetUnicodeCategory(character)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -98,26 +98,3 @@ internal static class Nearest
         return last[b.Length];
     }
 }
-
-/// <summary>
-/// The suggestions of one phase or of one file. Their work has a limit, because untrusted input decides the number of wrong words and of
-/// known words. After the limit, messages have no suggestion. Only one thread may use it at a time.
-/// </summary>
-/// <param name="steps">The greatest number of comparisons of two letters. A wrong id among 10,000 known ones takes two million.</param>
-internal sealed class NameHints(long steps = NameHints.StepsOfPhase)
-{
-    /// <summary>The limit of a phase, which takes some tenths of a second.</summary>
-    public const long StepsOfPhase = 100_000_000;
-
-    /// <summary>
-    /// The limit of one file, whose keys and words are compared with some hundred names. The limit is small, because a site can have
-    /// thousands of files.
-    /// </summary>
-    public const long StepsOfFile = 1_000_000;
-
-    private long _steps = steps;
-
-    /// <summary>The suggestion as the end of a message; empty if no known word is near.</summary>
-    public string Find(string wrong, IEnumerable<string> known) =>
-        Nearest.Find(wrong, known, ref _steps) is { } near ? $"; did you mean \"{near}\"?" : "";
-}

@@ -14,13 +14,13 @@ internal static class NumberText
     public const int MostPlaces = 24;
 
     /// <summary>Whether the text is a number that data can store without loss.</summary>
-    public static bool TryParse(string text, out decimal number) => IsNumber(text, out number) && IsBearable(text.TrimStart('-', '+'));
+    public static bool TryParse(string text, out decimal number) => IsNumber(text, out number) && FitsDouble(text.TrimStart('-', '+'));
 
     /// <summary>Whether the text is a number, also one with more digits than <see cref="TryParse"/> accepts.</summary>
     public static bool IsNumber(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
 
-    private static bool IsBearable(string digits)
+    private static bool FitsDouble(string digits)
     {
         var point = digits.IndexOf('.');
         var (whole, fraction) = point < 0 ? (digits.TrimStart('0'), "")

@@ -38,13 +38,12 @@ internal static class Rules
     public static readonly Rule BadAuthority = new("R129", Error, "invalid authority");
     public static readonly Rule MissingWord = new("R130", Error, "word missing in the theme");
     public static readonly Rule RepeatedEntry = new("R131", Warning, "entry that a list has twice");
-    public static readonly Rule BadPeriod = new("R160", Error, "time of support that cannot be read");
     public static readonly Rule BadPermalinkLine = new("R140", Error, "line of the ledger that is no address");
     public static readonly Rule PermalinksOrder = new("R141", Warning, "line of the ledger out of its order");
+    public static readonly Rule BadPeriod = new("R160", Error, "period of support that cannot be read");
 
     public static readonly Rule UnknownTerm = new("V201", Error, "word that the vocabulary does not have");
     public static readonly Rule DatesReversed = new("V202", Error, "dates in the wrong order");
-    public static readonly Rule TwoEnds = new("V220", Error, "two ends of one phase of support");
     public static readonly Rule ForbiddenScheme = new("V210", Error, "link scheme that is not allowed");
     public static readonly Rule TopHeading = new("V211", Error, "level-1 heading in prose");
     public static readonly Rule ReservedAnchor = new("V212", Error, "heading with a reserved anchor");
@@ -54,12 +53,11 @@ internal static class Rules
     public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
     public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading but is none");
     public static readonly Rule LinkToFile = new("V218", Error, "link to a file of the input");
+    public static readonly Rule TwoEnds = new("V220", Error, "two ends of one phase of support");
     public static readonly Rule UnknownDimension = new("V230", Error, "dimension that is not declared");
-
     public static readonly Rule LifeReversed = new("V240", Error, "life of a value that ends before it begins");
     public static readonly Rule OtherIdentity = new("V241", Error, "address with a different commit or mail");
     public static readonly Rule UnstatedIdentity = new("V242", Warning, "commit or mail that only the address states");
-
     public static readonly Rule PartTwice = new("V243", Error, "two parts with the same place");
 
     public static readonly Rule DuplicateId = new("L201", Error, "duplicate id");
@@ -79,23 +77,22 @@ internal static class Rules
     public static readonly Rule RedirectLoop = new("L215", Error, "redirects that lead in a circle");
     public static readonly Rule RetiredSuccessor = new("L217", Error, "successor that is retired itself");
     public static readonly Rule TooManyEntries = new("L218", Error, "list that is too long to show");
+    public static readonly Rule DuplicateIdentity = new("L220", Error, "two records with the same identity");
     public static readonly Rule RedirectTwice = new("L221", Error, "two redirects of one address");
     public static readonly Rule FormerId = new("L222", Warning, "former id of a record or a source") { IsOncePerFile = true };
     public static readonly Rule RetiredReference = new("L223", Warning, "retired record in the facts of another") { IsOncePerFile = true };
     public static readonly Rule FormerHeading = new("L228", Warning, "former anchor of a heading") { IsOncePerFile = true };
     public static readonly Rule ManyComparisons = new("L230", Warning, "more comparisons than have pages");
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
-    public static readonly Rule DuplicateIdentity = new("L220", Error, "two records with the same identity");
-
     public static readonly Rule SupportWithoutDay = new("L232", Warning, "support without a day of the state");
     public static readonly Rule CircularParts = new("L240", Error, "components that are parts of each other");
     public static readonly Rule UnknownWord = new("L241", Error, "word that the theme does not have");
-
     public static readonly Rule EarliestNotBefore = new("L243", Error, "earliest release that does not come before the first known one");
 
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");
     public static readonly Rule MissingTemplate = new("T303", Error, "template that is missing");
+    public static readonly Rule AddressCollision = new("T304", Error, "two records claim one address");
     public static readonly Rule EndlessTemplate = new("T305", Error, "template that exceeds a limit");
     public static readonly Rule StaleCopy = new("T310", Warning, "copy of a built-in file that has changed since");
     public static readonly Rule UnmarkedCopy = new("T311", Warning, "file that replaces a built-in one, of unknown version");
@@ -105,7 +102,6 @@ internal static class Rules
     public static readonly Rule MissingLookFile = new("T315", Error, "picture of the look that is missing");
     public static readonly Rule AddedError = new("T316", Error, "mistake that an added part found");
     public static readonly Rule AddedWarning = new("T317", Warning, "warning of an added check") { DependsOnOptions = true };
-    public static readonly Rule AddressCollision = new("T304", Error, "two records claim one address");
 
     public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");
     public static readonly Rule DeadFragment = new("C402", Error, "fragment that the page does not have");
@@ -115,6 +111,7 @@ internal static class Rules
     public static readonly Rule NoDescription = new("C406", Error, "page without a description");
     public static readonly Rule NoAlternative = new("C407", Error, "image without an alternative");
     public static readonly Rule OverBudget = new("C408", Warning, "page heavier than its kind may be");
+    public static readonly Rule UnknownPageKind = new("C409", Error, "budget for an unknown kind of page");
     public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that does not exist");
     public static readonly Rule PermalinkLost = new("C411", Error, "published address without an answer");
     public static readonly Rule PermalinkNew = new("C412", Error, "address that is not in the ledger");
@@ -125,7 +122,6 @@ internal static class Rules
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
     public static readonly Rule DrawingTwice = new("C422", Error, "id of a chart and of a diagram");
-    public static readonly Rule UnknownPageKind = new("C409", Error, "budget for an unknown kind of page");
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");
     public static readonly Rule BadTreePattern = new("E602", Error, "pattern for a tree that cannot be used");

@@ -24,7 +24,7 @@ internal static class EvidenceFileReader
     {
         var ofSource = name.StartsWith(SourcesFolder, StringComparison.Ordinal);
         var id = name[(name.LastIndexOf('/') + 1)..^".yml".Length];
-        if (Utf8.Decode(file, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map)
+        if (YamlReader.ReadMapping(file, diagnostics) is not { } map)
             return null;
         EvidenceSchemas.File.Check(map, diagnostics);
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -48,8 +48,7 @@ internal static class EvidenceFileReader
 
     /// <summary>The releases that a file names, each with its place. Empty, without a diagnostic, if the file cannot be read.</summary>
     public static IEnumerable<Located<string>> FindReleases(InputFile file) =>
-        Utf8.Decode(file, new()) is { } source && YamlReader.ReadMapping(source, .., new()) is { } map
-            && map["findings"] is YamlSequence list
+        YamlReader.ReadMapping(file, new())?["findings"] is YamlSequence list
             ? list.Items.OfType<YamlMapping>().Select(line => line.Located("release")).OfType<Located<string>>() : [];
 
     // The hash must have all its digits, because readers copy a command that contains it.

@@ -14,16 +14,16 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
 {
     private const int MostQuestions = 100;
 
+    /// <summary>The fields and figures that <c>site.yml</c> declares.</summary>
+    internal sealed record DeclaredFacts(
+        ImmutableArray<FieldDeclaration> Component, ImmutableArray<FieldDeclaration> Release, ImmutableArray<FigureDeclaration> Figures);
+
     /// <summary>
     /// Null if the chronicle declares no evidence, or if the address of the repository is missing or not valid, which is reported.
     /// </summary>
     public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics) =>
         settings["evidence"] is YamlMapping map && map.Address("repository") is not null
             ? new EvidenceReader(map, diagnostics).Read(facts) : null;
-
-    /// <summary>The fields and figures that <c>site.yml</c> declares.</summary>
-    internal sealed record DeclaredFacts(
-        ImmutableArray<FieldDeclaration> Component, ImmutableArray<FieldDeclaration> Release, ImmutableArray<FigureDeclaration> Figures);
 
     private EvidenceSettings Read(DeclaredFacts facts)
     {
@@ -68,7 +68,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
             && tag.Value.Replace(EvidenceSettings.VersionHole, "", StringComparison.Ordinal)
                 .All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '/'))
             return tag.Value;
-        Refuse(tag.At,
+        Report(tag.At,
             $"\"tag\" is the name of a tag with {{version}} for the version of the release, as in v{{version}}: \"{tag.Value}\"");
         return Default;
     }
@@ -90,7 +90,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
         foreach (var hole in holes)
             if (!address.Value.Contains(hole, StringComparison.Ordinal))
             {
-                Refuse(address.At, $"\"{key}\" must contain {hole}: \"{address.Value}\"");
+                Report(address.At, $"\"{key}\" must contain {hole}: \"{address.Value}\"");
                 return null;
             }
         return address.Value;
@@ -121,7 +121,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
         var kind = (QuestionKind)place;
         if (!kinds.Contains(kind))
         {
-            Refuse(ask.At, $"\"{ask.Value}\" cannot be asked here; ask one of "
+            Report(ask.At, $"\"{ask.Value}\" cannot be asked here; ask one of "
                 + string.Join(", ", kinds.Select(known => EvidenceSchemas.QuestionKinds[(int)known])));
             return null;
         }
@@ -147,7 +147,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
             return null;
         if (Explain(read) is not { } missing)
             return read;
-        Refuse(ask.At, missing);
+        Report(ask.At, missing);
         return null;
     }
 
@@ -222,5 +222,5 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
         diagnostics.Add(Rules.BadQuestion, field.At,
             hints => $"\"{field.Value}\" is not declared in {key}{hints.Find(field.Value, known)}");
 
-    private void Refuse(SourceLocation at, string message) => diagnostics.Add(Rules.BadQuestion, at, message);
+    private void Report(SourceLocation at, string message) => diagnostics.Add(Rules.BadQuestion, at, message);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
@@ -41,15 +40,4 @@ internal static class LookReader
 
     private static IEnumerable<YamlMapping> Items(YamlMapping map, string key) =>
         map[key] is YamlSequence list ? list.Items.OfType<YamlMapping>() : [];
-}
-
-/// <summary>The name of a typeface. The style sheet puts it into quotes, so it must not contain a character that ends a string.</summary>
-internal static partial class FaceName
-{
-    public const string Rule = "letters, digits, blanks, dots and hyphens";
-
-    public static bool IsValid(string name) => name.Length <= 100 && Pattern().IsMatch(name);
-
-    [GeneratedRegex(@"\A[\p{L}\p{N}][\p{L}\p{N} ._-]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Pattern();
 }

@@ -12,7 +12,7 @@ internal static class OldAddress
     private const int LongestSegment = 200;
 
     /// <summary>The reason why this address cannot be redirected; null if it can.</summary>
-    public static string? Refuse(string text)
+    public static string? Explain(string text)
     {
         var (path, fragment) = text.Split('#', 2) is [var before, var after] ? (before, after) : (text, null);
         if (!path.StartsWith('/'))
@@ -26,14 +26,14 @@ internal static class OldAddress
         if (fragment is not null && (fragment.Length == 0 || fragment.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))))
             return "after # it needs the anchor of a heading, without blanks";
         foreach (var segment in (path.EndsWith('/') ? path[1..^1] : path[1..]).Split('/'))
-            if (RefuseSegment(segment) is { } reason)
+            if (ExplainSegment(segment) is { } reason)
                 return reason;
         return null;
     }
 
     // Each segment becomes the name of a folder in the output. So no segment may point outside the output folder, and every file system
     // must accept the name.
-    private static string? RefuseSegment(string segment)
+    private static string? ExplainSegment(string segment)
     {
         if (segment.Length == 0)
             return "it has two slashes in a row";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
@@ -18,10 +19,9 @@ internal static class SettingsReader
     /// Reads the settings. Null, with diagnostics, if the YAML or the <c>url</c> of the site is unusable. All links depend on the
     /// <c>url</c>.
     /// </summary>
-    public static Settings? Read(SourceText source, DiagnosticBag diagnostics)
+    public static Settings? Read(InputFile file, DiagnosticBag diagnostics)
     {
-        var map = YamlReader.ReadMapping(source, .., diagnostics);
-        if (map is null)
+        if (YamlReader.ReadMapping(file, diagnostics) is not { } map)
             return null;
         Schemas.Settings.Check(map, diagnostics);
         var url = map["url"] is null ? ThisMachine : map.Text("url") is { } text ? BaseUrl.TryParse(text) : null;
@@ -64,15 +64,17 @@ internal static class SettingsReader
                 ? Vocabulary(map, "support_phases", diagnostics) : new("support_phases", [Settings.OnlyPhase]),
             Lines = Lines(map, diagnostics),
             AsOf = map.Date("as_of") is { Value.IsDay: true } day ? day.Value.FirstDay : null,
-            ComponentFields = [.. facts.Component.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Component, field.Id) })],
+            ComponentFields = [.. facts.Component.Select(field =>
+                field with { HasQuestion = HasQuestion(QuestionSubject.Component, field.Id) })],
             PartFields = Fields(map, "part_fields", SchemaParts.Part, diagnostics),
-            ReleaseFields = [.. facts.Release.Select(field => field with { IsAsked = IsAsked(QuestionSubject.Release, field.Id) })],
+            ReleaseFields = [.. facts.Release.Select(field =>
+                field with { HasQuestion = HasQuestion(QuestionSubject.Release, field.Id) })],
             MilestoneFields = Fields(map, "milestone_fields", Schemas.Milestone, diagnostics),
             SourceFields = Fields(map, "source_fields", Schemas.SourceEntry, diagnostics),
             SourceKinds = SourceKinds(map, diagnostics),
             StatusDimensions = Dimensions(map, "status_dimensions", diagnostics),
             Words = map["words"] is YamlMapping words ? [.. words.Entries.Select(Word).OfType<WordOverride>()] : [],
-            Figures = [.. facts.Figures.Select(figure => figure with { IsAsked = IsAsked(QuestionSubject.Figure, figure.Id) })],
+            Figures = [.. facts.Figures.Select(figure => figure with { HasQuestion = HasQuestion(QuestionSubject.Figure, figure.Id) })],
             Evidence = evidence,
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to
                 ? new NavigationLink(entry.Text("title") ?? to.Value, to) : null),
@@ -81,7 +83,7 @@ internal static class SettingsReader
             Exports = map["exports"] is null ? [.. Enum.GetValues<ExportKind>()]
                 : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Schemas.Exports[(int)export]))],
             Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code
-                ? new Suppression(code, entry.Text("reason") ?? "") : null),
+                ? new Silence(code, entry.Text("reason") ?? "") : null),
             VerifiedWithin = map["verified_within"] is YamlMapping limits
                 ? [.. limits.Entries
                     .Select(entry => limits.Number(entry.Key) is { } days ? new VerificationLimit(entry.Key, days)
@@ -93,7 +95,7 @@ internal static class SettingsReader
                     : null).OfType<Budget>()] : [],
         };
 
-        bool IsAsked(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
+        bool HasQuestion(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
     }
 
     private static HomeSettings Home(YamlMapping? map) => map is null ? new(null, []) : new(map.Text("lead"), Items(map, "facts",
@@ -211,7 +213,7 @@ internal static class SettingsReader
     {
         CheckNames(map, key, diagnostics);
         foreach (var (id, at, _) in Entries(map, key))
-            if (shape.Fields.Any(field => field.Name == id && !field.Yields))
+            if (shape.Fields.Any(field => field.Name == id && !field.CanBeReplaced))
                 diagnostics.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
         return Declarations(map, key, (id, entry) =>
             new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description"), ShapeOf(entry),

@@ -7,9 +7,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read;
 
-/// <summary>
-/// Reads files of sources, with one source in each file or with all sources in <c>sources.yml</c>. Also reads files of redirects.
-/// </summary>
+/// <summary>Reads files of sources, with one source in each file or with many sources in <c>sources.yml</c>.</summary>
 internal static class SourcesReader
 {
     /// <summary>
@@ -25,7 +23,7 @@ internal static class SourcesReader
                 $"\"{id}\" is no id, and a file is called by its source's id: {Ids.Rule}");
             return SourceList.None;
         }
-        if (ReadMap(file, diagnostics) is not { } map)
+        if (YamlReader.ReadMapping(file, diagnostics) is not { } map)
             return SourceList.None with { Unusable = [new(id)] };
         schemas.Source.Check(map, diagnostics);
         return SourceList.None with { Sources = [RecordBinder.Source(map, new(id), map.At, schemas.Settings?.SourceFields ?? [])] };
@@ -37,7 +35,7 @@ internal static class SourcesReader
     /// <summary>The sources of <c>sources.yml</c>, and the ids of the unusable entries; null if the file is unreadable.</summary>
     public static SourceList? Read(InputFile file, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
-        if (ReadMap(file, diagnostics) is not { } map)
+        if (YamlReader.ReadMapping(file, diagnostics) is not { } map)
             return null;
         var unusable = ImmutableHashSet.CreateBuilder<SourceId>();
         var sources = ImmutableArray.CreateBuilder<Source>(map.Entries.Length);
@@ -62,35 +60,6 @@ internal static class SourcesReader
         }
         return new(sources.ToImmutable(), unusable.ToImmutable());
     }
-
-    /// <summary>
-    /// Reads a file of redirects. Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>. Null if the file is unreadable.
-    /// </summary>
-    public static ImmutableArray<Redirect>? ReadRedirects(InputFile file, DiagnosticBag diagnostics)
-    {
-        if (ReadMap(file, diagnostics) is not { } map)
-            return null;
-        var redirects = ImmutableArray.CreateBuilder<Redirect>(map.Entries.Length);
-        foreach (var entry in map.Entries)
-        {
-            if (OldAddress.Refuse(entry.Key) is { } reason)
-                diagnostics.Add(Rules.BadAddress, entry.KeyAt, $"\"{entry.Key}\" is no address of a page of this site: {reason}");
-            else if (entry.Value is YamlScalar to && to.Value.StartsWith('/') && WebAddresses.IsRelative(to.Value))
-                redirects.Add(new(new(entry.Key, entry.KeyAt), to.Value, null) { ToAt = to.At });
-            else if (entry.Value is YamlMapping gone)
-            {
-                SchemaParts.Gone.Check(gone, diagnostics);
-                redirects.Add(new(new(entry.Key, entry.KeyAt), null, gone.Text("gone") ?? ""));
-            }
-            else
-                diagnostics.Add(Rules.BadAddress, entry.Value.At,
-                    $"\"{entry.Key}\" must lead to an address of this site that begins with a slash, or to gone: \"reason\"");
-        }
-        return redirects.ToImmutable();
-    }
-
-    private static YamlMapping? ReadMap(InputFile file, DiagnosticBag diagnostics) =>
-        Utf8.Decode(file, diagnostics) is { } source ? YamlReader.ReadMapping(source, .., diagnostics) : null;
 }
 
 /// <summary>The sources of a file, and the ids of the sources that are left out because of mistakes.</summary>

@@ -4,29 +4,31 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Read;
 
-/// <summary>Finds the input files that exist but are unreadable, so that later phases do not report them as missing.</summary>
-internal static class UnreadInput
+/// <summary>Finds the input files that exist but are unreadable, so that later phases do not report their contents as missing.</summary>
+internal sealed class UnreadInput(Folder input)
 {
-    public static ParsedSite AddTo(PhaseResult<ParsedSite> parsed, Folder input)
+    /// <summary>The records whose files were not read.</summary>
+    public IEnumerable<UnusableRecord> Records => input.Unread.Where(path => path.EndsWith(".md", StringComparison.Ordinal))
+        .Select(path => new UnusableRecord(new(Path.GetFileNameWithoutExtension(path)), Rest: null));
+
+    /// <summary>The sources whose files were not read.</summary>
+    public IEnumerable<SourceId> Sources => input.Unread.Where(path => path.StartsWith(PathOf("sources/"), StringComparison.Ordinal))
+        .Select(path => new SourceId(Path.GetFileNameWithoutExtension(path)));
+
+    /// <summary>The other files that were not read completely.</summary>
+    /// <param name="diagnostics">The diagnostics of all files. A file with an error counts as not read completely.</param>
+    /// <param name="unreadable">The paths of the unreadable files among those on which many records depend.</param>
+    public UnreadFiles FindFiles(IEnumerable<Diagnostic> diagnostics, IEnumerable<string> unreadable)
     {
-        var broken = parsed.Diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.At.Path)
-            .Concat(input.Unread)
+        var broken = diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.At.Path).Concat(input.Unread)
             .ToHashSet(StringComparer.Ordinal);
-        if (broken.Count == 0)
-            return parsed.Value;
-        return parsed.Value with
-        {
-            Unusable = [.. parsed.Value.Unusable, .. input.Unread.Where(path => path.EndsWith(".md", StringComparison.Ordinal))
-                .Select(path => new UnusableRecord(new(Path.GetFileNameWithoutExtension(path)), Rest: null))],
-            UnusableSources = [.. parsed.Value.UnusableSources, .. input.Unread
-                .Where(path => path.StartsWith(input.Path + "/sources/", StringComparison.Ordinal))
-                .Select(path => new SourceId(Path.GetFileNameWithoutExtension(path)))],
-            Unread = new(
-                broken.Any(path => path == input.Path + "/redirects.yml"
-                    || path.StartsWith(input.Path + "/redirects/", StringComparison.Ordinal) || path == input.Path + "/redirects"),
-                broken.Contains(input.Path + "/permalinks.txt"),
-                [.. input.Unread.Select(path => path[(input.Path.Length + 1)..])
-                    .Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).Select(name => "/" + name)]),
-        };
+        return new(
+            broken.Any(path => path == PathOf("redirects") || path == PathOf("redirects.yml")
+                || path.StartsWith(PathOf("redirects/"), StringComparison.Ordinal)),
+            broken.Contains(PathOf("permalinks.txt")),
+            [.. input.Unread.Select(path => path[(input.Path.Length + 1)..]).Where(InputNames.IsAsset).Select(name => "/" + name)],
+            [.. input.Unread.Intersect(InputNames.Shared.Select(PathOf)), .. unreadable]);
     }
+
+    private string PathOf(string name) => $"{input.Path}/{name}";
 }

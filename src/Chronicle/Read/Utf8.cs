@@ -11,7 +11,7 @@ internal static class Utf8
     /// <summary>
     /// The marks that git writes before and after the two versions of conflicting lines, and before their common older version.
     /// </summary>
-    private static readonly ImmutableArray<string> Marks = ["<<<<<<<", "|||||||", ">>>>>>>"];
+    private static readonly ImmutableArray<string> ConflictMarks = ["<<<<<<<", "|||||||", ">>>>>>>"];
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -21,7 +21,7 @@ internal static class Utf8
     /// </summary>
     public static SourceText? Decode(InputFile file, DiagnosticBag diagnostics, bool mayBeEmpty = false)
     {
-        var bytes = WithoutMark(file.Bytes).Span;
+        var bytes = WithoutByteOrderMark(file.Bytes).Span;
         if (!mayBeEmpty && bytes.Trim(" \t\r\n"u8).IsEmpty)
         {
             diagnostics.Add(Rules.EmptyFile, SourceLocation.StartOf(file.Path), "the file is empty; write the record or delete the file");
@@ -45,7 +45,8 @@ internal static class Utf8
     }
 
     /// <summary>The bytes of a UTF-8 file without the byte order mark that some editors write before them.</summary>
-    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 
     // Whether there is a byte order mark of UTF-16, or about half of the bytes are zero. In UTF-16, every second byte of a plain letter is
     // zero.
@@ -58,7 +59,7 @@ internal static class Utf8
     /// </summary>
     private static bool HasConflict(SourceText source, DiagnosticBag diagnostics)
     {
-        var first = Marks.Select(mark => FindLine(source.Value, mark, alone: false)).Append(FindDivider(source))
+        var first = ConflictMarks.Select(mark => FindLine(source.Value, mark, alone: false)).Append(FindDivider(source))
             .Where(at => at >= 0).DefaultIfEmpty(-1).Min();
         if (first < 0)
             return false;

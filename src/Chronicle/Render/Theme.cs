@@ -37,10 +37,12 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     private static readonly ImmutableArray<string> TextEndings =
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
-    public static PhaseResult<Theme> Read(InputFiles files, Settings? settings, ParseCache? cache) => cache is null
-        ? Read(files, settings) : cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}",
-            [.. files.Theme.Files, .. files.BuiltIn.Folder.Files, .. files.Input.Files.Where(Reader.IsSettings)],
-            () => Read(files, settings));
+    public static PhaseResult<Theme> Read(InputFiles files, Settings? settings, ParseCache? cache)
+    {
+        ImmutableArray<InputFile> settingsFile = files.Input.Find(InputNames.Settings) is { } file ? [file] : [];
+        return cache is null ? Read(files, settings) : cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}",
+            [.. files.Theme.Files, .. files.BuiltIn.Folder.Files, .. settingsFile], () => Read(files, settings));
+    }
 
     public static PhaseResult<Theme> Read(InputFiles files, Settings? settings)
     {
@@ -121,7 +123,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
             ? file with
             {
                 Bytes = file.Bytes.Span.Contains((byte)'\r') ? Encoding.UTF8.GetBytes(source.Value)
-                : Utf8.WithoutMark(file.Bytes)
+                : Utf8.WithoutByteOrderMark(file.Bytes)
             }
             : file;
 }

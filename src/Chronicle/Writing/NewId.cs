@@ -18,25 +18,25 @@ internal static class NewId
         var slug = Slug.Create(plain);
         if (slug.Length > LongestSuggestion)
             slug = slug[..(slug.LastIndexOf('-', LongestSuggestion) is > 0 and var cut ? cut : LongestSuggestion)];
-        if (!Ids.IsValid(slug) || RefuseReserved(slug) is not null)
+        if (!Ids.IsValid(slug) || ExplainReserved(slug) is not null)
             slug = "the-" + slug;
         return Enumerable.Range(1, int.MaxValue)
             .Select(n => n == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}")).First(id => !taken.Contains(id));
     }
 
     /// <summary>The reason why a new record cannot have this id; null if it can.</summary>
-    public static string? Refuse(string id, RecordKind kind, ImmutableHashSet<string> taken) =>
-        RefuseForm(id) ?? (taken.Contains(id) ? $"\"{id}\" is taken: nothing is ever overwritten" : kind.Name == "milestone"
-            ? RefuseReserved(id) : null);
+    public static string? Explain(string id, RecordKind kind, ImmutableHashSet<string> taken) =>
+        ExplainForm(id) ?? (taken.Contains(id) ? $"\"{id}\" is taken: nothing is ever overwritten" : kind.Name == "milestone"
+            ? ExplainReserved(id) : null);
 
     /// <summary>The reason why this text is not an id; null if it is one.</summary>
-    public static string? RefuseForm(string id) =>
+    public static string? ExplainForm(string id) =>
         !Ids.IsValid(id) ? $"\"{id}\" is no id: {Ids.Rule}"
         : id.EndsWith(".md", StringComparison.Ordinal)
             ? $"\"{id}\" ends in .md; an id is the name of the file without its ending: {id[..^".md".Length]}"
         : null;
 
     /// <summary>The reason why a milestone cannot have this id; null if it can.</summary>
-    public static string? RefuseReserved(string id) => Anchors.IsOfChronology(id)
+    public static string? ExplainReserved(string id) => Anchors.IsOfChronology(id)
         ? $"\"{id}\" cannot be the id of a milestone: the chronology has it as an anchor of its own" : null;
 }

@@ -3,11 +3,11 @@ using System.Text;
 namespace Chronicle.Writing;
 
 /// <summary>A text file of the input that a command changes. The byte order mark and the line ends of the file stay unchanged.</summary>
-internal sealed record TextFile(string Text, bool HasMark)
+internal sealed record TextFile(string Text, bool HasByteOrderMark)
 {
     public static TextFile Decode(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("\uFEFF"u8) ? new(Encoding.UTF8.GetString(bytes[3..]), HasMark: true)
-            : new(Encoding.UTF8.GetString(bytes), HasMark: false);
+        bytes.StartsWith("\uFEFF"u8) ? new(Encoding.UTF8.GetString(bytes[3..]), HasByteOrderMark: true)
+            : new(Encoding.UTF8.GetString(bytes), HasByteOrderMark: false);
 
     /// <summary>The line end of the file: <c>\r\n</c> if the file has at least one; <c>\n</c> for a file of one line.</summary>
     public string LineEnd => Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : Text.Contains('\n') || !Text.Contains('\r') ? "\n"
@@ -18,7 +18,7 @@ internal sealed record TextFile(string Text, bool HasMark)
     /// </summary>
     public TextFile WithLines(string text) => this with { Text = text.Replace("\n", LineEnd, StringComparison.Ordinal) };
 
-    public byte[] Encode() => Encoding.UTF8.GetBytes(HasMark ? "\uFEFF" + Text : Text);
+    public byte[] Encode() => Encoding.UTF8.GetBytes(HasByteOrderMark ? "\uFEFF" + Text : Text);
 
     /// <summary>The text with additional lines at its end. If the last line has no line end, it gets one first.</summary>
     public TextFile Append(string lines) =>

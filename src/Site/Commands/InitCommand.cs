@@ -83,7 +83,7 @@ internal sealed class InitCommand
             output.WriteLine(question);
             output.Write(suggestion is null ? "> " : $"[{suggestion}] > ");
             var line = terminal.ReadLine()?.Trim() is { Length: > 0 } given ? given : suggestion;
-            if (line is null || NewChronicle.Refuse(key, line) is not { } wrong)
+            if (line is null || NewChronicle.Explain(key, line) is not { } wrong)
                 return line;
             output.WriteLine(MessageText.Sanitize($"  {wrong}"));
         }

@@ -50,7 +50,7 @@ internal sealed class NewCommand
         var record = NewRecord.Create(context.Arguments.GetValue(_kind)!, InputFolder.Read(options).Value);
         var id = context.Arguments.GetValue(_id);
         string[] wrong = [.. (context.Arguments.GetValue(_set) ?? []).Select(pair => Give(record, pair))
-            .Append(id is null ? null : record.RefuseId(id)).OfType<string>()];
+            .Append(id is null ? null : record.ExplainId(id)).OfType<string>()];
         foreach (var reason in wrong)
             context.Refuse(reason);
         if (wrong.Length > 0)
@@ -58,7 +58,7 @@ internal sealed class NewCommand
         try
         {
             dialog?.AskFor(record);
-            id ??= dialog?.AskForId(record.SuggestId(), record.RefuseId);
+            id ??= dialog?.AskForId(record.SuggestId(), record.ExplainId);
         }
         catch (EndOfInput)
         {

@@ -111,10 +111,10 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
     {
         var request = context.Request;
         if (!IsOwn(request.Host))
-            return Refuse(context, 421, _bind is null ? "this server answers only to localhost"
+            return WriteText(context, 421, _bind is null ? "this server answers only to localhost"
                 : "this server answers only to localhost, and to an address in numbers such as 192.168.1.5");
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            return Refuse(context, 405, "only GET and HEAD");
+            return WriteText(context, 405, "only GET and HEAD");
         var path = request.Path.Value ?? "/";
         return path.StartsWith(LivePage.Folder, StringComparison.Ordinal)
             ? AnswerReserved(context, path[LivePage.Folder.Length..]) : AnswerSite(context, path);
@@ -132,11 +132,11 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
         var origin = headers.Origin.ToString();
         if (headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")
             || origin != "" && origin != $"http://{context.Request.Host}")
-            return Refuse(context, 403, "only for pages of this server");
+            return WriteText(context, 403, "only for pages of this server");
         if (name == "events")
             return SendEvents(context);
         return LivePage.FindAsset(name) is { } asset
-            ? Write(context, 200, SiteFiles.ContentType(name), asset) : Refuse(context, 404, "not found");
+            ? Write(context, 200, SiteFiles.ContentType(name), asset) : WriteText(context, 404, "not found");
     }
 
     private Task AnswerSite(HttpContext context, string path)
@@ -150,11 +150,11 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
                 return WriteFile(context, 200, file.Name, state, shown);
             case Answer.AddSlash:
                 context.Response.Headers.Location = new PathString(path + "/").ToUriComponent() + context.Request.QueryString;
-                return Refuse(context, 301, "moved");
+                return WriteText(context, 301, "moved");
             // A site with a base path does not contain the root of the host. The preview redirects the root to the site.
             case var _ when path == "/":
                 context.Response.Headers.Location = shown.BasePath + "/";
-                return Refuse(context, 302, "the site is below its base path");
+                return WriteText(context, 302, "the site is below its base path");
             default:
                 return WriteFile(context, 404, "404.html", state, shown);
         }
@@ -165,7 +165,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
         var isPage = name.EndsWith(".html", StringComparison.Ordinal);
         if (shown.BytesOf(name) is not { } bytes)
             await (isPage
-                ? Write(context, 500, SiteFiles.ContentType(name), LivePage.Placeholder(state)) : Refuse(context, status, "not found"));
+                ? Write(context, 500, SiteFiles.ContentType(name), LivePage.Placeholder(state)) : WriteText(context, status, "not found"));
         else
             await Write(context, status, SiteFiles.ContentType(name), isPage ? LivePage.AddScript(bytes, state) : bytes);
         if (isPage && ReferenceEquals(state, _site.State))
@@ -190,7 +190,7 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
         }
     }
 
-    private static Task Refuse(HttpContext context, int status, string reason) =>
+    private static Task WriteText(HttpContext context, int status, string reason) =>
         Write(context, status, SiteFiles.ContentType(".txt"), Encoding.UTF8.GetBytes(reason + "\n"));
 
     private static async Task Write(HttpContext context, int status, string contentType, byte[] body)

@@ -72,7 +72,7 @@ internal sealed class LiveSite(BuildOptions options)
         var (files, folderDiagnostics) = read;
         _folderDiagnostics = folderDiagnostics;
         _planned = Build.Plan(files, options, cache: _cache);
-        // Warnings are left out here, because their suppressions are applied in the check.
+        // Warnings are left out here, because the check applies the silences.
         var errors = Diagnostic.InOrder([.. folderDiagnostics, .. _planned.Diagnostics]).RemoveAll(diagnostic => !diagnostic.IsError);
         var (pages, styles, shown) = (_state?.Pages ?? 0, _state?.Styles ?? 0, _state?.Shown);
         if (errors.IsEmpty && _planned.HasPages)

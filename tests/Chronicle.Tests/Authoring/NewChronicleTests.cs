@@ -27,7 +27,7 @@ public sealed class NewChronicleTests
     [InlineData("tag_authority", "lamps", false)]
     [InlineData("tag_authority", "lamps.example,2026", true)]
     public void An_answer_is_accepted_only_in_the_form_of_its_key(string key, string value, bool isAccepted) =>
-        Assert.Equal(isAccepted, NewChronicle.Refuse(key, value) is null);
+        Assert.Equal(isAccepted, NewChronicle.Explain(key, value) is null);
 
     [Fact]
     public void Init_asks_again_after_a_wrong_answer_and_offers_the_guessed_repository()

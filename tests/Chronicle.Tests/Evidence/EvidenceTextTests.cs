@@ -20,7 +20,7 @@ public sealed class EvidenceTextTests
     {
         var finding = Read(new() { At = default, Field = "field", Release = "1", Found = true, Seen = [text], Path = text, Tag = text });
         Assert.Equal(finding.Path, Assert.Single(finding.Seen));
-        Assert.DoesNotContain(finding.Path!.EnumerateRunes(), character => MessageText.IsObeyed(character));
+        Assert.DoesNotContain(finding.Path!.EnumerateRunes(), character => MessageText.IsTerminalCommand(character));
     }
 
     [Theory]

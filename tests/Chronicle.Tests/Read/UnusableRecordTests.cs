@@ -41,8 +41,8 @@ public sealed class UnusableRecordTests
     [InlineData("permalinks.txt")]
     public void An_unreadable_file_of_many_records_is_listed(string name)
     {
-        Assert.Equal([name], Parse("input/" + name, "<<<<<<< a\n=======\n>>>>>>> b\n").UnreadableFiles);
-        Assert.Empty(Parse("input/text/lamp.md", "---\n" + Facts + "---\n").UnreadableFiles);
+        Assert.Equal(["input/" + name], Parse("input/" + name, "<<<<<<< a\n=======\n>>>>>>> b\n").Unread.Shared);
+        Assert.Empty(Parse("input/text/lamp.md", "---\n" + Facts + "---\n").Unread.Shared);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ internal static class Readers
 
     private static int Redirects(InputFile file, DiagnosticBag diagnostics)
     {
-        var redirects = RedirectRules.Settle(SourcesReader.ReadRedirects(file, diagnostics) ?? [], [], diagnostics);
+        var redirects = RedirectRules.Settle(RedirectsReader.Read(file, diagnostics) ?? [], [], diagnostics);
         var former = RedirectRules.FormerIds(redirects).Sum(group => group.Count());
         foreach (var redirect in redirects)
             Violation.If(Path.GetFullPath("/x" + redirect.Path) != "/x" + redirect.Path || redirect.To is { } to
@@ -108,7 +108,7 @@ internal static class Readers
     }
 
     private static int Settings(InputFile file, DiagnosticBag diagnostics) =>
-        Utf8.Decode(file, diagnostics) is { } source && SettingsReader.Read(source, diagnostics) is { } settings
+        SettingsReader.Read(file, diagnostics) is { } settings
         ? 1 + settings.ComponentKinds.Terms.Length + settings.Navigation.Length + settings.ReleaseName("1").Length : 0;
 
     private static int Ledger(InputFile file, DiagnosticBag diagnostics)

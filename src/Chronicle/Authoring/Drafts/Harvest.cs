@@ -89,7 +89,6 @@ internal sealed class Harvest
     private InputFile DraftRelease(Finding[] findings, DateOnly? date)
     {
         var at = SourceLocation.StartOf("");
-        var schema = EvidenceSchemas.Declared(Schemas.Release, _site.Settings);
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         if (_version != Id)
             values["version"] = new YamlScalar(_version, at);
@@ -103,7 +102,7 @@ internal sealed class Harvest
             .OfType<Finding>().Select(finding => new YamlEntry(finding.Field, at, new YamlScalar(finding.Seen[0], at)))];
         if (!figures.IsEmpty)
             values["figures"] = new YamlMapping(figures, at);
-        return ToFile("releases", Id, RecordText.Record(schema, values));
+        return ToFile("releases", Id, RecordText.Record(new RecordSchemas(_site.Settings).Release, values));
     }
 
     private static string IdOf(string version) => version.ToLowerInvariant();
@@ -123,7 +122,7 @@ internal sealed class Harvest
             values[field] = ToYaml(_site.Settings.ComponentFields.First(declared => declared.Id == field), stated, at);
         if (_settings.Present is [var present, ..])
             values["status"] = new YamlScalar(present.Value, at);
-        return ToFile("components", part.Id, RecordText.Record(EvidenceSchemas.Declared(Schemas.Component, _site.Settings), values));
+        return ToFile("components", part.Id, RecordText.Record(new RecordSchemas(_site.Settings).Component, values));
     }
 
     private static YamlNode ToYaml(FieldDeclaration field, ImmutableArray<string> values, SourceLocation at) =>

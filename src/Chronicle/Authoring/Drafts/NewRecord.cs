@@ -96,7 +96,7 @@ internal sealed class NewRecord
     public string? SuggestId() => Title is { } title ? NewId.Suggest(title, _taken) : null;
 
     /// <summary>The reason why the record cannot have this id; null if it can.</summary>
-    public string? RefuseId(string id) => NewId.Refuse(id, _kind, _taken);
+    public string? ExplainId(string id) => NewId.Explain(id, _kind, _taken);
 
     /// <summary>The reason why there is no suggested id, and the next step for the author.</summary>
     public string NoIdMessage =>

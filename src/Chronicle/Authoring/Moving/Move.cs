@@ -25,7 +25,7 @@ internal static class Move
         from = mustBeSource ? from[SourceMark.Length..] : from;
         var record = mustBeSource ? null : parsed.Records.FirstOrDefault(record => record.Id.Value == from);
         var source = record is null ? parsed.Sources.FirstOrDefault(source => source.Id.Value == from) : null;
-        problem = Refuse(parsed, record, source, from, to);
+        problem = Explain(parsed, record, source, from, to);
         if (problem is not null)
             return null;
 
@@ -74,38 +74,39 @@ internal static class Move
             [.. emptied.Select(file => file.Path), .. hasEvidence ? [oldEvidence] : Array.Empty<string>(),
                 .. isEntry ? [] : new[] { last }],
             count);
-        problem ??= RefuseTaken(files.Input, plan.Written[^1], to, record is null
+        problem ??= ExplainTaken(files.Input, plan.Written[^1], to, record is null
             ? parsed.Sources.FirstOrDefault(other => other.Id.Value == to)?.At.Path
             : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path)
-            ?? FilePlan.RefuseExisting(files.Input, changed.Where(file => file.Path == renamed && !isEntry || file.Path == newEvidence));
+            ?? FilePlan.ExplainExisting(files.Input, changed.Where(file => file.Path == renamed && !isEntry || file.Path == newEvidence));
         return problem is null ? plan : null;
     }
 
     private static string EvidenceOf(Folder input, bool ofSource, string id) =>
         $"{input.Path}/{(ofSource ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
 
-    private static string? Refuse(ParsedSite parsed, Record? record, Source? source, string from, string to)
+    private static string? Explain(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {
         if (record is null && source is null && IsUnreadable(parsed, from))
             return $"\"{from}\" cannot be read because of errors; correct them first (see check)";
         if (record is null && source is null)
             return $"there is no record and no source \"{from}\""
                 + Nearest.Hint(from, parsed.Records.Select(known => known.Id.Value).Concat(parsed.Sources.Select(known => known.Id.Value)));
-        if (NewId.RefuseForm(to) is { } form)
+        if (NewId.ExplainForm(to) is { } form)
             return form;
         if (from == to)
             return $"\"{from}\" has this id already";
-        if (record is Milestone or Retired { Folder: "milestones" } && NewId.RefuseReserved(to) is { } reserved)
+        if (record is Milestone or Retired { Folder: "milestones" } && NewId.ExplainReserved(to) is { } reserved)
             return reserved;
         return null;
     }
 
-    private static bool IsUnreadable(ParsedSite parsed, string id) => parsed.UnreadableFiles.Contains("sources.yml")
+    private static bool IsUnreadable(ParsedSite parsed, string id) =>
+        parsed.Unread.Shared.Any(path => path.EndsWith("/sources.yml", StringComparison.Ordinal))
         || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id));
 
     // An interrupted renaming leaves both the old and the new file. In that case the new file is not a conflict, because it is identical to
     // the file that this renaming writes.
-    private static string? RefuseTaken(Folder input, InputFile written, string to, string? taken)
+    private static string? ExplainTaken(Folder input, InputFile written, string to, string? taken)
     {
         if (taken is null || taken == written.Path && input.Files.First(file => file.Path == taken)
             .Bytes.Span.SequenceEqual(written.Bytes.Span))

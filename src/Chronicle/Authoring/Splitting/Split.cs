@@ -37,7 +37,7 @@ internal static class Split
     public static SplitPlan? Plan(InputFiles files, string id, ImmutableArray<AskedSection> asked, out string? problem)
     {
         var parsed = Reader.Run(files).Value;
-        problem = Refuse(parsed, id, out var chapter);
+        problem = Explain(parsed, id, out var chapter);
         if (chapter is null)
             return null;
         var file = files.Input.Files.First(file => file.Path == chapter.At.Path);
@@ -68,8 +68,8 @@ internal static class Split
         problem = edits.Problem;
         var ends = TextFile.Decode(file.Bytes.Span);
         InputFile[] made = [.. sections.Select((section, i) => new InputFile($"{files.Input.Path}/text/{section.Id}.md",
-            Encode(ends with { HasMark = false }, division.WriteNew(section, orders.Of(i)))))];
-        problem ??= RefuseTaken(parsed, files.Input, made, sections) ?? FilePlan.RefuseExisting(files.Input, made);
+            Encode(ends with { HasByteOrderMark = false }, division.WriteNew(section, orders.Of(i)))))];
+        problem ??= ExplainTaken(parsed, files.Input, made, sections) ?? FilePlan.ExplainExisting(files.Input, made);
         return problem is not null ? null
             : new(new([.. made, .. edits.Changed("", ""), new(file.Path, Encode(ends, division.WriteRest()))], [],
                 edits.Count + division.RewrittenLinks), [.. sections.Select(section => new NewChapter(section.Id, section.Title))]);
@@ -79,7 +79,7 @@ internal static class Split
 
     private static byte[] Encode(TextFile like, string text) => like.WithLines(text).Encode();
 
-    private static string? Refuse(ParsedSite parsed, string id, out Chapter? chapter)
+    private static string? Explain(ParsedSite parsed, string id, out Chapter? chapter)
     {
         chapter = parsed.Chapters.FirstOrDefault(chapter => chapter.Id.Value == id);
         return chapter is not null ? null
@@ -92,7 +92,7 @@ internal static class Split
 
     // If an earlier split was interrupted, some of the new chapters exist already. A file that is identical to the file of this split is
     // not a conflict.
-    private static string? RefuseTaken(ParsedSite parsed, Folder input, InputFile[] made, ImmutableArray<SplitSection> sections)
+    private static string? ExplainTaken(ParsedSite parsed, Folder input, InputFile[] made, ImmutableArray<SplitSection> sections)
     {
         for (var i = 0; i < made.Length; i++)
         {

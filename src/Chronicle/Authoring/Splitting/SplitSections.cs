@@ -32,7 +32,7 @@ internal static class SplitSections
                     + (Nearest.Hint(one.Anchor, anchors) is { Length: > 0 } hint ? hint + " It" : "; it")
                     + $" has {string.Join(", ", anchors)}"
                 : asked.Count(other => other.Anchor == one.Anchor) > 1 ? $"\"{one.Anchor}\" is named twice"
-                : one.Id is { } chosen ? NewId.RefuseForm(chosen) : null;
+                : one.Id is { } chosen ? NewId.ExplainForm(chosen) : null;
         if (isWithoutLead && asked.Length == anchors.Length)
             problem ??= $"nothing would be left of \"{chapter.Id}\", and its address needs a text; leave one of its sections out";
         ImmutableArray<SplitSection> sections = [.. text.Sections.Zip(anchors)

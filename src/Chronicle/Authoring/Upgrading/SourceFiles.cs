@@ -25,9 +25,9 @@ internal static class SourceFiles
         var diagnostics = new DiagnosticBag();
         if (Utf8.Decode(list, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map
             || !diagnostics.ToImmutable().IsEmpty)
-            return Rewrite.Refuse(Description, $"{path} has errors of its own; correct them first (see check)");
+            return Rewrite.Refused(Description, $"{path} has errors of its own; correct them first (see check)");
         if (map.Entries.FirstOrDefault(entry => entry.Value is not YamlMapping || !Ids.IsValid(entry.Key)) is { } wrong)
-            return Rewrite.Refuse(Description, $"{wrong.KeyAt}: \"{wrong.Key}\" is no source; correct it first (see check)");
+            return Rewrite.Refused(Description, $"{wrong.KeyAt}: \"{wrong.Key}\" is no source; correct it first (see check)");
 
         var lineEnd = TextFile.Decode(list.Bytes.Span).LineEnd;
         var text = new EntryText(source, map);
@@ -38,7 +38,7 @@ internal static class SourceFiles
             var file = new InputFile($"{input.Path}/sources/{map.Entries[i].Key}.yml",
                 Encoding.UTF8.GetBytes(text.Of(i).Replace("\n", lineEnd, StringComparison.Ordinal)));
             if (known.TryGetValue(file.Path, out var other) && !ParseCache.IsSame(file, other))
-                return Rewrite.Refuse(Description,
+                return Rewrite.Refused(Description,
                     $"{map.Entries[i].KeyAt}: {file.Path} is there already, and differs; take one of the two out");
             written.Add(file);
         }

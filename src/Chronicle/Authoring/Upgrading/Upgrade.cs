@@ -9,7 +9,7 @@ namespace Chronicle.Authoring.Upgrading;
 internal sealed record Rewrite(
     string Description, ImmutableArray<InputFile> Written, ImmutableArray<string> Removed, string? Problem = null)
 {
-    internal static Rewrite Refuse(string description, string problem) => new(description, [], [], problem);
+    internal static Rewrite Refused(string description, string problem) => new(description, [], [], problem);
 }
 
 /// <summary>

@@ -37,7 +37,7 @@ internal sealed class ApiData
 
     private static ApiPrecision PrecisionOf(PartialDate date) => date.Span?.Kind switch
     {
-        SpanKind.Lasting => ApiPrecision.Interval,
+        SpanKind.Period => ApiPrecision.Interval,
         SpanKind.Before => ApiPrecision.Before,
         SpanKind.After => ApiPrecision.After,
         _ when date.Part is { } part => part < 33 ? ApiPrecision.Season : ApiPrecision.Quarter,

@@ -23,9 +23,9 @@ internal static class Filters
             {
                 "id" => Id(text!),
                 "lower" => text!.ToLowerInvariant(),
-                "date" => ImportedDate.Parse(text!) ?? Refuse($"\"{Shortening.Shorten(text!, 40)}\" is no date", out problem),
+                "date" => ImportedDate.Parse(text!) ?? Fail($"\"{Shortening.Shorten(text!, 40)}\" is no date", out problem),
                 "word" => scope.Mapping.FindWord(argument, text!)
-                    ?? Refuse($"the list \"{argument}\" has no word for \"{Shortening.Shorten(text!, 40)}\"", out problem),
+                    ?? Fail($"the list \"{argument}\" has no word for \"{Shortening.Shorten(text!, 40)}\"", out problem),
                 "before" => text!.IndexOf(argument, StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text,
                 "after" => text!.IndexOf(argument, StringComparison.Ordinal) is >= 0 and var start
                     ? text[(start + argument.Length)..] : text,
@@ -63,7 +63,7 @@ internal static class Filters
         int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length > 0
             ? Shortening.Shorten(text, length) : text;
 
-    private static string? Refuse(string reason, out string problem)
+    private static string? Fail(string reason, out string problem)
     {
         problem = reason;
         return null;

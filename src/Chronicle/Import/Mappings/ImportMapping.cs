@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read;
 using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import.Mappings;
@@ -21,7 +20,7 @@ internal sealed record ImportMapping(
     public static ImportMapping? Read(InputFile file, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        var map = Utf8.Decode(file, found) is { } source ? YamlReader.ReadMapping(source, .., found) : null;
+        var map = YamlReader.ReadMapping(file, found);
         if (map is not null)
             ImportSchemas.Mapping.Check(map, found);
         var mapping = map is null ? null : Create(map, found);

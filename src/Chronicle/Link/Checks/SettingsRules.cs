@@ -11,7 +11,7 @@ internal static class SettingsRules
 {
     public static void Check(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
     {
-        CheckSuppressions(settings, diagnostics);
+        CheckSilences(settings, diagnostics);
         foreach (var link in settings.Navigation)
             CheckNavigation(link, index, diagnostics);
         foreach (var reference in settings.Home.Facts.SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(settings.About)
@@ -38,13 +38,13 @@ internal static class SettingsRules
         return kinds <= LinkLimits.MilestoneKinds;
     }
 
-    private static void CheckSuppressions(Settings settings, DiagnosticBag diagnostics)
+    private static void CheckSilences(Settings settings, DiagnosticBag diagnostics)
     {
         string[] warnings = [.. Rules.All.Where(rule => rule.CanBeSilenced && rule != Rules.NeedlessSilence).Select(rule => rule.Code)];
-        foreach (var suppression in settings.Silenced)
-            if (!warnings.Contains(suppression.Code.Value))
-                diagnostics.Add(Rules.UnknownSilence, suppression.Code.At,
-                    $"\"{suppression.Code.Value}\" is no warning; only {string.Join(", ", warnings)} can be silenced, errors cannot");
+        foreach (var silence in settings.Silenced)
+            if (!warnings.Contains(silence.Code.Value))
+                diagnostics.Add(Rules.UnknownSilence, silence.Code.At,
+                    $"\"{silence.Code.Value}\" is no warning; only {string.Join(", ", warnings)} can be silenced, errors cannot");
     }
 
     // The addresses of the site are not checked here. The check of the finished pages covers them, because it knows all pages.

@@ -65,7 +65,7 @@ internal sealed class ProofViews
     public FieldView Field(FieldValue field)
     {
         var view = _presenter.Field(field);
-        if (!field.Field.IsAsked)
+        if (!field.Field.HasQuestion)
             return view;
         return view with
         {

@@ -44,14 +44,14 @@ internal sealed class DrawingFilter
             switch (_xml.NodeType)
             {
                 case XmlNodeType.XmlDeclaration when _xml.GetAttribute("encoding") is { } encoding && !IsUtf8(encoding):
-                    Refuse($"the encoding {encoding}", "save the drawing as UTF-8");
+                    Report($"the encoding {encoding}", "save the drawing as UTF-8");
                     break;
                 case XmlNodeType.DocumentType when _xml.Value.Length > 0:
-                    Refuse("a DOCTYPE with declarations in brackets", "take the brackets out, or save the drawing as plain SVG");
+                    Report("a DOCTYPE with declarations in brackets", "take the brackets out, or save the drawing as plain SVG");
                     // The entities of a document type can produce any part of the drawing, so the rest is not checked.
                     return;
                 case XmlNodeType.ProcessingInstruction when _xml.Name != "xpacket":
-                    Refuse($"<?{_xml.Name}?>");
+                    Report($"<?{_xml.Name}?>");
                     break;
                 case XmlNodeType.Element:
                     CheckElement();
@@ -77,7 +77,7 @@ internal sealed class DrawingFilter
                 CheckSheet();
         }
         else if (isSvg || !DrawingWords.Inert.Contains(_xml.NamespaceURI))
-            Refuse($"<{_xml.Name}>");
+            Report($"<{_xml.Name}>");
     }
 
     private void CheckAttribute(string element)
@@ -85,28 +85,28 @@ internal sealed class DrawingFilter
         var (name, value) = (_xml.LocalName, _xml.Value);
         switch (_xml.NamespaceURI)
         {
-            case DrawingWords.Declarations:
+            case DrawingWords.Xmlns:
                 break;
             case "" or DrawingWords.XLink when name == "href":
                 if (!value.StartsWith('#') && !(element == "image" && IsPicture(value)))
-                    Refuse($"{_xml.Name} with an address outside the drawing");
+                    Report($"{_xml.Name} with an address outside the drawing");
                 break;
             case DrawingWords.XLink when name is "title" or "type" or "show" or "actuate" or "role" or "arcrole":
             case DrawingWords.Xml when name is "space" or "lang" or "id":
                 break;
             case "" when name == "style":
-                StyleFilter.CheckDeclarations(value, (_, part) => Refuse($"{part} in style"));
+                StyleFilter.CheckDeclarations(value, (_, part) => Report($"{part} in style"));
                 break;
             case "" when name.StartsWith("data-", StringComparison.Ordinal) || name.StartsWith("aria-", StringComparison.Ordinal):
                 break;
             case "" when DrawingWords.Attributes.Contains(name) && !DrawingWords.Properties.Contains(name):
                 break;
             case "" when DrawingWords.Properties.Contains(name):
-                StyleFilter.CheckValue(value, (_, part) => Refuse($"{part} in {name}"));
+                StyleFilter.CheckValue(value, (_, part) => Report($"{part} in {name}"));
                 break;
             default:
                 if (!DrawingWords.Inert.Contains(_xml.NamespaceURI))
-                    Refuse(_xml.Name);
+                    Report(_xml.Name);
                 break;
         }
     }
@@ -133,16 +133,16 @@ internal sealed class DrawingFilter
                 sheet.Append(_xml.Value);
             }
             else if (_xml.NodeType is XmlNodeType.Element or XmlNodeType.ProcessingInstruction)
-                Refuse($"<{_xml.Name}> within <style>");
+                Report($"<{_xml.Name}> within <style>");
         var css = sheet.ToString();
         var places = new StylePlaces(_source.Value, css, texts);
-        StyleFilter.CheckSheet(css, (offset, part) => Refuse(part, at: () => _source.At(places.Find(offset))));
+        StyleFilter.CheckSheet(css, (offset, part) => Report(part, at: () => _source.At(places.Find(offset))));
     }
 
     private int Offset() => _xml is IXmlLineInfo place ? _source.OffsetOf(place.LineNumber, place.LinePosition) : 0;
 
     // The place is computed only if the diagnostic is kept. Otherwise a file with a million mistakes would need a million searches.
-    private void Refuse(string part, string? remedy = null, Func<SourceLocation>? at = null)
+    private void Report(string part, string? remedy = null, Func<SourceLocation>? at = null)
     {
         if (_diagnostics.HasRoom)
             _diagnostics.Add(Rules.ActiveAsset, at?.Invoke() ?? _source.At(Offset()),

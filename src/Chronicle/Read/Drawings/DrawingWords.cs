@@ -11,7 +11,7 @@ internal static class DrawingWords
 
     public const string Xml = "http://www.w3.org/XML/1998/namespace";
 
-    public const string Declarations = "http://www.w3.org/2000/xmlns/";
+    public const string Xmlns = "http://www.w3.org/2000/xmlns/";
 
     /// <summary>Namespaces of editors and of metadata. Browsers ignore their elements and attributes.</summary>
     public static readonly FrozenSet<string> Inert = FrozenSet.Create(StringComparer.Ordinal,

@@ -104,7 +104,7 @@ internal sealed class AddressRenderer : HtmlObjectRenderer<AutolinkInline>
             prose.WriteVerbatim(node.Url);
             return;
         }
-        if (prose.RefuseWithinLink(node))
+        if (prose.ReportWithinLink(node))
         {
             prose.WriteVerbatim(node.Url);
             return;

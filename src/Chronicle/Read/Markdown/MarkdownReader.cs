@@ -24,7 +24,7 @@ internal sealed class MarkdownReader(MarkdownPipeline pipeline)
     /// </summary>
     public Prose Read(SourceText source, DiagnosticBag diagnostics)
     {
-        if (MarkdownLimits.Find(source.Value) is { } excess)
+        if (LineLimits.Find(source.Value) is { } excess)
         {
             diagnostics.Add(Rules.TooDeep, source.At(excess.Offset), excess.Message);
             return Prose.Empty;

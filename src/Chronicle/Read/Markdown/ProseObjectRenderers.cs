@@ -102,7 +102,7 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, CrossLinkInline node)
         {
             var prose = Prose(renderer);
-            if (prose.RefuseWithinLink(node))
+            if (prose.ReportWithinLink(node))
                 prose.WriteVerbatim(node.Words ?? node.Target);
             else
                 prose.WriteLink(new(node.Target, node.Heading, node.Words, prose.Source.At(node.Span.Start)));
@@ -114,7 +114,7 @@ internal static class ProseObjectRenderers
         protected override void Write(HtmlRenderer renderer, CitationInline node)
         {
             var prose = Prose(renderer);
-            if (prose.RefuseWithinLink(node))
+            if (prose.ReportWithinLink(node))
                 return;
             foreach (var (source, locator, offset) in node.Items)
                 prose.WriteCitation(new(new(source), locator, prose.Source.At(offset)));
@@ -170,7 +170,7 @@ internal static class ProseObjectRenderers
     {
         protected override void Write(HtmlRenderer renderer, FootnoteLink link)
         {
-            if (!Prose(renderer).RefuseWithinLink(link))
+            if (!Prose(renderer).ReportWithinLink(link))
                 base.Write(renderer, link);
         }
     }

@@ -50,7 +50,7 @@ internal sealed class ProseRenderer : HtmlRenderer
 
     public Prose RenderProse(MarkdownDocument document)
     {
-        var unused = Definitions.Check(document, Source, Diagnostics);
+        var unused = LostDefinitions.Check(document, Source, Diagnostics);
         Render(document);
         // Unused notes are errors, so this text is never published. They are rendered only to check their links.
         foreach (var block in unused.SelectMany(note => note))
@@ -149,7 +149,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     /// Whether this node (a link, a citation or a note) is within the words of a link. This is reported, because browsers cannot follow a
     /// link within a link.
     /// </summary>
-    public bool RefuseWithinLink(Inline node)
+    public bool ReportWithinLink(Inline node)
     {
         if (_inLink)
             Diagnostics.Add(Rules.BrokenReference, Source.At(node.Span.Start),

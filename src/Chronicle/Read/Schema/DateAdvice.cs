@@ -8,8 +8,8 @@ namespace Chronicle.Read.Schema;
 /// </summary>
 internal static partial class DateAdvice
 {
-    /// <param name="mayLast">Whether the key accepts a period from one date to another.</param>
-    public static string For(string text, bool mayLast)
+    /// <param name="mayBePeriod">Whether the key accepts a period from one date to another.</param>
+    public static string For(string text, bool mayBePeriod)
     {
         if (Quarter().Match(text) is { Success: true } quarter)
             return $"write {quarter.Groups["year"].Value}-{32 + (quarter.Groups["number"].Value[0] - '0')} for that quarter";
@@ -18,7 +18,7 @@ internal static partial class DateAdvice
         if (Shaped().IsMatch(text))
             return "there is no such day or month";
         return "write 2022, 2022-10 or 2022-10-03, with ~ after it for approximate"
-            + (mayLast && text.Contains('/') ? ", and a time as 2022-10/2023-01, the earlier date first" : "");
+            + (mayBePeriod && text.Contains('/') ? ", and a period as 2022-10/2023-01, the earlier date first" : "");
     }
 
     [GeneratedRegex("^(?<year>[0-9]{4})[- ]?[Qq](?<number>[1-4])$")]

@@ -115,32 +115,8 @@ internal static class EvidenceSchemas
 
     private static readonly Date Day = new();
 
-    private static readonly MapOf AskedFigures = new(new Stated(new Number(), ReleaseValue), new IdOf(IdSpace.Figure));
-
-    /// <summary>
-    /// The schema of components or of releases with everything that <c>site.yml</c> declares for them. Any other schema is returned
-    /// unchanged.
-    /// </summary>
-    public static ObjectSchema Declared(ObjectSchema schema, Domain.Settings? settings)
-    {
-        if (schema == Schemas.Component)
-            return WithParts(schema, settings?.PartFields ?? []).With(settings?.ComponentFields ?? [], ComponentValue);
-        if (schema != Schemas.Release)
-            return schema;
-        var asksFigures = settings?.Figures.Any(figure => figure.IsAsked) is true;
-        return (asksFigures ? WithAskedFigures(schema) : schema).With(settings?.ReleaseFields ?? [], ReleaseValue);
-    }
-
-    private static ObjectSchema WithParts(ObjectSchema component, ImmutableArray<FieldDeclaration> declared) => component with
-    {
-        Fields = [.. component.Fields.Select(field => field.Name == "parts"
-            ? field with { Type = new MapOf(new ObjectOf(SchemaParts.Part.With(declared))) } : field)],
-    };
-
-    private static ObjectSchema WithAskedFigures(ObjectSchema release) => release with
-    {
-        Fields = [.. release.Fields.Select(field => field.Name == "figures" ? field with { Type = AskedFigures } : field)],
-    };
+    /// <summary>The type of the figures of a release, if source trees are searched for figures.</summary>
+    public static readonly MapOf AskedFigures = new(new Stated(new Number(), ReleaseValue), new IdOf(IdSpace.Figure));
 
     public static readonly ObjectSchema Finding = new("finding",
     [

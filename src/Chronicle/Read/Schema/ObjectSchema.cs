@@ -13,7 +13,7 @@ internal sealed record Field(string Name, SchemaType Type, bool Required, string
     /// Whether a declared field with the same name replaces this key. This is necessary for a new key, because older chronicles may have
     /// declared such a field.
     /// </summary>
-    public bool Yields { get; init; }
+    public bool CanBeReplaced { get; init; }
 }
 
 /// <summary>The keys that a mapping may have.</summary>
@@ -25,9 +25,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     /// </summary>
     public ObjectSchema With(ImmutableArray<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
     {
-        Fields = [.. Fields.Where(known => !known.Yields || declared.All(field => field.Id != known.Name)),
-            .. declared.Where(field => Fields.All(known => known.Yields || known.Name != field.Id)).DistinctBy(field => field.Id)
-            .Select(field => new Field(field.Id, TypeOf(field, field.IsAsked ? stated : null), Required: false,
+        Fields = [.. Fields.Where(known => !known.CanBeReplaced || declared.All(field => field.Id != known.Name)),
+            .. declared.Where(field => Fields.All(known => known.CanBeReplaced || known.Name != field.Id)).DistinctBy(field => field.Id)
+            .Select(field => new Field(field.Id, TypeOf(field, field.HasQuestion ? stated : null), Required: false,
                 field.Description ?? field.Label, ""))],
     };
 
@@ -128,7 +128,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         SchemaType.Date known => ExplainDate(known.Form, text),
         SchemaType.Period when StatedPeriod.Read(new("", SourceLocation.StartOf("")), text) is null =>
-            (Rules.BadPeriod, $"is no time of support: \"{text}\"; write 2022-10-03/2024-10 from and to, 2022-10-03/.. without an end, "
+            (Rules.BadPeriod, $"is no period of support: \"{text}\"; write 2022-10-03/2024-10 from and to, 2022-10-03/.. without an end, "
                 + "a date alone for the end, true for support that continues, false for support that has ended"),
         SchemaType.FlagOrDate when text is not ("true" or "false") && !PartialDate.TryParse(text, out _) =>
             (Rules.BadDate, $"must be true, false or a date, not \"{text}\"; write a date as 2022, 2022-10 or 2022-10-03"),
@@ -189,7 +189,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.Date => "a date",
         SchemaType.FlagOrDate => "true, false or a date",
         SchemaType.Either either => $"{Describe(either.Scalar)}, or {Describe(either.Keys)}",
-        SchemaType.Period => "a time of support",
+        SchemaType.Period => "a period of support",
         SchemaType.WebAddress => "an address",
         SchemaType.ListOf list => $"a list, each entry {Describe(list.Item)}",
         SchemaType.MapOf map => $"keys, each with {Describe(map.Item)}",

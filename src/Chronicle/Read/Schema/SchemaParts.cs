@@ -71,7 +71,7 @@ internal static class SchemaParts
             "false"),
     ]);
 
-    public static readonly ObjectSchema Suppression = new("silence",
+    public static readonly ObjectSchema Silence = new("silence",
     [
         Required("code", new AnyText(), "The code of a warning.", "L211"),
         Required("reason", new AnyText(), "The reason why it does not matter here.", "Listed for further reading."),

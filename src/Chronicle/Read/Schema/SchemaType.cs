@@ -22,7 +22,7 @@ internal abstract record SchemaType
     /// <summary>A date in one of the forms of <see cref="DateForm"/>.</summary>
     public sealed record Date(DateForm Form = DateForm.Any) : SchemaType;
 
-    /// <summary>The time of a phase of support: a period, the end alone, true or false.</summary>
+    /// <summary>The period of a phase of support: both ends, the end alone, true or false.</summary>
     public sealed record Period : SchemaType;
 
     /// <summary>An address with scheme <c>http</c>, <c>https</c> or <c>mailto</c>.</summary>

@@ -94,7 +94,7 @@ internal static class Schemas
         Optional("parent", new IdOf(IdSpace.Component), "The component of which it is a part.", "lamp-set"),
         Optional("parts", new MapOf(new ObjectOf(SchemaParts.Part)),
             "Its parts that need no page, each under its name: rows of a table on the page, with the facts that part_fields declares.",
-            "{ foot: { summary: It holds the lamp, since: \"2\" } }") with { Yields = true },
+            "{ foot: { summary: It holds the lamp, since: \"2\" } }") with { CanBeReplaced = true },
         Optional("aliases", Texts, "Other names, unique too.", "[Lamp 7]"),
         Optional("since", new IdOf(IdSpace.Release), "The first release that has it.", "\"2\""),
         People,
@@ -237,7 +237,7 @@ internal static class Schemas
         Optional("cards", YesOrNo, "false draws no card pictures, for sites of many thousand records.", "false"),
         Optional("exports", new ListOf(new OneOf("export", Exports)), "The exports beside the pages and the feed of the whole site; "
                 + "all of it if the key is absent, nothing if the list is empty.", "[data, search]"),
-        Optional("silenced", new ListOf(new ObjectOf(SchemaParts.Suppression)), "Warnings that are switched off; errors cannot be.",
+        Optional("silenced", new ListOf(new ObjectOf(SchemaParts.Silence)), "Warnings that are switched off; errors cannot be.",
             "[{ code: L211, reason: Listed for further reading. }]"),
         Optional("evidence", new ObjectOf(EvidenceSchemas.Settings),
             "The source tree of the subject, and the questions by which its releases prove the statements of records.",

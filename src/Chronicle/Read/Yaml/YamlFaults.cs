@@ -72,11 +72,11 @@ internal static partial class YamlFaults
                 var close = value.LastIndexOf(value[0] == '[' ? ']' : '}');
                 if (value.IndexOf(" #") is > 0 and var hash && (close < 0 || hash < close))
                     return new(at + hash + 1, YamlTraps.Comment);
-                return close > 0 && GoesOn(value, close + 1)
+                return close > 0 && HasMoreText(value, close + 1)
                     ? new(at, $"{value[0]} begins {(value[0] == '[' ? "a list" : "keys with values")} here, "
                         + $"and the text continues after it; {Quote}") : null;
             case '|' or '>':
-                return GoesOn(value, value.IndexOfAnyExcept(BlockMarks) is >= 0 and var end ? end : value.Length)
+                return HasMoreText(value, value.IndexOfAnyExcept(BlockMarks) is >= 0 and var end ? end : value.Length)
                     ? new(at, $"{value[0]} begins a text on the lines below here; {Quote}") : null;
             case '@' or '`' or '%' or '&' or '*' or '!' or ',' or ']' or '}':
                 return new(at, $"a text cannot begin with {value[0]}; {Quote}");
@@ -97,14 +97,14 @@ internal static partial class YamlFaults
         {
             if (quote == '"' && line[i] == '\\')
             {
-                if (i + 1 < line.Length && YamlTraps.RefuseEscape(line[i + 1]) is { } reason)
+                if (i + 1 < line.Length && YamlTraps.ExplainEscape(line[i + 1]) is { } reason)
                     return new(i, reason);
                 i++;
             }
             else if (quote == '\'' && line[i..].StartsWith("''"))
                 i++;
             else if (line[i] == quote)
-                return GoesOn(line, i + 1) ? new(i, $"this quote ends the text, and more follows; put all of it in quotes, and write "
+                return HasMoreText(line, i + 1) ? new(i, $"this quote ends the text, and more follows; put all of it in quotes, and write "
                     + (quote == '"' ? "\\\" for a quote inside" : "'' for a quote inside")) : null;
         }
         return null;
@@ -112,7 +112,7 @@ internal static partial class YamlFaults
 
     // Whether a text follows that YAML does not allow after a value in quotes or brackets. YAML allows a comment there, a sign of a list or
     // a map, and a colon if the value is a key.
-    private static bool GoesOn(ReadOnlySpan<char> line, int at)
+    private static bool HasMoreText(ReadOnlySpan<char> line, int at)
     {
         var next = SkipBlanks(line, at);
         return next < line.Length && line[next] is not (',' or ']' or '}' or ':') && !(line[next] == '#' && next > at);

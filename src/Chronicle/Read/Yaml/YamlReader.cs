@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Chronicle.Input;
 using Chronicle.Primitives;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -17,7 +18,7 @@ internal sealed partial class YamlReader
     /// </summary>
     public const int LongestText = 10_000;
 
-    private readonly WaryParser _parser;
+    private readonly SafeParser _parser;
     private readonly SourceText _source;
     private readonly int _start;
     private readonly DiagnosticBag _diagnostics;
@@ -25,11 +26,15 @@ internal sealed partial class YamlReader
 
     private YamlReader(SourceText source, Range part, DiagnosticBag diagnostics)
     {
-        _parser = new WaryParser(new Parser(new StringReader(WithoutTabsInBlankLines(source.Value[part]))));
+        _parser = new SafeParser(new Parser(new StringReader(WithoutTabsInBlankLines(source.Value[part]))));
         _source = source;
         _start = part.Start.GetOffset(source.Value.Length);
         _diagnostics = diagnostics;
     }
+
+    /// <summary>The mapping that a file contains; null, with a diagnostic, if there is none.</summary>
+    public static YamlMapping? ReadMapping(InputFile file, DiagnosticBag diagnostics) =>
+        Utf8.Decode(file, diagnostics) is { } source ? ReadMapping(source, .., diagnostics) : null;
 
     /// <summary>The mapping in a part of a file; null, with a diagnostic, if there is none.</summary>
     public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics)

@@ -41,7 +41,7 @@ internal static partial class YamlTraps
     /// The reason why an escape between double quotes is refused. Null for the accepted escapes: a quote, a backslash, a slash, a code
     /// point (<c>\u</c>, <c>\U</c>) and a line end.
     /// </summary>
-    public static string? RefuseEscape(char escape) => escape switch
+    public static string? ExplainEscape(char escape) => escape switch
     {
         // A backslash at the end of a line joins the line with the next one.
         '"' or '\\' or '/' or 'u' or 'U' or '\n' => null,
@@ -78,7 +78,7 @@ internal static partial class YamlTraps
     private static YamlFault? FindEscape(string text, int start, int end)
     {
         for (var i = text.IndexOf('\\', start, end - start); i >= 0 && i + 1 < end; i = text.IndexOf('\\', i + 2, Math.Max(0, end - i - 2)))
-            if (RefuseEscape(text[i + 1]) is { } reason)
+            if (ExplainEscape(text[i + 1]) is { } reason)
                 return new(i, reason);
         return null;
     }

@@ -7,7 +7,7 @@ namespace Chronicle.Read.Yaml;
 /// Wraps the parser of the YAML library. For some broken texts (a lone surrogate as an escape, a dash before a comma), that parser throws
 /// other exceptions than <see cref="YamlException"/>. The wrapper turns them into a <see cref="YamlException"/>.
 /// </summary>
-internal sealed class WaryParser(Parser parser) : IParser
+internal sealed class SafeParser(Parser parser) : IParser
 {
     public ParsingEvent? Current => parser.Current;
 

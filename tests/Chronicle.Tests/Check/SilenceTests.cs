@@ -3,7 +3,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>A silenced warning that does not occur is reported only if the build has no errors and shows the whole site.</summary>
-public sealed class SuppressionTests
+public sealed class SilenceTests
 {
     private const string Site = """
         -- input/site.yml --
@@ -24,22 +24,22 @@ public sealed class SuppressionTests
         Assert.Equal("", TinyTheme.Site(Site + "-- input/sources/unused.yml --\n" + Unused).Messages());
 
     [Fact]
-    public void An_unused_suppression_is_reported() => Assert.Equal("L213", Codes(TestSite.From(Site)));
+    public void An_unused_silence_is_reported() => Assert.Equal("L213", Codes(TestSite.From(Site)));
 
     [Fact]
-    public void An_unused_suppression_is_not_reported_if_an_error_may_hide_the_warning() => Assert.Equal(
+    public void An_unused_silence_is_not_reported_if_an_error_may_hide_the_warning() => Assert.Equal(
         "R110", Codes(TinyTheme.Site(Site + "-- input/sources/unused.yml --\n" + Unused + "date: [\n")));
 
     [Fact]
-    public void An_unused_suppression_is_not_reported_for_the_site_of_an_earlier_day() =>
+    public void An_unused_silence_is_not_reported_for_the_site_of_an_earlier_day() =>
         Assert.Equal("", Codes(TestSite.From(Site, asOf: new(1990, 1, 1))));
 
-    // An option such as --base-url can prevent the warning, and another run can need the suppression.
+    // An option such as --base-url can prevent the warning, and another run can need the silence.
     [Theory]
     [InlineData("C414")]
     [InlineData("C416")]
     [InlineData("T317")]
-    public void An_unused_suppression_is_not_reported_if_the_warning_depends_on_options(string code) =>
+    public void An_unused_silence_is_not_reported_if_the_warning_depends_on_options(string code) =>
         Assert.Equal("", Codes(TestSite.From(Site.Replace("L211", code))));
 
     private static string Codes(TestSite site) => string.Join(' ', site.Build().Diagnostics.Select(diagnostic => diagnostic.Rule.Code));

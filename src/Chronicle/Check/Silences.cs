@@ -5,11 +5,11 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Removes the warnings that <c>site.yml</c> suppresses, and reports suppressions that no longer suppress anything. An error can prevent a
-/// warning, and so can a part of the site that is not seen. In both cases no suppression is reported. The suppression of a warning that
-/// depends on options is never reported, because a run with other options can need it.
+/// Removes the warnings that <c>site.yml</c> silences, and reports silences without a warning. If the site has errors, or if a part of it
+/// was not built, warnings can be missing. In these cases no silence is reported. The silence of a warning that depends on options is never
+/// reported, because a run with other options can need it.
 /// </summary>
-internal static class Suppressions
+internal static class Silences
 {
     public static ImmutableArray<Diagnostic> Apply(Settings settings, ImmutableArray<Diagnostic> diagnostics, bool isWhole)
     {

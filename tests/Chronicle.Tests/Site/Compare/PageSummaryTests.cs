@@ -1,7 +1,7 @@
 using System.Text;
-using Chronicle.Check;
+using Chronicle.Cli.Compare;
 
-namespace Chronicle.Tests.Check;
+namespace Chronicle.Tests.Site.Compare;
 
 public sealed class PageSummaryTests
 {

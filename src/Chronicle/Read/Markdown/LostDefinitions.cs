@@ -1,61 +1,13 @@
 using System.Text.RegularExpressions;
 using Chronicle.Primitives;
 using Markdig.Extensions.Footnotes;
-using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Read.Markdown;
 
-/// <summary>
-/// The parser of footnotes from the Markdown library, changed so that it keeps every note of a document. The library drops the notes to
-/// which no text refers.
-/// </summary>
-internal sealed class NoteParser : FootnoteParser
-{
-    private static readonly object Key = new();
-
-    public override BlockState TryOpen(BlockProcessor processor)
-    {
-        var state = base.TryOpen(processor);
-        Keep(processor);
-        return state;
-    }
-
-    /// <summary>A note may begin directly on the line after another note.</summary>
-    public override BlockState TryContinue(BlockProcessor processor, Block block)
-    {
-        var state = base.TryContinue(processor, block);
-        Keep(processor);
-        return state;
-    }
-
-    private static void Keep(BlockProcessor processor)
-    {
-        if (processor.NewBlocks.Count > 0 && processor.NewBlocks.Peek() is Footnote note
-            && NotesOf(processor.Document, create: true) is { } notes
-            && (notes.Count == 0 || notes[^1] != note))
-            notes.Add(note);
-    }
-
-    /// <summary>All notes of a document, in the order of the text.</summary>
-    public static IReadOnlyList<Footnote> NotesOf(MarkdownDocument document) => NotesOf(document, create: false) ?? [];
-
-    /// <summary>All nodes of a document, with those of the notes that the library drops. Such a note has no parent.</summary>
-    public static IEnumerable<MarkdownObject> DescendantsOf(MarkdownDocument document) => document.Descendants()
-        .Concat(NotesOf(document).Where(note => note.Parent is null).SelectMany(note => note.Descendants()));
-
-    private static List<Footnote>? NotesOf(MarkdownDocument document, bool create)
-    {
-        if (document.GetData(Key) is List<Footnote> notes || !create)
-            return document.GetData(Key) as List<Footnote>;
-        document.SetData(Key, notes = []);
-        return notes;
-    }
-}
-
 /// <summary>Reports notes and addresses that are defined but not used, or defined twice, because readers never see them.</summary>
-internal static partial class Definitions
+internal static partial class LostDefinitions
 {
     /// <summary>
     /// Reports unused and repeated definitions, and returns the notes among them, so that the caller can check the links in these notes.

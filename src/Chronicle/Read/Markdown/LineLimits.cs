@@ -11,7 +11,7 @@ internal readonly record struct Excess(int Offset, string Message);
 /// Checks the lines of a file before the Markdown parser reads them. The parser needs quadratic time for some texts, and the input is
 /// untrusted. The check needs one pass.
 /// </summary>
-internal static class MarkdownLimits
+internal static class LineLimits
 {
     /// <summary>
     /// The greatest number of marks and blanks at the beginning of a line. The Markdown parser stops at 128 levels of nesting, but only

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using Chronicle.Check;
 
-namespace Chronicle.Check;
+namespace Chronicle.Cli.Compare;
 
 /// <summary>The facts about a finished page for a list of changed pages.</summary>
 /// <param name="Title">The title for sharing, or else the title element; empty if the page has neither.</param>

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Chronicle.Primitives;
+
+namespace Chronicle.Domain;
+
+/// <summary>
+/// Prose with resolved links and numbered citations. It has the same structure as <see cref="Prose"/>. An automatic link has a part that
+/// covers the name in the buffer, because the words of the link replace the name.
+/// </summary>
+internal sealed record LinkedProse(
+    string Buffer, ImmutableArray<ProsePart> Parts, ImmutableArray<ProseLink> Links, ImmutableArray<ProseCitation> Citations,
+    ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses)
+{
+    /// <summary>The ids of the charts and diagrams that the prose shows.</summary>
+    public ImmutableArray<Located<string>> Charts { get; init; } = [];
+
+    /// <summary>The http and https addresses of its links.</summary>
+    public ImmutableArray<Located<string>> WholeAddresses { get; init; } = [];
+
+    public bool HasDiagram(Settings settings) =>
+        Charts.Any(chart => settings.Diagrams.Any(diagram => diagram.Id == chart.Value));
+}
+
+/// <summary>A link in prose. Without an address, only its words are shown.</summary>
+internal sealed record ProseLink(UrlPath? Address, string? Heading, string Words, RecordId? Target);
+
+/// <summary>
+/// A citation in prose. <paramref name="Number"/> is the number of the reference on the page. <paramref name="Use"/> counts the citations
+/// of this reference on the page. Both begin at 1.
+/// </summary>
+internal sealed record ProseCitation(int Number, int Use, string? Locator);

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Chronicle.Primitives;
+
+/// <summary>
+/// Collects the diagnostics of one piece of work: a file, or a phase. Only one thread may use it at a time. The bag keeps only the first
+/// <see cref="MostErrors"/> errors, because a hostile file could cause millions.
+/// </summary>
+/// <param name="hintSteps">The limit for the work of all suggestions of this bag (<see cref="NameHints"/>).</param>
+internal sealed class DiagnosticBag(long hintSteps = NameHints.StepsOfPhase)
+{
+    public const int MostErrors = 1_000;
+
+    private readonly List<Func<NameHints, Diagnostic>> _diagnostics = [];
+    private readonly NameHints _hints = new(hintSteps);
+
+    /// <summary>The number of errors, with those that the bag has dropped.</summary>
+    public int Errors { get; private set; }
+
+    /// <summary>
+    /// Whether the bag keeps the next error, or replaces it with the note that there are more errors. If not, it drops the next error.
+    /// </summary>
+    public bool HasRoom => Errors <= MostErrors;
+
+    public void Add(Rule rule, SourceLocation at, string message)
+    {
+        if (Accepts(rule, at))
+            Keep(rule.At(at, message));
+    }
+
+    /// <summary>Adds a diagnostic. The message is made only if the bag keeps the diagnostic.</summary>
+    public void Add(Rule rule, SourceLocation at, Func<string> message)
+    {
+        if (Accepts(rule, at))
+            Keep(rule.At(at, message()));
+    }
+
+    /// <summary>
+    /// Adds a diagnostic whose message has a suggestion, which needs a search through many names. The searches of one bag have a common
+    /// limit. The message is made when the diagnostics are read, or when another bag takes them (<see cref="AddRange(DiagnosticBag)"/>). So
+    /// the bags of records that are linked in parallel share the limit of the phase, and the messages are always the same.
+    /// </summary>
+    public void Add(Rule rule, SourceLocation at, Func<NameHints, string> message)
+    {
+        if (Accepts(rule, at))
+            _diagnostics.Add(hints => rule.At(at, message(hints)));
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> more) =>
+        _diagnostics.AddRange(more.Select(diagnostic => (Func<NameHints, Diagnostic>)(_ => diagnostic)));
+
+    /// <summary>Adds all diagnostics of another bag. Their suggestions count as searches of this bag.</summary>
+    public void AddRange(DiagnosticBag more) => AddRange(more._diagnostics.Select(make => make(_hints)).ToArray());
+
+    public ImmutableArray<Diagnostic> ToImmutable()
+    {
+        for (var i = 0; i < _diagnostics.Count; i++)
+        {
+            var diagnostic = _diagnostics[i](_hints);
+            _diagnostics[i] = _ => diagnostic;
+        }
+        return [.. _diagnostics.Select(make => make(_hints))];
+    }
+
+    public PhaseResult<T> With<T>(T value) => new(value, ToImmutable());
+
+    private void Keep(Diagnostic diagnostic) => _diagnostics.Add(_ => diagnostic);
+
+    private bool Accepts(Rule rule, SourceLocation at)
+    {
+        if (rule.Severity != Severity.Error || Errors < MostErrors)
+        {
+            Errors += rule.Severity == Severity.Error ? 1 : 0;
+            return true;
+        }
+        if (Errors++ == MostErrors)
+            Keep(Rules.TooManyMistakes.At(at,
+                $"there are more than {MostErrors:N0} mistakes; the rest is not listed, so correct these first"));
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read.Markdown;
+using Chronicle.Read.Schema;
+
+namespace Chronicle.Read;
+
+/// <summary>
+/// The contents of all files of the input folder except <c>site.yml</c>. Each list has the files of one kind, in the order of the folder.
+/// </summary>
+internal sealed class FolderContents
+{
+    private readonly Folder _folder;
+    private readonly ParseCache? _cache;
+
+    private FolderContents(Folder folder, ParseCache? cache) => (_folder, _cache) = (folder, cache);
+
+    public FileContent<RecordOrUnusable>[] Records { get; private set; } = [];
+
+    public FileContent<SourceList?>[] Sources { get; private set; } = [];
+
+    public FileContent<ImmutableArray<Redirect>?>[] Redirects { get; private set; } = [];
+
+    /// <summary>The content of <c>permalinks.txt</c>. The list is empty if there is no such file.</summary>
+    public FileContent<ImmutableArray<Located<string>>?>[] Permalinks { get; private set; } = [];
+
+    public FileContent<EvidenceFile?>[] Evidence { get; private set; } = [];
+
+    /// <summary>Whether each asset can be published.</summary>
+    public FileContent<bool>[] UsableAssets { get; private set; } = [];
+
+    public IEnumerable<Diagnostic> Diagnostics =>
+    [
+        .. DiagnosticsOf(Records), .. DiagnosticsOf(Sources), .. DiagnosticsOf(Redirects), .. DiagnosticsOf(Permalinks),
+        .. DiagnosticsOf(Evidence), .. DiagnosticsOf(UsableAssets),
+    ];
+
+    /// <summary>The paths of the unreadable files among those with many entries.</summary>
+    public IEnumerable<string> Unreadable => UnreadableIn(Sources).Concat(UnreadableIn(Redirects)).Concat(UnreadableIn(Permalinks));
+
+    /// <summary>Reads each file separately, many in parallel. With a cache, only the changed files are read.</summary>
+    public static FolderContents Read(Folder folder, Settings? settings, ParseCache? cache)
+    {
+        var contents = new FolderContents(folder, cache);
+        var schemas = new RecordSchemas(settings);
+        // The settings declare the fields of records and sources, so these depend on them too.
+        ImmutableArray<InputFile> basis = folder.Find(InputNames.Settings) is { } file ? [file] : [];
+        // The permalinks are a large file, so they are read in parallel with the many small ones.
+        Parallel.Invoke(
+            () => contents.Records = contents.ReadRecords(schemas, basis),
+            () => contents.Sources =
+            [
+                .. contents.ReadFiles<SourceList?>(InputNames.IsSource, basis,
+                    (file, found) => SourcesReader.ReadOne(file, schemas, found)),
+                .. contents.ReadFiles(InputNames.IsSourceList, basis, (file, found) => SourcesReader.Read(file, schemas, found)),
+            ],
+            () => contents.Redirects = contents.ReadFiles(InputNames.IsRedirects, [], RedirectsReader.Read),
+            () => contents.Permalinks = contents.ReadFiles(InputNames.IsPermalinks, [], PermalinksReader.Read),
+            () => contents.Evidence = contents.ReadFiles(EvidenceFileReader.IsEvidenceFile, [],
+                (file, found) => EvidenceFileReader.Read(file, folder.NameOf(file), found)),
+            () => contents.UsableAssets = contents.ReadFiles(InputNames.IsAsset, [], Assets.Check));
+        return contents;
+    }
+
+    private FileContent<RecordOrUnusable>[] ReadRecords(RecordSchemas schemas, ImmutableArray<InputFile> basis)
+    {
+        var pipeline = MarkdownReader.CreatePipeline();
+        return ReadFiles(InputNames.IsRecord, basis, () => new RecordReader(schemas, new MarkdownReader(pipeline)),
+            (reader, file, found) => reader.Read(file, found));
+    }
+
+    private FileContent<T>[] ReadFiles<T>(
+        Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<InputFile, DiagnosticBag, T> read) =>
+        ReadFiles<object?, T>(fits, basis, () => null, (_, file, found) => read(file, found));
+
+    /// <summary>
+    /// Reads the files whose names fit. Each worker creates its own <typeparamref name="TReader"/>.
+    /// </summary>
+    private FileContent<T>[] ReadFiles<TReader, T>(Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<TReader> create,
+        Func<TReader, InputFile, DiagnosticBag, T> read) where TReader : class?
+    {
+        InputFile[] files = [.. _folder.Files.Where(file => fits(_folder.NameOf(file)))];
+        var contents = new FileContent<T>[files.Length];
+        Workers.For(files.Length, create, (reader, i) =>
+            contents[i] = FileContent<T>.Read(files[i], basis, _cache, (file, found) => read(reader, file, found)));
+        return contents;
+    }
+
+    private static IEnumerable<Diagnostic> DiagnosticsOf<T>(FileContent<T>[] files) => files.SelectMany(file => file.Diagnostics);
+
+    private static IEnumerable<string> UnreadableIn<T>(FileContent<T>[] files) =>
+        files.Where(file => file.Content is null).Select(file => file.File.Path);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Chronicle.Read;
+
+/// <summary>The names of the files that the input may contain. A name is the path below the input folder.</summary>
+internal static class InputNames
+{
+    public const string Settings = "site.yml";
+
+    public static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
+
+    /// <summary>
+    /// The files and folders on which many records depend. If one of them is unreadable, nearly every record has errors that follow from
+    /// it.
+    /// </summary>
+    public static readonly ImmutableArray<string> Shared =
+        [Settings, .. RecordFolders, "sources", "sources.yml", "redirects", "redirects.yml", "permalinks.txt", "assets", "evidence"];
+
+    public static bool IsRecord(string name) => !IsReadme(name) && RecordFolders.Any(folder => IsIn(folder, name, ".md"));
+
+    /// <summary>Whether the file contains one source.</summary>
+    public static bool IsSource(string name) => IsIn("sources", name, ".yml");
+
+    /// <summary>Whether the file contains many sources.</summary>
+    public static bool IsSourceList(string name) => name == "sources.yml";
+
+    // Redirects are in a folder, so that two changes can write different files. The older form with one file is also read.
+    public static bool IsRedirects(string name) => name == "redirects.yml" || IsIn("redirects", name, ".yml");
+
+    public static bool IsPermalinks(string name) => name == "permalinks.txt";
+
+    public static bool IsAsset(string name) => name.StartsWith("assets/", StringComparison.Ordinal);
+
+    /// <summary>Whether the input may contain a file with this name.</summary>
+    public static bool IsKnown(string name) => name == Settings || IsRecord(name) || IsSource(name)
+        || IsSourceList(name) || IsRedirects(name) || IsPermalinks(name) || IsAsset(name) || EvidenceFileReader.IsEvidenceFile(name)
+        || IsOfImport(name) || IsReadme(name);
+
+    private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
+
+    // A mapping, or a list of the values that an import wrote. Only the command "import" reads these files.
+    private static bool IsOfImport(string name) => name.StartsWith("imports/", StringComparison.Ordinal)
+        && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".txt", StringComparison.Ordinal));
+
+    private static bool IsIn(string folder, string name, string ending) =>
+        name.EndsWith(ending, StringComparison.Ordinal) && name.Length > folder.Length && name[folder.Length] == '/'
+        && name.StartsWith(folder, StringComparison.Ordinal) && name.IndexOf('/', folder.Length + 1) < 0;
+}
