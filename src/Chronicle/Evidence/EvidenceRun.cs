@@ -3,6 +3,7 @@ using System.Text;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link;
+using Chronicle.Link.Evidence;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Validate;

@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>Resolves the ids in tables of parts, and collects the parts that name a release or a component.</summary>
-internal static class PartRules
+/// <summary>Resolves the ids in tables of parts.</summary>
+internal static class PartReferences
 {
     public static ImmutableArray<PartRow> Resolve(ImmutableArray<PartRow> parts, RecordIndex index, DiagnosticBag diagnostics)
     {
@@ -40,18 +40,5 @@ internal static class PartRules
         else
             return resolved;
         return resolved with { Earliest = null };
-    }
-
-    /// <summary>
-    /// For each release, the parts that first appear in this release. For each component, the parts that the component describes.
-    /// </summary>
-    public static IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedBy(RecordIndex index)
-    {
-        var named = new MultiMap<RecordId, NamedPart>();
-        foreach (var component in index.Components)
-            foreach (var part in component.Parts)
-                foreach (var reference in new[] { part.Since, part.Record }.OfType<Located<RecordId>>())
-                    named.Add(reference.Value, new(component, part));
-        return named.ToDictionary();
     }
 }

@@ -1,7 +1,7 @@
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Evidence;
 
 /// <summary>
 /// Compares the commits of sources with the evidence files. The commit must exist, and its date must be the date of the source. If a

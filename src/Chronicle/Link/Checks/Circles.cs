@@ -1,7 +1,7 @@
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Checks;
 
 /// <summary>Finds records that lead back to themselves.</summary>
 internal static class Circles

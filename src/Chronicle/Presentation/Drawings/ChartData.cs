@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Presentation;
+namespace Chronicle.Presentation.Drawings;
 
 /// <summary>
 /// A chart of figures over time. It contains the published releases that state all of its figures, in the order of dates.

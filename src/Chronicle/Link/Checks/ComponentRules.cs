@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Checks;
 
-/// <summary>The components that are parts of other components. They form a tree.</summary>
-internal static class ComponentParts
+/// <summary>Checks the components that are parts of other components: they form a tree, which is not too deep.</summary>
+internal static class ComponentRules
 {
     /// <summary>
     /// The index without circles of parts: a component that is a part of itself, directly or through others, has no parent. The error is
@@ -51,14 +50,4 @@ internal static class ComponentParts
     private static RecordIndex WithoutParents(RecordIndex index, HashSet<RecordId> ids) =>
         ids.Count == 0 ? index : index.With(components:
             [.. index.Components.Select(component => ids.Contains(component.Id) ? component with { Parent = null } : component)]);
-
-    /// <summary>The parts of each component, in the order of the components.</summary>
-    public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Of(RecordIndex index)
-    {
-        var parts = new MultiMap<RecordId, Component>();
-        foreach (var component in index.Components)
-            if (component.Parent is { } parent)
-                parts.Add(parent.Value, component);
-        return parts.ToDictionary();
-    }
 }

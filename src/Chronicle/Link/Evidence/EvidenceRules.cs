@@ -3,7 +3,7 @@ using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Evidence;
 
 /// <summary>
 /// Compares the records with the evidence files: every value that a tree can confirm becomes a claim. A claim that the tree contradicts is

@@ -1,4 +1,4 @@
-namespace Chronicle.Presentation;
+namespace Chronicle.Presentation.Evidence;
 
 /// <summary>Quotes words for a command that a reader copies into a shell. The words come from untrusted input.</summary>
 internal static class ShellWords

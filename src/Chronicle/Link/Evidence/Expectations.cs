@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Evidence;
 
 /// <summary>
 /// The statement of a record about a value in the tree of one release: the value is there, the value is not there, or nothing.

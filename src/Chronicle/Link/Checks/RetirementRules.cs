@@ -1,7 +1,7 @@
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Checks;
 
 /// <summary>The rules about retired records, and about the records that replace them.</summary>
 internal static class RetirementRules

@@ -1,7 +1,7 @@
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Checks;
 
 /// <summary>
 /// The rules about <c>site.yml</c> that need the whole site: the records, figures and warnings that it names. <see cref="DrawingRules"/>

@@ -1,7 +1,7 @@
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Checks;
 
 /// <summary>
 /// Checks milestones against each other, against the components that they change, and against the releases that they name.

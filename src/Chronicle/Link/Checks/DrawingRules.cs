@@ -1,7 +1,7 @@
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Checks;
 
 /// <summary>Checks the charts and diagrams: the records and words that a diagram names, and the drawings that prose names.</summary>
 internal static class DrawingRules

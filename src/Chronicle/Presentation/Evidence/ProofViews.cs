@@ -3,7 +3,7 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Primitives;
 
-namespace Chronicle.Presentation;
+namespace Chronicle.Presentation.Evidence;
 
 /// <summary>
 /// A value of a declared field. <c>Life</c> names the releases that have the value; null if all have it. <c>Mark</c> names the tree that

@@ -6,7 +6,7 @@ using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Templates;
 
-namespace Chronicle.Presentation;
+namespace Chronicle.Presentation.Drawings;
 
 /// <summary>
 /// A chart as an HTML <c>figure</c> element: its finding, the drawing, a key for narrow windows, the sources and links to its files.

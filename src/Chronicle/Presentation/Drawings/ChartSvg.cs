@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Chronicle.Templates;
 
-namespace Chronicle.Presentation;
+namespace Chronicle.Presentation.Drawings;
 
 /// <summary>
 /// Draws a chart. The areas stretch to the width of their box. Texts and marks have positions in per cent and keep their size, so one

@@ -4,7 +4,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>The tree of components: its depth has a limit, and each list has its entries in the order of the tree.</summary>
-public sealed partial class ComponentPartsTests
+public sealed partial class ComponentRulesTests
 {
     private static string Lamp(string id, string? parent) => $"""
         -- input/components/{id}.md --

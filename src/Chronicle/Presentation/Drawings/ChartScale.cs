@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Chronicle.Presentation;
+namespace Chronicle.Presentation.Drawings;
 
 /// <summary>
 /// Positions in a chart, as shares of its width and height from 0 to 1. Time runs from left to right. As in SVG, the share 0 of the height

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Evidence;
 
 /// <summary>The findings of all evidence files by record and value, and the set of findings that a claim has used.</summary>
 internal sealed class FindingIndex

@@ -13,7 +13,7 @@ internal sealed record AddedDocumentSet(ImmutableArray<AddedPage> Pages, Func<Pr
 /// Runs the checks and pipelines that other programs add. It does not catch their exceptions, because these are faults of the program and
 /// not of an author.
 /// </summary>
-internal sealed class AddedParts(SiteModel site, SiteExtensions extensions)
+internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
 {
     /// <summary>The path in messages about documents of a pipeline.</summary>
     private const string Place = "pipelines/";

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Checks;
 
 /// <summary>The rule about sources that needs the whole site.</summary>
 internal static class SourceRules

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 
-namespace Chronicle.Link;
+namespace Chronicle.Link.Evidence;
 
 /// <summary>
 /// Writes the message about a contradiction: the statement of the record, the finding with its place, and the correction.

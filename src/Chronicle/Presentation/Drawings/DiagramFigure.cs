@@ -4,7 +4,7 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Templates;
 
-namespace Chronicle.Presentation;
+namespace Chronicle.Presentation.Drawings;
 
 /// <summary>
 /// A diagram as an HTML <c>figure</c> element. It consists of boxes with text, so that screen readers can read it, and that it wraps on a

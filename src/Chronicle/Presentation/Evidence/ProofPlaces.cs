@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Link;
-using static Chronicle.Presentation.ShellWords;
+using Chronicle.Link.Evidence;
+using static Chronicle.Presentation.Evidence.ShellWords;
 
-namespace Chronicle.Presentation;
+namespace Chronicle.Presentation.Evidence;
 
 /// <summary>
 /// Creates the places where a reader can check a finding: a web address at the tag of the finding, and a git command that repeats the
