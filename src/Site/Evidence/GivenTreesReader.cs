@@ -7,22 +7,26 @@ namespace Chronicle.Cli.Evidence;
 /// Passes the trees that the command line names to the <see cref="EvidenceRun"/>, one after the other. It prints the tags and commits that
 /// it leaves out.
 /// </summary>
-internal sealed class Inquirer(EvidenceRun run, CommandContext context)
+internal sealed class GivenTreesReader(EvidenceRun run, CommandContext context)
 {
-    public void Ask(GivenTrees given)
+    /// <summary>Returns the reason if an unpacked tree cannot be used, otherwise null.</summary>
+    public string? Read(GivenTrees given)
     {
         if (given.Repository is not null)
-            AskRepository(given.Repository, [.. given.Unpacked.Select(tree => tree.Release)]);
+            ReadRepository(given.Repository, [.. given.Unpacked.Select(tree => tree.Release)]);
         foreach (var (release, folder) in given.Unpacked)
         {
             var tree = new FolderTree(folder);
-            var version = run.ReadVersion(tree, release);
+            var version = run.ReadVersion(tree, release, out var problem);
+            if (problem is not null)
+                return problem;
             context.Progress.Show($"{release} in {folder}");
-            run.Ask(tree, release, version, onlyFigures: false);
+            run.AddAnswers(tree, release, version, onlyFigures: false);
         }
+        return null;
     }
 
-    private void AskRepository(string folder, HashSet<string> unpacked)
+    private void ReadRepository(string folder, HashSet<string> unpacked)
     {
         using var repository = GitRepository.Open(folder);
         var tags = repository.ReadTags();
@@ -31,36 +35,36 @@ internal sealed class Inquirer(EvidenceRun run, CommandContext context)
             throw new RefusedException($"{folder} has {(tags.Count == 0 ? "no tags" : "no tag of a release")}; "
                 + $"the newest release would be {run.TaggedTrees.LastOrDefault(tree => !tree.OnlyFigures)?.Tag}");
         run.On ??= known.Max(tree => tags[tree.Tag].Day);
-        Say([.. run.TaggedTrees.Where(tree => !tree.OnlyFigures && !tags.ContainsKey(tree.Tag)).Select(tree => tree.Tag)],
+        ReportLeftOut([.. run.TaggedTrees.Where(tree => !tree.OnlyFigures && !tags.ContainsKey(tree.Tag)).Select(tree => tree.Tag)],
             "not in the repository, and not asked:");
         foreach (var tagged in known.Where(tree => !unpacked.Contains(tree.Release)))
         {
             context.Progress.Show(tagged.Tag);
             if (repository.ReadTree(tagged.Tag, tags[tagged.Tag]) is { } tree)
-                run.Ask(tree, tagged.Release, null, tagged.OnlyFigures);
+                run.AddAnswers(tree, tagged.Release, null, tagged.OnlyFigures);
             else
-                Say([tagged.Tag], "a tag without a tree, and not asked:");
+                ReportLeftOut([tagged.Tag], "a tag without a tree, and not asked:");
         }
-        AskCommits(repository, known.Where(tree => !tree.OnlyFigures).Select(tree => (tree.Release, tags[tree.Tag].Id)));
+        ReadCommits(repository, known.Where(tree => !tree.OnlyFigures).Select(tree => (tree.Release, tags[tree.Tag].Id)));
     }
 
-    private void AskCommits(GitRepository repository, IEnumerable<(string Release, string TagId)> releases)
+    private void ReadCommits(GitRepository repository, IEnumerable<(string Release, string TagId)> releases)
     {
         if (run.Commits.IsEmpty)
             return;
         if (repository.IsShallow)
         {
-            Say([.. run.Commits], "the clone is shallow (its history is cut off; git fetch --unshallow brings the rest), "
+            ReportLeftOut([.. run.Commits], "the clone is shallow (its history is cut off; git fetch --unshallow brings the rest), "
                 + "so no commit was asked:");
             return;
         }
         context.Progress.Show("commits");
         var commits = repository.ReadCommits(run.Commits, releases, out var ambiguous);
-        Say([.. ambiguous], "hashes that match several objects; write more digits:");
-        run.Add(commits, ambiguous);
+        ReportLeftOut([.. ambiguous], "hashes that match several objects; write more digits:");
+        run.AddCommits(commits, ambiguous);
     }
 
-    private void Say(string[] names, string what)
+    private void ReportLeftOut(string[] names, string what)
     {
         if (names.Length == 0)
             return;

@@ -4,14 +4,14 @@ namespace Chronicle.Cli.Disk;
 /// Moves and deletes files that a different program can hold open for a moment. On Windows, a browser, an indexer or a cloud program can
 /// hold a file, so that it can be neither replaced nor deleted. On Windows each attempt is therefore repeated for some seconds.
 /// </summary>
-internal sealed class HeldFile(bool canBeHeld, Action<TimeSpan> pause)
+internal sealed class RetryingMover(bool canBeHeld, Action<TimeSpan> pause)
 {
     private const int Attempts = 10;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The behaviour for the current system.</summary>
-    public static HeldFile Here { get; } = new(OperatingSystem.IsWindows(), Thread.Sleep);
+    public static RetryingMover OfThisSystem { get; } = new(OperatingSystem.IsWindows(), Thread.Sleep);
 
     public void MoveFile(string from, string to) => Try(() => File.Move(from, to, overwrite: true));
 

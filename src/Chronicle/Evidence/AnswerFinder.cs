@@ -6,18 +6,18 @@ using Chronicle.Primitives;
 namespace Chronicle.Evidence;
 
 /// <summary>
-/// The questions to the tree of one release. <c>AsksFigures</c>: the figures of the release. <c>AsksRest</c>: the values of components, and
+/// The questions to the tree of one release. <c>Figures</c>: the figures of the release. <c>Rest</c>: the values of components, and
 /// the other facts of the release.
 /// </summary>
-internal sealed record Inquiry(string Release, bool AsksFigures, bool AsksRest);
+internal sealed record AskedParts(string Release, bool Figures, bool Rest);
 
 /// <summary>
-/// Searches trees for answers, one tree after the other. Content that is the same in two releases is read once. Only one thread may use an
-/// asker at a time.
+/// Searches trees for answers, one tree after the other. Content that is the same in two releases is read once. Only one thread may use a
+/// finder at a time.
 /// </summary>
-internal sealed class Asker
+internal sealed class AnswerFinder
 {
-    private const int MostAnnounced = 250;
+    private const int MostReadAhead = 250;
 
     private readonly SiteModel _site;
     private readonly EvidenceSettings _settings;
@@ -27,7 +27,7 @@ internal sealed class Asker
     private readonly ILookup<Question, (string Record, string Value)> _values;
 
     /// <param name="only">The id of the only record to search for; null for all records.</param>
-    public Asker(SiteModel site, EvidenceSettings settings, string? only)
+    public AnswerFinder(SiteModel site, EvidenceSettings settings, string? only)
     {
         (_site, _settings) = (site, settings);
         _questions = [.. settings.Questions.Where(question => question.Kind != QuestionKind.Path)];
@@ -45,51 +45,51 @@ internal sealed class Asker
     /// <summary>The findings, each with the id of its record.</summary>
     /// <param name="version">The version that an unpacked tree states; not used for a tree with a tag.</param>
     /// <param name="on">The day that is stored with the findings; null if none is stored.</param>
-    public IEnumerable<(string Record, Finding Finding)> Ask(Tree tree, Inquiry inquiry, string? version, PartialDate? on)
+    public IEnumerable<(string Record, Finding Finding)> Find(Tree tree, AskedParts parts, string? version, PartialDate? on)
     {
         var files = _search.Find(tree);
-        Prepare(tree, inquiry, files);
+        FetchAll(tree, parts, files);
         var template = new Finding
         {
             At = default,
             Field = "",
             Found = false,
-            Release = inquiry.Release,
+            Release = parts.Release,
             Tag = tree.Tag,
             Tree = tree.Tag is null ? version : null,
             On = on,
         };
         List<(string, Finding)> findings = [];
-        if (inquiry.AsksRest)
+        if (parts.Rest)
             foreach (var question in _settings.Questions.Where(question => question.Subject == QuestionSubject.Component))
-                findings.AddRange(question.Kind == QuestionKind.Path ? AskPaths(tree, question, template)
-                    : AskTexts(tree, question, files[_questions.IndexOf(question)], template));
-        foreach (var question in _questions.Where(question => question.Subject == QuestionSubject.Figure ? inquiry.AsksFigures
-            : question.Subject == QuestionSubject.Release && inquiry.AsksRest))
-            findings.Add((inquiry.Release, AskValue(tree, question, files[_questions.IndexOf(question)], template)));
+                findings.AddRange(question.Kind == QuestionKind.Path ? FindPaths(tree, question, template)
+                    : FindTexts(tree, question, files[_questions.IndexOf(question)], template));
+        foreach (var question in _questions.Where(question => question.Subject == QuestionSubject.Figure ? parts.Figures
+            : question.Subject == QuestionSubject.Release && parts.Rest))
+            findings.Add((parts.Release, FindValue(tree, question, files[_questions.IndexOf(question)], template)));
         _search.Forget();
         return findings;
     }
 
-    // Prepares the files of the questions that read contents. Questions that only count names need no contents.
-    private void Prepare(Tree tree, Inquiry inquiry, ImmutableArray<FoundFile>[] files)
+    // Fetches the files of the questions that read contents. Questions that only count names need no contents.
+    private void FetchAll(Tree tree, AskedParts parts, ImmutableArray<FoundFile>[] files)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         for (var place = 0; place < _questions.Length; place++)
         {
             var question = _questions[place];
             if (question.Kind is QuestionKind.Files or QuestionKind.Names || question.Kind == QuestionKind.List && question.Pattern is null
-                || (question.Subject == QuestionSubject.Figure ? !inquiry.AsksFigures : !inquiry.AsksRest))
+                || (question.Subject == QuestionSubject.Figure ? !parts.Figures : !parts.Rest))
                 continue;
             foreach (var file in files[place])
                 if (file.Id is { } id && !_reader.Knows(question, id))
                     ids.Add(id);
         }
         if (ids.Count > 0)
-            tree.Prepare(ids);
+            tree.FetchAll(ids);
     }
 
-    private IEnumerable<(string, Finding)> AskPaths(Tree tree, Question question, Finding template)
+    private IEnumerable<(string, Finding)> FindPaths(Tree tree, Question question, Finding template)
     {
         foreach (var (record, value) in _values[question])
         {
@@ -104,14 +104,14 @@ internal sealed class Asker
         }
     }
 
-    private IEnumerable<(string, Finding)> AskTexts(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding template)
+    private IEnumerable<(string, Finding)> FindTexts(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding template)
     {
         ImmutableArray<string> wanted = [.. _values[question].Select(entry => question.InTree(entry.Value)).Distinct()
             .Order(StringComparer.Ordinal)];
         if (wanted.IsEmpty)
             yield break;
         var first = new Dictionary<string, FoundFile>(StringComparer.Ordinal);
-        foreach (var file in Announce(tree, question, files))
+        foreach (var file in ReadAhead(tree, question, files))
             foreach (var found in _reader.FindTexts(tree, question, file, wanted))
                 first.TryAdd(found, file);
         foreach (var (record, value) in _values[question])
@@ -128,7 +128,7 @@ internal sealed class Asker
         }
     }
 
-    private Finding AskValue(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding template)
+    private Finding FindValue(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding template)
     {
         var finding = template with { Field = question.Field };
         switch (question.Kind)
@@ -145,31 +145,31 @@ internal sealed class Asker
                         return finding with { Found = true, Seen = [question.Translate(values[0])], Path = file.Path, Object = file.Id };
                 return finding;
             default:
-                return AskList(tree, question, files, finding);
+                return FindList(tree, question, files, finding);
         }
     }
 
     private long CountLines(Tree tree, Question question, ImmutableArray<FoundFile> files) =>
-        Announce(tree, question, files).Sum(file => _reader.CountLines(tree, question, file));
+        ReadAhead(tree, question, files).Sum(file => _reader.CountLines(tree, question, file));
 
     /// <summary>
-    /// The files, in groups. Each group is announced to the tree before its first file is read. The caller must read all files.
+    /// The files. The tree reads them ahead in groups, so the caller must read all files.
     /// </summary>
-    private IEnumerable<FoundFile> Announce(Tree tree, Question question, ImmutableArray<FoundFile> files)
+    private IEnumerable<FoundFile> ReadAhead(Tree tree, Question question, ImmutableArray<FoundFile> files)
     {
-        foreach (var part in files.Chunk(MostAnnounced))
+        foreach (var part in files.Chunk(MostReadAhead))
         {
-            tree.Announce(part.Where(file => file.Id is not null && !_reader.Knows(question, file.Id)).Select(file => file.Id!).Distinct());
+            tree.ReadAhead(part.Select(file => file.Id).OfType<string>().Where(id => !_reader.Knows(question, id)).Distinct());
             foreach (var file in part)
                 yield return file;
         }
     }
 
-    private Finding AskList(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding finding)
+    private Finding FindList(Tree tree, Question question, ImmutableArray<FoundFile> files, Finding finding)
     {
         var entries = new SortedSet<string>(StringComparer.Ordinal);
         FoundFile? only = null;
-        foreach (var file in question.Pattern is null ? files : Announce(tree, question, files))
+        foreach (var file in question.Pattern is null ? files : ReadAhead(tree, question, files))
         {
             ImmutableArray<string> values = question.Pattern is null ? [""] : _reader.ReadValues(tree, question, file);
             if (values.IsEmpty)
