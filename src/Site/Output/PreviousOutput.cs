@@ -4,7 +4,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Output;
 
-/// <summary>The output folder at the beginning of a build: the record of the last build, and the files and links of the folder, by name.</summary>
+/// <summary>
+/// The output folder at the beginning of a build: the record of the last build, and the files and links of the folder by name.
+/// </summary>
 internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<string, ExistingFile> ExistingFiles)
 {
     /// <summary>The record of the last build, and the files of the folder now. Null if there is no record.</summary>
