@@ -133,8 +133,8 @@ internal sealed class ExpressionCompiler(
 
     private Evaluator Fill(ScriptList<ScriptExpression> arguments)
     {
-        var (pattern, hole, value) = (Compile(arguments[0]), Compile(arguments[1]), Compile(arguments[2]));
-        return state => fill(Text(pattern(state)), Text(hole(state)), value(state)?.ToString() ?? "");
+        var (pattern, placeholder, value) = (Compile(arguments[0]), Compile(arguments[1]), Compile(arguments[2]));
+        return state => fill(Text(pattern(state)), Text(placeholder(state)), value(state)?.ToString() ?? "");
     }
 
     private Evaluator Raw(ScriptExpression argument)

@@ -22,7 +22,7 @@ internal static class TemplateFunctions
         functions.SetValue("fill", DelegateCustomFunction.CreateFunc<string, string, object?, string>(Fill), readOnly: true);
         return functions;
 
-        string Fill(string pattern, string hole, object? value) => fill(pattern, hole, value?.ToString() ?? "");
+        string Fill(string pattern, string placeholder, object? value) => fill(pattern, placeholder, value?.ToString() ?? "");
     }
 
     private static ScriptObject ReadOnly(ScriptObject functions)

@@ -12,7 +12,7 @@ internal sealed record EvidenceSettings
     public required string Repository { get; init; }
 
     /// <summary>The pattern for the name of a release's tag. <c>{version}</c> is replaced with the version of the release.</summary>
-    public string Tag { get; init; } = "v" + VersionHole;
+    public string Tag { get; init; } = "v" + VersionPlaceholder;
 
     /// <summary>
     /// The file and the pattern that find the version of an unpacked tree: all matches of the group <c>value</c>, joined with full stops.
@@ -45,9 +45,9 @@ internal sealed record EvidenceSettings
 
     public ImmutableArray<Question> Questions { get; init; } = [];
 
-    public const string VersionHole = "{version}";
+    public const string VersionPlaceholder = "{version}";
 
-    public string TagOf(string version) => Tag.Replace(VersionHole, version, StringComparison.Ordinal);
+    public string TagOf(string version) => Tag.Replace(VersionPlaceholder, version, StringComparison.Ordinal);
 
     public Question? Find(QuestionSubject subject, string field) =>
         Questions.FirstOrDefault(question => question.Subject == subject && question.Field == field);

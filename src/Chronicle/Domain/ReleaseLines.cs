@@ -114,11 +114,11 @@ internal sealed partial class ReleaseLines
     {
         var isWhole = true;
         var version = Version().Match(release.Version);
-        var name = Hole().Replace(pattern, hole =>
+        var name = Placeholder().Replace(pattern, placeholder =>
         {
-            var value = hole.Groups[1].Value switch
+            var value = placeholder.Groups[1].Value switch
             {
-                "major" or "minor" or "name" => version.Groups[hole.Groups[1].Value].Value.Trim('-', '_', ' '),
+                "major" or "minor" or "name" => version.Groups[placeholder.Groups[1].Value].Value.Trim('-', '_', ' '),
                 var field => release.Fields.FirstOrDefault(value => value.Field.Id == field)?.Items[0].Text ?? "",
             };
             isWhole &= value.Length > 0;
@@ -128,10 +128,11 @@ internal sealed partial class ReleaseLines
     }
 
     /// <summary>The placeholders of a pattern.</summary>
-    public static IEnumerable<string> HolesOf(string pattern) => Hole().Matches(pattern).Select(hole => hole.Groups[1].Value);
+    public static IEnumerable<string> PlaceholdersOf(string pattern) =>
+        Placeholder().Matches(pattern).Select(found => found.Groups[1].Value);
 
     [GeneratedRegex(@"\{([a-z0-9_]+)\}")]
-    private static partial Regex Hole();
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^(?<name>\P{Nd}*?)[vV]?(?<major>\d+)(?:\.(?<minor>\d+))?")]
     private static partial Regex Version();

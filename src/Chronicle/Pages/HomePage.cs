@@ -137,7 +137,7 @@ internal static class HomePage
     {
         foreach (var release in site.Releases.Reverse().OrderByDescending(site.State.IsOut))
             if (release.Figures.FirstOrDefault(stated => stated.Declaration.Id == figure) is { } newest)
-                return new(presenter.Words.Number(newest.Value), Words.FillHoles(fact.Text, ("release", release.Name)),
+                return new(presenter.Words.Number(newest.Value), Words.FillPlaceholders(fact.Text, ("release", release.Name)),
                     AddressOf(site, presenter, fact.To?.Value) ?? presenter.Url(Routes.Figures));
         return null;
     }

@@ -54,23 +54,23 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
 
     public string this[string key] => words.GetValueOrDefault(key, key);
 
-    public string Fill(string key, params ReadOnlySpan<(string Hole, string Value)> values) => FillHoles(this[key], values);
+    public string Fill(string key, params ReadOnlySpan<(string Placeholder, string Value)> values) => FillPlaceholders(this[key], values);
 
     /// <summary>Replaces the placeholders of a pattern with their values. Braces in a value stay unchanged.</summary>
-    public static string FillHoles(string pattern, params ReadOnlySpan<(string Hole, string Value)> values)
+    public static string FillPlaceholders(string pattern, params ReadOnlySpan<(string Placeholder, string Value)> values)
     {
         pattern = CountedWord.Choose(pattern, values.IsEmpty ? "" : values[0].Value);
         var filled = new StringBuilder();
         var done = 0;
         for (var open = pattern.IndexOf('{'); open >= 0; open = pattern.IndexOf('{', open + 1))
         {
-            foreach (var (hole, value) in values)
+            foreach (var (placeholder, value) in values)
             {
                 var rest = pattern.AsSpan(open + 1);
-                if (!rest.StartsWith(hole, StringComparison.Ordinal) || !rest[hole.Length..].StartsWith('}'))
+                if (!rest.StartsWith(placeholder, StringComparison.Ordinal) || !rest[placeholder.Length..].StartsWith('}'))
                     continue;
                 filled.Append(pattern, done, open - done).Append(value);
-                done = open + hole.Length + 2;
+                done = open + placeholder.Length + 2;
                 break;
             }
         }

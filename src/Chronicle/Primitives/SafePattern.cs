@@ -11,7 +11,7 @@ internal sealed class SafePattern
     public const int LongestText = 500;
 
     /// <summary>The placeholder for a value of a record.</summary>
-    public const string Hole = "{value}";
+    public const string Placeholder = "{value}";
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.Multiline | RegexOptions.CultureInvariant;
 
@@ -21,7 +21,7 @@ internal sealed class SafePattern
 
     public string Text { get; }
 
-    public bool HasHole => Text.Contains(Hole, StringComparison.Ordinal);
+    public bool HasPlaceholder => Text.Contains(Placeholder, StringComparison.Ordinal);
 
     /// <summary>Null, with the reason, if the text is not a valid pattern.</summary>
     public static SafePattern? TryParse(string text, out string reason)
@@ -29,11 +29,11 @@ internal sealed class SafePattern
         reason = "";
         if (text.Length > LongestText)
             reason = $"it has {text.Length} characters; at most {LongestText} are read";
-        else if (Create(text.Replace(Hole, "x", StringComparison.Ordinal), out reason) is { } regex)
+        else if (Create(text.Replace(Placeholder, "x", StringComparison.Ordinal), out reason) is { } regex)
         {
-            if (IsHoleText(text))
+            if (IsPlaceholderText(text))
                 return new(text, regex);
-            reason = $"{Hole} stands for a whole text, so it cannot be in square brackets, in a comment or in the name of a group";
+            reason = $"{Placeholder} stands for a whole text, so it cannot be in square brackets, in a comment or in the name of a group";
         }
         return null;
     }
@@ -43,15 +43,15 @@ internal sealed class SafePattern
     /// <summary>
     /// The pattern with a literal value in its placeholder. Null if the result is too large, because the pattern repeats a long value.
     /// </summary>
-    public Regex? Fill(string value) => Create(Text.Replace(Hole, Regex.Escape(value), StringComparison.Ordinal), out _);
+    public Regex? Fill(string value) => Create(Text.Replace(Placeholder, Regex.Escape(value), StringComparison.Ordinal), out _);
 
     public Match Match(string text) => _regex.Match(text);
 
     public MatchCollection Matches(string text) => _regex.Matches(text);
 
     // A group in place of the value is a group only where a text can be. Elsewhere its marks have a different meaning.
-    private static bool IsHoleText(string text) => !text.Contains(Hole, StringComparison.Ordinal)
-        || Create(text.Replace(Hole, "(?<hole>x)", StringComparison.Ordinal), out _)?.GetGroupNames().Contains("hole") is true;
+    private static bool IsPlaceholderText(string text) => !text.Contains(Placeholder, StringComparison.Ordinal)
+        || Create(text.Replace(Placeholder, "(?<filled>x)", StringComparison.Ordinal), out _)?.GetGroupNames().Contains("filled") is true;
 
     private static Regex? Create(string text, out string reason)
     {

@@ -60,12 +60,12 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
 
     private string Tag()
     {
-        const string Default = "v" + EvidenceSettings.VersionHole;
+        const string Default = "v" + EvidenceSettings.VersionPlaceholder;
         if (map.Located("tag") is not { } tag)
             return Default;
-        if (tag.Value.Contains(EvidenceSettings.VersionHole, StringComparison.Ordinal) && tag.Value[0] != '-'
+        if (tag.Value.Contains(EvidenceSettings.VersionPlaceholder, StringComparison.Ordinal) && tag.Value[0] != '-'
             && !tag.Value.Contains("..", StringComparison.Ordinal)
-            && tag.Value.Replace(EvidenceSettings.VersionHole, "", StringComparison.Ordinal)
+            && tag.Value.Replace(EvidenceSettings.VersionPlaceholder, "", StringComparison.Ordinal)
                 .All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or '/'))
             return tag.Value;
         Report(tag.At,
@@ -83,14 +83,14 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
         return null;
     }
 
-    private string? View(string key, params ReadOnlySpan<string> holes)
+    private string? View(string key, params ReadOnlySpan<string> placeholders)
     {
         if (map.Located(key) is not { } address || map.Address(key) is null)
             return null;
-        foreach (var hole in holes)
-            if (!address.Value.Contains(hole, StringComparison.Ordinal))
+        foreach (var placeholder in placeholders)
+            if (!address.Value.Contains(placeholder, StringComparison.Ordinal))
             {
-                Report(address.At, $"\"{key}\" must contain {hole}: \"{address.Value}\"");
+                Report(address.At, $"\"{key}\" must contain {placeholder}: \"{address.Value}\"");
                 return null;
             }
         return address.Value;
@@ -163,7 +163,7 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
             "a path is looked for as it is; leave \"files\" and \"pattern\" out",
         { Kind: QuestionKind.Path } => null,
         { Files.IsEmpty: true } => "the question needs \"files\": the paths that are read, with * and **",
-        { Kind: QuestionKind.Text } when question.Pattern?.HasHole is not true =>
+        { Kind: QuestionKind.Text } when question.Pattern?.HasPlaceholder is not true =>
             "the question needs \"pattern\" with {value} for the value of the record",
         { Kind: QuestionKind.Value, Pattern: null } => "the question needs \"pattern\" with the group value: (?<value>…)",
         { Kind: QuestionKind.List, Pattern: null, Name: null } => "the question needs \"pattern\" or \"name\" with the group value",

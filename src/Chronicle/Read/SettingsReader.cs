@@ -141,14 +141,14 @@ internal static class SettingsReader
         if (lines.Located("pattern") is not { } pattern)
             return new(null, continues);
         ImmutableArray<string> known = ["major", "minor", "name", .. Entries(map, "release_fields").Select(field => field.Id)];
-        string[] holes = [.. ReleaseLines.HolesOf(pattern.Value)];
-        if (holes.Length == 0)
+        string[] names = [.. ReleaseLines.PlaceholdersOf(pattern.Value)];
+        if (names.Length == 0)
             diagnostics.Add(Rules.BadPattern, pattern.At,
                 $"\"pattern\" must contain a word in braces, such as {{major}}: \"{pattern.Value}\"");
-        foreach (var hole in holes.Where(hole => !known.Contains(hole)))
-            diagnostics.Add(Rules.BadPattern, pattern.At, hints => $"\"pattern\" contains {{{hole}}}, which is unknown; it may contain "
-                + $"{string.Join(", ", known.Select(word => $"{{{word}}}"))}{hints.Find(hole, known)}");
-        return new(holes.Length > 0 && holes.All(known.Contains) ? pattern.Value : null, continues);
+        foreach (var name in names.Where(name => !known.Contains(name)))
+            diagnostics.Add(Rules.BadPattern, pattern.At, hints => $"\"pattern\" contains {{{name}}}, which is unknown; it may contain "
+                + $"{string.Join(", ", known.Select(word => $"{{{word}}}"))}{hints.Find(name, known)}");
+        return new(names.Length > 0 && names.All(known.Contains) ? pattern.Value : null, continues);
     }
 
     private static ImmutableArray<string> PrimarySources(YamlMapping map, DiagnosticBag diagnostics)

@@ -22,7 +22,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
 
     public TemplateEngine Templates { get; } = new(
         Theme.Templates, new Dictionary<string, object> { ["site"] = SiteView, ["t"] = Theme.Words.All },
-        (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
+        (pattern, placeholder, value) => Words.FillPlaceholders(pattern, (placeholder, value)));
 
     public static PhaseResult<RenderPlan> Create(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines,
         ExtensionRunner extensions)

@@ -4,9 +4,9 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Writing;
 
 /// <summary>
-/// A kind of record that the command <c>new</c> can make. <paramref name="Folder"/> contains the files of this kind. An id is made from the
-/// value of the key <paramref name="TitleKey"/>; null for releases, whose id is the version. <paramref name="Asked"/> has the optional keys
-/// for which <c>new</c> asks.
+/// A kind of record that commands write. <paramref name="Folder"/> contains the files of this kind. An id is made from the value of the key
+/// <paramref name="TitleKey"/>; null for releases, whose id is the version. <paramref name="Asked"/> has the optional keys for which the
+/// command <c>new</c> asks.
 /// </summary>
 internal sealed record RecordKind(
     string Name, ObjectSchema ObjectSchema, string Folder, string? TitleKey, ImmutableArray<string> Asked)

@@ -122,7 +122,7 @@ public sealed class CompiledTemplateTests
             + "-- theme/partials/itself.html --\n{{ include 'itself' }}\n-- theme/partials/foreign.html --\n{{ page.title }}\n";
         var theme = Theme.Read(TinyTheme.Site(archive + more).Files(), null).Value;
         return new(theme.Templates, new Dictionary<string, object> { ["site"] = new LinkView("Site", "/"), ["t"] = theme.Words.All },
-            (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
+            (pattern, placeholder, value) => Words.FillPlaceholders(pattern, (placeholder, value)));
     }
 
     /// <summary>Makes random templates, valid and invalid, from the part of the language that the compiler supports.</summary>

@@ -40,10 +40,10 @@ internal sealed record ChartData(string Id, string Label, string Finding, Immuta
         // The finding compares two values of the first figure: the first value that is not zero, and the last value. Zero values at the
         // beginning are drawn but not compared.
         var (first, last) = (points.FirstOrDefault(point => point.Values[0] != 0) ?? points[0], points[^1]);
-        (string, string)[] holes = [("figure", figures[0].Label), ("first", words.Number(first.Values[0])),
+        (string, string)[] placeholders = [("figure", figures[0].Label), ("first", words.Number(first.Values[0])),
             ("last", words.Number(last.Values[0])), ("from", first.Release.Name), ("to", last.Release.Name)];
-        return new(id, label, first == last ? words.Fill("chart_finding_one", holes)
-            : finding is null ? words.Fill("chart_finding", holes) : Words.FillHoles(finding, holes), figures, points);
+        return new(id, label, first == last ? words.Fill("chart_finding_one", placeholders)
+            : finding is null ? words.Fill("chart_finding", placeholders) : Words.FillPlaceholders(finding, placeholders), figures, points);
     }
 
     private static ImmutableArray<decimal>? ValuesOf(Release release, ImmutableArray<FigureDeclaration> figures)
