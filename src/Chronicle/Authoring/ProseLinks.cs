@@ -1,4 +1,7 @@
+using Chronicle.Domain;
+using Chronicle.Input;
 using Chronicle.Primitives;
+using Chronicle.Read;
 using Chronicle.Read.Markdown;
 using Markdig;
 using Markdig.Syntax;
@@ -29,11 +32,22 @@ internal sealed record ProseReference(LinkForm Form, string Target, string Writt
 /// </summary>
 internal static class ProseLinks
 {
-    public static IEnumerable<ProseReference> Find(SourceText source, MarkdownPipeline pipeline) =>
-        Find(Markdown.Parse(source.Value, pipeline), source);
-
     public static IEnumerable<ProseReference> Find(MarkdownDocument document, SourceText source) =>
         NoteParser.DescendantsOf(document).SelectMany(node => In(node, source.Value));
+
+    /// <summary>The references in the prose of the files that contain a text.</summary>
+    public static IEnumerable<(Record Record, SourceText Source, ProseReference Reference)> InFilesWith(string text, ParsedSite parsed,
+        Folder input)
+    {
+        var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var pipeline = MarkdownReader.CreatePipeline();
+        // A file that does not contain the id has no link to it, so it is not parsed. A body that could not be read is empty.
+        foreach (var record in parsed.Records)
+            if (!record.Body.IsEmpty && Utf8.Decode(files[record.At.Path], new()) is { } source
+                && source.Value.Contains(text, StringComparison.Ordinal))
+                foreach (var reference in Find(Markdown.Parse(source.Value, pipeline), source))
+                    yield return (record, source, reference);
+    }
 
     private static IEnumerable<ProseReference> In(MarkdownObject node, string text)
     {

@@ -1,5 +1,4 @@
 using System.Text;
-using Chronicle.Cli.Disk;
 using Chronicle.Evidence;
 
 namespace Chronicle.Cli.Git;

@@ -3,7 +3,6 @@ using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Read;
-using Chronicle.Read.Markdown;
 
 namespace Chronicle.Authoring.Moving;
 
@@ -94,23 +93,9 @@ internal static class Usages
 
     private static IEnumerable<Usage> InProse(ParsedSite parsed, Folder input, Renaming renaming, bool ofSource)
     {
-        foreach (var (record, source, reference) in InFilesWith(renaming.From, parsed, input))
+        foreach (var (record, source, reference) in ProseLinks.InFilesWith(renaming.From, parsed, input))
             if (Renamed(reference, Routes.Of(record), renaming, ofSource) is { } usage)
                 yield return new(source.At(reference.Offset), usage.Written, usage.Renamed);
-    }
-
-    /// <summary>The references in the prose of the files that contain a text.</summary>
-    public static IEnumerable<(Record Record, SourceText Source, ProseReference Reference)> InFilesWith(string text, ParsedSite parsed,
-        Folder input)
-    {
-        var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        var pipeline = MarkdownReader.CreatePipeline();
-        // A file that does not contain the id has no link to it, so it is not parsed. A body that could not be read is empty.
-        foreach (var record in parsed.Records)
-            if (!record.Body.IsEmpty && Utf8.Decode(files[record.At.Path], new()) is { } source
-                && source.Value.Contains(text, StringComparison.Ordinal))
-                foreach (var reference in ProseLinks.Find(source, pipeline))
-                    yield return (record, source, reference);
     }
 
     private static (string Written, string Renamed)? Renamed(ProseReference reference, UrlPath page, Renaming renaming, bool ofSource) =>

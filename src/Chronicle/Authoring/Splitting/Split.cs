@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chronicle.Authoring.Moving;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link;
@@ -109,7 +108,7 @@ internal static class Split
 
     private static void RewriteLinks(ParsedSite parsed, Folder input, Chapter chapter, MovedSections places, TextEdits edits)
     {
-        foreach (var (record, source, link) in Usages.InFilesWith(chapter.Id.Value, parsed, input))
+        foreach (var (record, source, link) in ProseLinks.InFilesWith(chapter.Id.Value, parsed, input))
             if (record != chapter && places.Rewrite(link, Routes.Of(record)) is { } renamed)
                 edits.Replace(source.At(link.Offset), link.Written, renamed);
         foreach (var link in parsed.Settings?.Navigation ?? [])
