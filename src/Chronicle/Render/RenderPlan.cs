@@ -5,7 +5,6 @@ using Chronicle.Exports;
 using Chronicle.Extending.Running;
 using Chronicle.Input;
 using Chronicle.Link;
-using Chronicle.Pages;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;

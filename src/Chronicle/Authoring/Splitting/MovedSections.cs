@@ -1,4 +1,3 @@
-using Chronicle.Authoring.Upgrading;
 using Chronicle.Primitives;
 
 namespace Chronicle.Authoring.Splitting;

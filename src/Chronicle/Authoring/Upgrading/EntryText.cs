@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chronicle.Authoring.Splitting;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 using Chronicle.Writing;
