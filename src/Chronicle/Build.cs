@@ -117,7 +117,7 @@ internal static class Build
             .. valid.Diagnostics, .. site.Diagnostics], files.Input);
         if (site.Value is null)
             return new(parsed.Value, null, diagnostics);
-        var added = new AddedParts(site.Value, options.Extensions);
+        var added = new ExtensionRunner(site.Value, options.Extensions);
         var checks = added.Check();
         var pages = RenderPlan.Create(site.Value, look.Value, files, Pipelines.All, added);
         return new(valid.Value, pages.Value, [.. diagnostics, .. checks, .. pages.Diagnostics]);

@@ -9,7 +9,7 @@ namespace Chronicle.Testing;
 /// <summary>A preview of a small site in a separate folder, and a client that receives its events.</summary>
 internal sealed class LivePreview : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
 
     private readonly DevServerSession _preview;
     private readonly StreamReader _events;
@@ -61,14 +61,14 @@ internal sealed class LivePreview : IAsyncDisposable
         folder.Write("input/site.yml", Settings);
         folder.Write("input/milestones/first-light.md", Milestone("First light"));
         folder.WriteAll(archive);
-        var timeout = new CancellationTokenSource(Patience);
+        var timeout = new CancellationTokenSource(TimeLimit);
         var failures = new Failures(timeout);
         var preview = await DevServerSession.Start(folder.Options, [0], _ => { }, failures.Add);
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
         {
             BaseAddress =
             new($"http://127.0.0.1:{preview.Server.Port}"),
-            Timeout = Patience
+            Timeout = TimeLimit
         };
         return new(folder, preview, client, new(await client.GetStreamAsync("/.site/events")), failures, timeout);
     }
@@ -83,7 +83,7 @@ internal sealed class LivePreview : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            throw _failures.First ?? new TimeoutException($"the preview sent no event for {Patience.TotalSeconds} seconds");
+            throw _failures.First ?? new TimeoutException($"the preview sent no event for {TimeLimit.TotalSeconds} seconds");
         }
         throw new InvalidOperationException("the events ended");
     }

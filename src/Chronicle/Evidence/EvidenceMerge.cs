@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Input;
-using Chronicle.Link;
+using Chronicle.Link.Evidence;
 using Chronicle.Primitives;
 
 namespace Chronicle.Evidence;

@@ -3,6 +3,7 @@ using System.Text;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link;
+using Chronicle.Link.Evidence;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Validate;
@@ -36,13 +37,13 @@ internal sealed class EvidenceRun
     private readonly SiteModel _site;
     private readonly EvidenceSettings _settings;
     private readonly string? _only;
-    private readonly Asker _asker;
+    private readonly AnswerFinder _finder;
     private readonly Dictionary<(string Id, bool OfSource), Dictionary<(string, string?, string?), Finding>> _answers = [];
 
     private EvidenceRun(InputFiles files, BuildOptions options, ParsedSite parsed, SiteModel site, EvidenceSettings settings, string? only)
     {
         (_files, _options, _parsed, _site, _settings, _only) = (files, options, parsed, site, settings, only);
-        _asker = new(site, settings, only);
+        _finder = new(site, settings, only);
     }
 
     /// <summary>
@@ -57,7 +58,8 @@ internal sealed class EvidenceRun
         var parsed = Reader.Run(files);
         var valid = Validator.Run(parsed.Value);
         var site = Linker.Run(valid.Value, options);
-        errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics).Where(found => found.IsError && !IsOurs(found)),
+        errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics)
+                .Where(found => found.IsError && !IsAboutEvidence(found)),
             .. site.Value is null ? [] : FindTooLong(site.Value, only)];
         problem = null;
         if (site.Value is null || !errors.IsEmpty)
@@ -100,39 +102,43 @@ internal sealed class EvidenceRun
     ];
 
     /// <summary>The hashes of commits that sources state, each once.</summary>
-    public ImmutableArray<string> Commits => [.. AskedSources.Select(source => source.Commit!).Distinct()];
+    public ImmutableArray<string> Commits => [.. SourcesWithCommit.Select(source => source.Commit!).Distinct()];
 
-    /// <summary>The version that an unpacked tree states; null if <c>site.yml</c> does not name the place of the version.</summary>
-    /// <exception cref="InvalidDataException">There is no such release, the tree states no version, or the tree belongs to a different
-    /// release.</exception>
-    public string? ReadVersion(Tree tree, string release)
+    /// <summary>
+    /// The version that an unpacked tree states; null if <c>site.yml</c> does not name the place of the version.
+    /// </summary>
+    /// <param name="problem">The reason why the tree cannot be used: there is no such release, the tree states no version, or the tree
+    /// belongs to a different release. Otherwise null.</param>
+    public string? ReadVersion(Tree tree, string release, out string? problem)
     {
+        problem = null;
         if (_site.Releases.FirstOrDefault(known => known.Id.Value == release) is not { } record)
-            throw new InvalidDataException($"there is no release \"{release}\""
-                + Nearest.Hint(release, _site.Releases.Select(known => known.Id.Value)));
+        {
+            problem = $"there is no release \"{release}\"" + Nearest.Hint(release, _site.Releases.Select(known => known.Id.Value));
+            return null;
+        }
         if (_settings.Version is not { } reading)
             return null;
         string? version = null;
         var isThere = tree.Read(reading.File, null, bytes => version = string.Join('.', reading.Pattern
             .Matches(Encoding.UTF8.GetString(bytes.Span).ReplaceLineEndings("\n")).Select(match => match.Groups["value"].Value)));
         if (!isThere || string.IsNullOrEmpty(version))
-            throw new InvalidDataException(
-                $"the tree of {release} has no {reading.File} that states a version, so its version is unknown");
-        if (version == record.Version + ".0" || version == release + ".0")
+            problem = $"the tree of {release} has no {reading.File} that states a version, so its version is unknown";
+        else if (version == record.Version + ".0" || version == release + ".0")
             return version[..^2];
-        if (version != release && !version.StartsWith(release + ".", StringComparison.Ordinal)
+        else if (version != release && !version.StartsWith(release + ".", StringComparison.Ordinal)
             && version != record.Version && !version.StartsWith(record.Version + ".", StringComparison.Ordinal))
-            throw new InvalidDataException($"the tree given for {release} is one of {version}: its {reading.File} says so");
+            problem = $"the tree given for {release} is one of {version}: its {reading.File} says so";
         return version;
     }
 
     /// <summary>Stores the answers to all questions that a tree of this release can answer.</summary>
-    public void Ask(Tree tree, string release, string? version, bool onlyFigures)
+    public void AddAnswers(Tree tree, string release, string? version, bool onlyFigures)
     {
         var record = _site.Releases.First(known => known.Id.Value == release);
         var asksFigures = onlyFigures || EvidenceRules.MeasuredVersion(_settings, record) is not { } measured
             || (version is null ? IsVersionOf(record, measured) : measured == version);
-        foreach (var (id, finding) in _asker.Ask(tree, new(release, asksFigures, !onlyFigures), version ?? release, Day))
+        foreach (var (id, finding) in _finder.Find(tree, new(release, asksFigures, !onlyFigures), version ?? release, Day))
             if (IsStated(id, finding))
                 Add(id, ofSource: false, finding);
     }
@@ -144,9 +150,9 @@ internal sealed class EvidenceRun
     /// Adds the answers about commits. A hash in <paramref name="ambiguous"/> fits several objects and gets no answer. A hash that is in
     /// neither argument counts as not found.
     /// </summary>
-    public void Add(IReadOnlyDictionary<string, CommitFacts> commits, ImmutableArray<string> ambiguous)
+    public void AddCommits(IReadOnlyDictionary<string, CommitFacts> commits, ImmutableArray<string> ambiguous)
     {
-        foreach (var source in AskedSources.Where(source => !ambiguous.Contains(source.Commit!)))
+        foreach (var source in SourcesWithCommit.Where(source => !ambiguous.Contains(source.Commit!)))
         {
             var facts = commits.GetValueOrDefault(source.Commit!);
             Add(source.Id.Value, ofSource: true, new()
@@ -171,7 +177,7 @@ internal sealed class EvidenceRun
         var claims = after.Value!.Evidence!.Claims;
         return new(
             merge.Changed(_files.Input),
-            Diagnostic.InOrder(after.Diagnostics.Where(IsOurs)),
+            Diagnostic.InOrder(after.Diagnostics.Where(IsAboutEvidence)),
             Diagnostic.InOrder(merge.Differences(_site.Evidence!)),
             _answers.Values.Sum(answers => answers.Count),
             new(Count(ClaimState.Proved), Count(ClaimState.Cited), Count(ClaimState.Disputed), Count(ClaimState.Contradicted)));
@@ -179,7 +185,7 @@ internal sealed class EvidenceRun
         int Count(ClaimState state) => claims.Count(claim => claim.State == state);
     }
 
-    private IEnumerable<Source> AskedSources => _site.Sources.Where(source => CommitRules.IsAsked(_settings, source)
+    private IEnumerable<Source> SourcesWithCommit => _site.Sources.Where(source => CommitRules.IsAsked(_settings, source)
         && (_only is null || _only == source.Id.Value));
 
     private PartialDate? Day => Date(On);
@@ -209,6 +215,6 @@ internal sealed class EvidenceRun
         version.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-')
         && !version.Contains("..", StringComparison.Ordinal);
 
-    private static bool IsOurs(Diagnostic found) => found.Rule.Code[0] == 'E' && found.Rule != Rules.BadQuestion
+    private static bool IsAboutEvidence(Diagnostic found) => found.Rule.Code[0] == 'E' && found.Rule != Rules.BadQuestion
         && found.Rule != Rules.BadTreePattern;
 }

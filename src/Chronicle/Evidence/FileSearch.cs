@@ -49,7 +49,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
     {
         var entries = tree.List(folder, id);
         var folders = FindFolders(folder, entries, asking);
-        tree.Announce(folders.Where(below => below is { Known: null, Id: not null }).Select(below => below.Id!));
+        tree.ReadAhead(folders.Where(below => below is { Known: null, Id: not null }).Select(below => below.Id!));
         var found = new List<FoundFile>?[questions.Length];
         // The files of a subfolder come at the place of the subfolder among the files of this folder.
         var next = 0;

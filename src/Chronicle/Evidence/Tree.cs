@@ -25,13 +25,13 @@ internal abstract class Tree
     /// <param name="id">The content id of the folder; null in an unpacked tree.</param>
     public abstract IReadOnlyList<TreeEntry> List(string path, string? id);
 
-    /// <summary>Announces folders or files that are read soon, by their content ids, so that a tree can read them in parallel.</summary>
-    public virtual void Announce(IEnumerable<string> ids)
+    /// <summary>Names folders or files that are read soon, by their content ids, so that a tree can read them in parallel.</summary>
+    public virtual void ReadAhead(IEnumerable<string> ids)
     {
     }
 
-    /// <summary>Announces files that are read later, by their content ids, so that a partial clone can fetch them in one request.</summary>
-    public virtual void Prepare(IReadOnlyCollection<string> ids)
+    /// <summary>Names files that are read later, by their content ids, so that a partial clone can fetch them in one request.</summary>
+    public virtual void FetchAll(IReadOnlyCollection<string> ids)
     {
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Presentation.Drawings;
 using Chronicle.Primitives;
 using Chronicle.Templates;
 

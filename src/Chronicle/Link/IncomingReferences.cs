@@ -63,6 +63,29 @@ internal static class IncomingReferences
         return citedBy.ToDictionary();
     }
 
+    /// <summary>The parts of each component, in the order of the components.</summary>
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Parts(RecordIndex index)
+    {
+        var parts = new MultiMap<RecordId, Component>();
+        foreach (var component in index.Components)
+            if (component.Parent is { } parent)
+                parts.Add(parent.Value, component);
+        return parts.ToDictionary();
+    }
+
+    /// <summary>
+    /// For each release, the parts that first appear in this release. For each component, the parts that the component describes.
+    /// </summary>
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedParts(RecordIndex index)
+    {
+        var named = new MultiMap<RecordId, NamedPart>();
+        foreach (var component in index.Components)
+            foreach (var part in component.Parts)
+                foreach (var reference in new[] { part.Since, part.Record }.OfType<Located<RecordId>>())
+                    named.Add(reference.Value, new(component, part));
+        return named.ToDictionary();
+    }
+
     // The components and the release of a milestone. Each is there once, even if an author lists it twice.
     private static IEnumerable<RecordId> Concerned(Milestone milestone)
     {

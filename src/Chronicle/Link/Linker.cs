@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Link.Checks;
+using Chronicle.Link.Evidence;
 using Chronicle.Primitives;
 
 namespace Chronicle.Link;
@@ -45,7 +47,7 @@ internal static class Linker
         var state = StateDay.Of(parsed, options.AsOf);
         var index = RecordReferences.Resolve(RecordIndex.Create(AsOf.Apply(parsed, state.HideAfter), diagnostics), diagnostics);
         index = ReleaseRules.WithoutCircles(index, diagnostics);
-        index = ComponentParts.WithoutDeepParts(ComponentParts.WithoutCircles(index, diagnostics), diagnostics);
+        index = ComponentRules.WithoutDeepParts(ComponentRules.WithoutCircles(index, diagnostics), diagnostics);
         var settings = DrawingRules.Resolve(parsed.Settings!, index, diagnostics);
         Check(settings, index, state, options.Limits, diagnostics);
 
@@ -57,7 +59,9 @@ internal static class Linker
         var lines = new ReleaseLines(index.Releases, settings.Lines);
         var statuses = new StatusHistory(index.Releases, index.Milestones.Where(milestone => !state.IsPlanned(milestone)), lines);
         var evidence = EvidenceRules.Judge(settings, index, statuses, parsed.EvidenceFiles, diagnostics);
-        return !SettingsRules.CanShowKinds(settings, diagnostics) ? null : new SiteModel
+        if (!SettingsRules.CanShowKinds(settings, diagnostics))
+            return null;
+        return new()
         {
             Limits = options.Limits,
             State = state,
@@ -73,15 +77,16 @@ internal static class Linker
             Retired = index.Retired,
             Permalinks = parsed.Permalinks,
             // A site as of an earlier day lacks the later records. A list that is missing there is not a former list and needs no redirect.
-            Redirects = options.AsOf is null ? RedirectRules.WithFormerLists(parsed, index, lines, options.Limits) : parsed.Redirects,
+            Redirects = options.AsOf is null ? [.. parsed.Redirects, .. FormerLists.Find(parsed, index, lines, options.Limits)]
+                : parsed.Redirects,
             Linked = prose.ToDictionary(linked => linked.Record.Id),
             History = IncomingReferences.Histories(index),
             Statuses = statuses,
             Evidence = evidence,
             CitedBy = citedBy,
             RelatedComponents = IncomingReferences.RelatedComponents(index),
-            Parts = ComponentParts.Of(index),
-            NamedParts = PartRules.NamedBy(index),
+            Parts = IncomingReferences.Parts(index),
+            NamedParts = IncomingReferences.NamedParts(index),
             NamedBy = IncomingReferences.NamedBy(index),
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Presentation.Evidence;
 
 namespace Chronicle.Pages;
 

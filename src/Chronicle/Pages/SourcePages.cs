@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
+using Chronicle.Link.Evidence;
 using Chronicle.Presentation;
+using Chronicle.Presentation.Evidence;
 using Chronicle.Primitives;
 
 namespace Chronicle.Pages;

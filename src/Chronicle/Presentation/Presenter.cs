@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
+using Chronicle.Presentation.Drawings;
+using Chronicle.Presentation.Evidence;
 using Chronicle.Primitives;
 using Chronicle.Templates;
 

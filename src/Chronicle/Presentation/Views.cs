@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Presentation.Evidence;
 using Chronicle.Templates;
 
 namespace Chronicle.Presentation;

@@ -3,10 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read;
-using Chronicle.Read.Yaml;
 
 namespace Chronicle.Presentation;
 
@@ -48,14 +45,12 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "evidence_between", "commit",
     ];
 
-    private static IEnumerable<string> RequiredFor(Settings? settings) => Required
-        .Concat(settings?.Evidence is null ? [] : RequiredForEvidence)
-        .Concat((settings?.SourceKinds.Terms ?? []).Where(kind => kind.Label.Length == 0)
-            .SelectMany(kind => new[] { Presenter.SourceKindKey(kind.Id), Presenter.SourceKindKey(kind.Id) + "_plural" }));
-
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, [], []);
 
     public IReadOnlyDictionary<string, string> All => words;
+
+    /// <summary>The keys of the first file, each with its place in the file.</summary>
+    public ImmutableArray<Located<string>> Places { get; init; } = [];
 
     public string this[string key] => words.GetValueOrDefault(key, key);
 
@@ -148,62 +143,4 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
                     hints => $"the theme has no word \"{word.Key.Value}\"{hints.Find(word.Key.Value, words.Keys)}");
         return new(replaced.ToFrozenDictionary(StringComparer.Ordinal), months, seasons) { Places = Places };
     }
-
-    /// <summary>Reads the words of a theme. The words of the first file override the words of the later files.</summary>
-    /// <param name="settings">They decide which words are required; null if they are unusable.</param>
-    /// <param name="model">The English words, from which the words of this language are translated. The language needs all their keys,
-    /// because templates use them. Null if there is no such requirement.</param>
-    public static Words Read(ImmutableArray<InputFile> files, string language, Settings? settings, DiagnosticBag diagnostics,
-        Words? model = null)
-    {
-        YamlMapping[] maps = [.. files.Select(file => Utf8.Decode(file, diagnostics))
-            .Select(source => source is null ? null : YamlReader.ReadMapping(source, .., diagnostics)).OfType<YamlMapping>()];
-        if (maps.Length == 0)
-            return None;
-        YamlMapping map = new([.. maps.SelectMany(one => one.Entries).DistinctBy(entry => entry.Key)], maps[0].At);
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in map.Entries)
-            if (TextOf(entry.Value, language) is { } text)
-                texts.Add(entry.Key, text);
-            else if (entry.Key is not ("months" or "seasons"))
-                diagnostics.Add(Rules.WrongType, entry.Value.At,
-                    $"\"{entry.Key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}");
-        ReportMissing(map, settings, model, diagnostics);
-        var (months, seasons) = (map.Texts("months"), map.Texts("seasons"));
-        if (months.Length != 12)
-            diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
-                $"\"months\" must list the twelve names of the months; it lists {months.Length}");
-        if (seasons.Length != 4)
-            diagnostics.Add(Rules.MissingWord, map["seasons"]?.At ?? map.At,
-                $"\"seasons\" must list the four names of the seasons, spring first; it lists {seasons.Length}");
-        return new(texts.ToFrozenDictionary(StringComparer.Ordinal), months, seasons)
-        {
-            Places = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
-        };
-    }
-
-    private static void ReportMissing(YamlMapping map, Settings? settings, Words? model, DiagnosticBag diagnostics)
-    {
-        var withEvidence = settings?.Evidence is not null;
-        string[] missing = [.. RequiredFor(settings)
-            .Concat(model?.All.Keys.Where(key => withEvidence || !key.StartsWith("evidence", StringComparison.Ordinal)) ?? [])
-            .Distinct().Where(key => map[key] is not YamlMapping && map.Text(key) is null).Order(StringComparer.Ordinal)];
-        if (missing is [var word])
-            diagnostics.Add(Rules.MissingWord, map.At,
-                hints => $"the word \"{word}\" is missing{hints.Find(word, map.Entries.Select(entry => entry.Key))}");
-        else if (missing.Length > 1)
-            diagnostics.Add(Rules.MissingWord, map.At, $"{missing.Length} words are missing: {string.Join(", ", missing)}");
-    }
-
-    private static string? TextOf(YamlNode value, string language) => value switch
-    {
-        YamlScalar text => text.Value,
-        YamlMapping forms when forms["other"] is YamlScalar && forms.Entries.All(form => form.Value is YamlScalar
-            && PluralRules.Forms.Contains(form.Key)) =>
-            CountedWord.Create(language, forms.Entries.Select(form => (form.Key, ((YamlScalar)form.Value).Value))),
-        _ => null,
-    };
-
-    /// <summary>The keys of the first file, each with its place in the file.</summary>
-    public ImmutableArray<Located<string>> Places { get; private init; } = [];
 }

@@ -25,7 +25,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         (pattern, hole, value) => Words.FillHoles(pattern, (hole, value)));
 
     public static PhaseResult<RenderPlan> Create(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines,
-        AddedParts extensions)
+        ExtensionRunner extensions)
     {
         var diagnostics = new DiagnosticBag();
         var added = extensions.CreateDocuments();

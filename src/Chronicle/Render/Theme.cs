@@ -81,8 +81,8 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         if (layers.FindAll(wanted) is { IsEmpty: false } files)
         {
             var model = language != Model && layers.FindAll($"{ThemeLayers.Words}{Model}.yml") is { IsEmpty: false } english
-                ? Words.Read(english, Model, settings, new()) : null;
-            var words = Words.Read(files, language, settings, diagnostics, model);
+                ? WordsReader.Read(english, Model, settings, new()) : null;
+            var words = WordsReader.Read(files, language, settings, diagnostics, model);
             UnusedWords.Check(layers, wanted, words, diagnostics);
             return words;
         }
@@ -92,7 +92,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
         // Templates need words. The words of the first language in the folder replace the missing ones, so that the missing file is the
         // only error.
         return layers.Files.FirstOrDefault(file => file.Name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal)) is { } other
-            ? Words.Read([other.File], language, settings, new DiagnosticBag()) : Words.None;
+            ? WordsReader.Read([other.File], language, settings, new DiagnosticBag()) : Words.None;
     }
 
     private static ReadOnlyMemory<byte> ReadStyles(ThemeLayers layers, DiagnosticBag diagnostics)

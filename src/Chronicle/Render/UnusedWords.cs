@@ -16,7 +16,7 @@ internal static partial class UnusedWords
         // A theme that uses no built-in files may contain any words.
         if (!layers.Own.ContainsKey(name) || layers.BuiltIn.GetValueOrDefault(name) is not { } builtIn)
             return;
-        var known = Words.Read([builtIn], "en", settings: null, new DiagnosticBag())
+        var known = WordsReader.Read([builtIn], "en", settings: null, new DiagnosticBag())
             .Places.Select(place => place.Value).ToHashSet(StringComparer.Ordinal);
         var own = words.Places.Where(place => !known.Contains(place.Value)).ToArray();
         if (own.Length == 0)

@@ -76,7 +76,7 @@ internal sealed class BuildCommand
         progress.Show("publish");
         var publication = OutputFolder.Publish(build.Files, staging, output);
         var permalinks = build.Permalinks.IsEmpty || !options.IsPublishing ? null
-            : PermalinksFile.Write(build.Permalinks, options.Input, BuildKey.PermalinksOf(files.Value), out _);
+            : PermalinksFile.Write(build.Permalinks, options.Input, BuildKey.PermalinksOf(files.Value));
         SchemasCommand.Refresh(options, plan);
         var key = permalinks is null ? BuildKey.Compute(files.Value, options) : BuildKey.Compute(files.Value, options, permalinks);
         OutputFolder.Remember(key, diagnostics, staging, output);

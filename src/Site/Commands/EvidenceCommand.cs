@@ -34,18 +34,10 @@ internal sealed class EvidenceCommand
             return ExitCode.HasErrors;
         if (run is null)
             return context.Refuse(reason ?? "");
-        try
-        {
-            run.On = options.AsOf;
-            new Inquirer(run, context).Ask(given);
-        }
-        catch (InvalidDataException wrong)
-        {
-            context.Progress.Clear();
-            return context.Refuse(wrong.Message);
-        }
+        run.On = options.AsOf;
+        var unusable = new GivenTreesReader(run, context).Read(given);
         context.Progress.Clear();
-        return Finish(context, options, files.Value, run.Finish());
+        return unusable is not null ? context.Refuse(unusable) : Finish(context, options, files.Value, run.Finish());
     }
 
     private int Finish(CommandContext context, BuildOptions options, InputFiles files, EvidenceResult result)

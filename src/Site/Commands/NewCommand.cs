@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Chronicle.Authoring.Drafts;
 using Chronicle.Cli.Input;
 using Chronicle.Cli.Terminal.Questions;
 using Chronicle.Domain;
 using Chronicle.Primitives;
+using Chronicle.Writing;
 using Spectre.Console;
 
 namespace Chronicle.Cli.Commands;
@@ -17,7 +19,9 @@ internal sealed class NewCommand
     /// <summary>The words or ids of a missing key are named if there are no more than these.</summary>
     private const int MostNamed = 20;
 
-    private readonly Argument<string> _kind = new("KIND") { Description = $"One of {string.Join(", ", NewRecord.Kinds)}" };
+    private static readonly ImmutableArray<string> Kinds = [.. RecordKind.All.Select(kind => kind.Name)];
+
+    private readonly Argument<string> _kind = new("KIND") { Description = $"One of {string.Join(", ", Kinds)}" };
 
     private readonly Argument<string?> _id = new("ID")
     {
@@ -33,7 +37,7 @@ internal sealed class NewCommand
 
     public Command Create(CommandLine line)
     {
-        CommandLine.AcceptOnly(_kind, "kind of record", NewRecord.Kinds, NewRecord.IsKind);
+        CommandLine.AcceptOnly(_kind, "kind of record", Kinds, word => RecordKind.Find(word) is not null);
         return line.Create(new("new", "A new milestone, component, release, chapter or source")
         { _kind, _id, _set }, (context, options) => Run(context, options, FindDialog(context)));
     }
@@ -47,7 +51,7 @@ internal sealed class NewCommand
     /// <summary>Runs the command, and returns the exit code. It asks no questions if <paramref name="dialog"/> is null.</summary>
     public int Run(CommandContext context, BuildOptions options, Dialog? dialog)
     {
-        var record = NewRecord.Create(context.Arguments.GetValue(_kind)!, InputFolder.Read(options).Value);
+        var record = new NewRecord(RecordKind.Find(context.Arguments.GetValue(_kind)!)!, InputFolder.Read(options).Value);
         var id = context.Arguments.GetValue(_id);
         string[] wrong = [.. (context.Arguments.GetValue(_set) ?? []).Select(pair => Give(record, pair))
             .Append(id is null ? null : record.ExplainId(id)).OfType<string>()];

@@ -38,14 +38,14 @@ internal sealed class VerifyCommand
         return RunWaiting(context, site, hash, Durations.TryParse(wait)!.Value);
     }
 
-    private static int RunWaiting(CommandContext context, IPublishedSite site, string hash, TimeSpan patience)
+    private static int RunWaiting(CommandContext context, IPublishedSite site, string hash, TimeSpan limit)
     {
-        var outcome = new Waiting(TimeProvider.System, Task.Delay).Until(patience, () => Verify(site, context, hash), (seen, left) =>
+        var outcome = new Waiting(TimeProvider.System, Task.Delay).Until(limit, () => Verify(site, context, hash), (seen, left) =>
             context.Progress.Show($"waits for the new site, {Durations.Describe(left)} left; now {seen}")).GetAwaiter().GetResult();
         var code = outcome.Verification is { } last ? Report(context, last) : ExitCode.HasErrors;
         context.Progress.Clear();
         if (code != ExitCode.Done)
-            context.Error.WriteLine(MessageText.Sanitize($"gave up after {Durations.Describe(patience)} and "
+            context.Error.WriteLine(MessageText.Sanitize($"gave up after {Durations.Describe(limit)} and "
                 + $"{BuildCommand.Count(outcome.Attempts, "attempt")}{(outcome.Refusal is { } refusal ? $"; at last {refusal}" : "")}"));
         return code;
     }

@@ -44,7 +44,7 @@ internal static class AtomicFile
             {
                 // If there is only one file, nothing needs to be restored after an error, so its old bytes are not kept.
                 var old = files.Count == 1 ? null : PlainFile.ReadIfAny(path);
-                HeldFile.Here.MoveFile(temporary, path);
+                RetryingMover.OfThisSystem.MoveFile(temporary, path);
                 replaced.Push((path, old));
             }
         }

@@ -20,9 +20,9 @@ internal sealed class GitObjects : IDisposable
     /// The greatest number of requests whose answer is not read yet. So many requests fit into the pipe to git. Otherwise this process
     /// could wait for git to read requests, and git could wait for this process to read answers.
     /// </summary>
-    private const int MostAnnounced = 500;
+    private const int MostRequested = 500;
 
-    private readonly Queue<string> _announced = new();
+    private readonly Queue<string> _requested = new();
     private readonly Dictionary<string, (GitObject Found, byte[] Bytes)> _waiting = new(StringComparer.Ordinal);
     private readonly Process _process;
     private readonly Stream _input;
@@ -42,13 +42,13 @@ internal sealed class GitObjects : IDisposable
     /// Requests objects that the caller will read soon. Git searches for them while the caller does other work. An answer waits in the pipe
     /// until it is read. If there are too many requests, the remaining ones are left out.
     /// </summary>
-    public void Announce(IEnumerable<string> names)
+    public void ReadAhead(IEnumerable<string> names)
     {
         var requests = new StringBuilder();
         foreach (var name in names)
-            if (_announced.Count < MostAnnounced && !_waiting.ContainsKey(name))
+            if (_requested.Count < MostRequested && !_waiting.ContainsKey(name))
             {
-                _announced.Enqueue(name);
+                _requested.Enqueue(name);
                 requests.Append(name).Append('\n');
             }
         if (requests.Length == 0)
@@ -64,11 +64,11 @@ internal sealed class GitObjects : IDisposable
     public GitObject? Read(string name, Action<GitObject, ReadOnlyMemory<byte>> use, out string? problem)
     {
         // Git answers in the order of the requests, so the answers to earlier requests are read first and kept.
-        while (_announced.TryDequeue(out var announced))
+        while (_requested.TryDequeue(out var requested))
         {
-            if (announced == name)
+            if (requested == name)
                 return ReadAnswer(use, out problem);
-            ReadAnswer((found, bytes) => _waiting[announced] = (found, bytes.ToArray()), out _);
+            ReadAnswer((found, bytes) => _waiting[requested] = (found, bytes.ToArray()), out _);
         }
         if (_waiting.Remove(name, out var waiting))
         {

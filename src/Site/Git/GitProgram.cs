@@ -44,6 +44,15 @@ internal sealed class GitProgram(string gitFolder, IReadOnlyDictionary<string, s
     }
 
     /// <summary>
+    /// The folder with git's data of a repository, bare or with a work tree. Null if the folder is no repository: a repository in a parent
+    /// folder does not count.
+    /// </summary>
+    public static string? FindDataFolder(string folder) =>
+        Path.Join(folder, ".git") is var inside && (Directory.Exists(inside) || File.Exists(inside)) ? inside
+        : File.Exists(Path.Join(folder, "HEAD")) && Directory.Exists(Path.Join(folder, "objects")) ? folder
+        : null;
+
+    /// <summary>
     /// Creates an instance that reads objects. Git uses an empty repository with the objects of the real one, so it does not read the
     /// settings of the real one.
     /// </summary>

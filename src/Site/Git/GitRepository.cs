@@ -44,11 +44,8 @@ internal sealed class GitRepository : IDisposable
     {
         if (GitProgram.FindProblem() is { } problem)
             throw new RefusedException(problem);
-        // A bare repository, or one with a work tree, but never a repository in a parent folder.
-        var inside = Path.Join(folder, ".git");
-        var git = new GitProgram(Directory.Exists(inside) || File.Exists(inside) ? inside
-            : File.Exists(Path.Join(folder, "HEAD")) && Directory.Exists(Path.Join(folder, "objects")) ? folder
-            : throw new RefusedException($"{folder} is no git repository; clone one, or name an unpacked tree with --tree RELEASE=DIR"));
+        var git = new GitProgram(GitProgram.FindDataFolder(folder) ?? throw new RefusedException(
+            $"{folder} is no git repository; clone one, or name an unpacked tree with --tree RELEASE=DIR"));
         if (git.Run(out var error, "rev-parse", "--git-path", "objects") is not { } objects
             || git.Run(out error, "rev-parse", "--show-object-format") is not { } format)
             throw new RefusedException($"git cannot read {folder}: {error}");

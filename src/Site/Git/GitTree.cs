@@ -28,9 +28,9 @@ internal sealed class GitTree(GitRepository repository, string tag, string id) :
         return entries;
     }
 
-    public override void Announce(IEnumerable<string> ids) => repository.Objects.Announce(ids);
+    public override void ReadAhead(IEnumerable<string> ids) => repository.Objects.ReadAhead(ids);
 
-    public override void Prepare(IReadOnlyCollection<string> ids) => repository.FetchMissing(ids);
+    public override void FetchAll(IReadOnlyCollection<string> ids) => repository.FetchMissing(ids);
 
     public override bool Read(string path, string? id, Action<ReadOnlyMemory<byte>> use) =>
         repository.Objects.Read(id!, (found, bytes) =>

@@ -43,8 +43,8 @@ internal static class ImportTables
             return [ReadFile(path, LargestTable)];
         if (!Directory.Exists(path))
             throw new RefusedException($"there is no file and no folder {path}");
-        if (IsRepository(path))
-            return [ReadTags(path)];
+        if (GitProgram.FindDataFolder(path) is { } dataFolder)
+            return [ReadTags(path, dataFolder)];
         return Directory.EnumerateFiles(path).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal).Select(file => ReadFile(file, LargestTable));
     }
@@ -53,17 +53,12 @@ internal static class ImportTables
         ? new(path.Replace('\\', '/'), bytes)
         : throw new RefusedException($"{path} is no regular file, or has more than {limit:N0} bytes");
 
-    private static bool IsRepository(string path) =>
-        Directory.Exists(Path.Join(path, ".git")) || File.Exists(Path.Join(path, ".git"))
-        || File.Exists(Path.Join(path, "HEAD")) && Directory.Exists(Path.Join(path, "objects"));
-
     /// <summary>Reads the tags of a repository as a table in text form. Git reads only names and dates.</summary>
-    private static InputFile ReadTags(string path)
+    private static InputFile ReadTags(string path, string dataFolder)
     {
-        var folder = Path.Join(path, ".git") is var inside && Path.Exists(inside) ? inside : path;
         try
         {
-            var tags = new GitProgram(folder).Run(
+            var tags = new GitProgram(dataFolder).Run(
                 out var error, "for-each-ref", "--sort=creatordate", $"--format={TagsTable.Format}", "refs/tags");
             return tags is not null ? new(path.Replace('\\', '/') + "/tags", Encoding.UTF8.GetBytes(tags))
                 : throw new RefusedException($"git cannot read the tags of {path}: {error.ReplaceLineEndings(" ")}");

@@ -21,21 +21,19 @@ internal static class PermalinksFile
 
     /// <summary>Writes the addresses, unless the file already contains them.</summary>
     /// <param name="read">The bytes that this build read from the file; empty if there was none.</param>
-    /// <param name="changed">Whether the file is new or different.</param>
     /// <returns>The bytes of the file as this build makes it, for the <see cref="BuildKey"/>. A file that also contains addresses of a
     /// different build gives a different key, so the next build does not skip its work.</returns>
-    public static byte[] Write(ImmutableArray<string> addresses, string input, ReadOnlySpan<byte> read, out bool changed)
+    public static byte[] Write(ImmutableArray<string> addresses, string input, ReadOnlySpan<byte> read)
     {
         var bytes = ToBytes(addresses);
         using var held = InputLock.Wait(input);
         var existing = PlainFile.ReadIfAny(PathIn(input)) ?? [];
-        changed = false;
         if (existing.Length > 0 && IsSame(existing, bytes))
             return existing;
         // If a different build has added addresses since this build read the file, the new file contains the addresses of both.
         var all = existing.AsSpan().SequenceEqual(read) ? bytes : ToBytes(Merge(addresses, existing));
         AtomicFile.DeleteTemporaryFiles(input);
-        changed = AtomicFile.WriteIfChanged(input, Name, all);
+        AtomicFile.WriteIfChanged(input, Name, all);
         return bytes;
     }
 

@@ -46,20 +46,8 @@ internal static class OutputFolder
     internal const string ListName = ".site-files";
     internal const string StagingName = ".site-new~";
 
-    public static Publication Publish(ImmutableArray<RenderedFile> files, string folder)
-    {
-        using var place = OutputLock.At(folder);
-        return Publish(files, place);
-    }
-
-    internal static Publication Publish(ImmutableArray<RenderedFile> files, OutputLock place, Action<PublishStep>? reached = null)
-    {
-        using var staging = new Staging(place, reached);
-        return Publish(files, staging, place, reached);
-    }
-
     /// <summary>Stages the files that the renderer has not staged yet, then publishes all staged files.</summary>
-    internal static Publication Publish(
+    public static Publication Publish(
         ImmutableArray<RenderedFile> files, Staging staging, OutputLock place, Action<PublishStep>? reached = null)
     {
         var folder = place.Folder;
@@ -73,7 +61,7 @@ internal static class OutputFolder
         var earlier = before.Names.Where(existing.Contains).Distinct(StringComparer.Ordinal).ToArray();
         // Most builds make files with the same names as before. Then no old file is in the way of a new one, and no old file is obsolete.
         var isSame = before.Names.AsSpan().SequenceEqual(names);
-        var unlisted = existing.Where(name => !listed.Contains(name) && !IsOurs(name)).ToArray();
+        var unlisted = existing.Where(name => !listed.Contains(name) && !IsOutsideSite(name)).ToArray();
         RefuseToOverwrite(unlisted, names, folder, staging.Folder);
 
         // Deletes the record of the last build, because from this point on it is wrong.
@@ -140,7 +128,7 @@ internal static class OutputFolder
             return null;
         if (!last.Build.Files.Values.All(known => last.ExistingFiles.TryGetValue(known.Name, out var file) && known.IsAt(file)))
             return null;
-        return last.ExistingFiles.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOurs(name));
+        return last.ExistingFiles.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOutsideSite(name));
     }
 
     // If a foreign file already has the bytes of the new file with its name, the new file is not staged. So the foreign file is no
@@ -167,12 +155,12 @@ internal static class OutputFolder
                 if (new DirectoryInfo(target) is { Exists: true, LinkTarget: null } empty)
                     DeleteEmptyFolders(empty);
                 reached();
-                HeldFile.Here.MoveFile(file.FullName, target);
+                RetryingMover.OfThisSystem.MoveFile(file.FullName, target);
             }
             else if (!Directory.Exists(target))
             {
                 reached();
-                HeldFile.Here.MoveFolder(entry.FullName, target);
+                RetryingMover.OfThisSystem.MoveFolder(entry.FullName, target);
             }
             else
             {
@@ -209,7 +197,7 @@ internal static class OutputFolder
         foreach (var path in names.Select(name => Path.Join(folder, name)))
         {
             reached();
-            HeldFile.Here.DeleteFile(path);
+            RetryingMover.OfThisSystem.DeleteFile(path);
             for (var parent = ParentOf(path); parent.Length > folder.Length && IsEmpty(parent); parent = ParentOf(parent))
                 Directory.Delete(parent);
         }
@@ -222,7 +210,7 @@ internal static class OutputFolder
     private static bool IsEmpty(string directory) => !Directory.EnumerateFileSystemEntries(directory).Any();
 
     /// <summary>Whether the file belongs to the program or to git, so that it is not a part of the site.</summary>
-    public static bool IsOurs(string name) =>
+    public static bool IsOutsideSite(string name) =>
         name is ListName or LastBuild.Name or OutputLock.LockName or ".gitignore" || AtomicFile.IsTemporary(name)
         || name.StartsWith(StagingName + "/", StringComparison.Ordinal);
 }

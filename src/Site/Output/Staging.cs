@@ -21,11 +21,7 @@ internal sealed class Staging : IDisposable
     private readonly bool _isFirst;
     private int _changed;
 
-    internal Staging(OutputLock place, Action<PublishStep>? reached = null) : this(place, OutputFolder.ReadLast(place.Folder), reached)
-    {
-    }
-
-    internal Staging(OutputLock place, PreviousOutput? last, Action<PublishStep>? reached = null)
+    public Staging(OutputLock place, PreviousOutput? last, Action<PublishStep>? reached = null)
     {
         _place = place;
         _reached = reached;
@@ -34,7 +30,7 @@ internal sealed class Staging : IDisposable
         Clear(insist: true);
         // If the output folder contains no site, there is nothing to compare with. A file that appears during the build is found when the
         // site is published.
-        _isFirst = Directory.EnumerateFileSystemEntries(place.Folder).All(path => OutputFolder.IsOurs(Path.GetFileName(path)));
+        _isFirst = Directory.EnumerateFileSystemEntries(place.Folder).All(path => OutputFolder.IsOutsideSite(Path.GetFileName(path)));
         Directory.CreateDirectory(Folder);
         List = PlainFile.ReadIfAny(Path.Join(place.Folder, OutputFolder.ListName));
         PreviouslyPublished = PublishedFiles.Parse(List);

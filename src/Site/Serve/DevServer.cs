@@ -214,8 +214,8 @@ internal sealed class DevServer : IHttpApplication<HttpContext>, IAsyncDisposabl
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await _kestrel.StopAsync(patience.Token);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        await _kestrel.StopAsync(limit.Token);
         _kestrel.Dispose();
         _end.Dispose();
     }

@@ -14,7 +14,7 @@ internal sealed class PublishedFolder(string folder) : IPublishedSite
 
     public int AtOnce => Environment.ProcessorCount;
 
-    public IReadOnlyCollection<string> List() => [.. _names.Where(name => !OutputFolder.IsOurs(name))];
+    public IReadOnlyCollection<string> List() => [.. _names.Where(name => !OutputFolder.IsOutsideSite(name))];
 
     public Task<(byte[]? Bytes, string? Problem)> Read(string path, long limit) =>
         Open(path, limit, stream => LimitedReader.ReadAll(stream, limit, CancellationToken.None));

@@ -56,8 +56,8 @@ internal sealed class PublishedHost : IPublishedSite
         var address = AddressOf(path);
         for (var attempt = 1; ; attempt++)
         {
-            var patience = TimeLimit + TimeSpan.FromSeconds(limit / (1024 * 1024));
-            using var stop = new CancellationTokenSource(patience);
+            var timeLimit = TimeLimit + TimeSpan.FromSeconds(limit / (1024 * 1024));
+            using var stop = new CancellationTokenSource(timeLimit);
             try
             {
                 return await AskOnce(address, path == "404.html", limit, read, stop.Token);
@@ -66,7 +66,7 @@ internal sealed class PublishedHost : IPublishedSite
             {
                 if (attempt == Attempts)
                     throw new HttpRequestException(stop.IsCancellationRequested
-                        ? $"{address} is not whole after {patience.TotalSeconds:0} seconds" : $"{address}: {refused.Message}", refused);
+                        ? $"{address} is not whole after {timeLimit.TotalSeconds:0} seconds" : $"{address}: {refused.Message}", refused);
                 await Task.Delay(Pause * (1 << (attempt - 1)), CancellationToken.None);
             }
             catch (InvalidDataException)

@@ -18,14 +18,14 @@ internal sealed class Waiting(TimeProvider clock, Func<TimeSpan, Task> pause)
 
     /// <param name="attempt">Runs one verification.</param>
     /// <param name="onWait">Called after each failed attempt, with the first difference or the reason, and with the remaining time.</param>
-    public async Task<WaitOutcome> Until(TimeSpan patience, Func<Task<Verification>> attempt, Action<string, TimeSpan> onWait)
+    public async Task<WaitOutcome> Until(TimeSpan limit, Func<Task<Verification>> attempt, Action<string, TimeSpan> onWait)
     {
         var start = clock.GetTimestamp();
         var next = FirstPause;
         for (var attempts = 1; ; attempts++)
         {
             var outcome = await Try(attempt, attempts);
-            var left = patience - clock.GetElapsedTime(start);
+            var left = limit - clock.GetElapsedTime(start);
             if (outcome.Verification?.Count == 0 || left <= TimeSpan.Zero)
                 return outcome;
             onWait(outcome.Verification?.Differences[0] ?? outcome.Refusal!, left);

@@ -89,10 +89,10 @@ public sealed class VerifyWaitTests
         Assert.StartsWith(error, run.Error);
     }
 
-    private Task<WaitOutcome> Wait(TimeSpan patience, Func<int, Verification> answer)
+    private Task<WaitOutcome> Wait(TimeSpan limit, Func<int, Verification> answer)
     {
         var attempts = 0;
-        return new Waiting(_clock, Pause).Until(patience, () => Task.FromResult(answer(++attempts)),
+        return new Waiting(_clock, Pause).Until(limit, () => Task.FromResult(answer(++attempts)),
             (seen, left) => _seen.Add($"{seen}, {Durations.Describe(left)} left"));
 
         Task Pause(TimeSpan time)

@@ -36,14 +36,14 @@ public sealed class CutOffTests
             foreach (var next in new[] { after, before })
             {
                 var folder = new TemporaryFolder();
-                OutputFolder.Publish(before, folder.PathOf("output"));
+                Publishing.Publish(before, folder.PathOf("output"));
                 folder.Write("output/CNAME", "lamps.example");
                 Assert.IsType<Stopped>(Stop<Stopped>(after, folder.PathOf("output"), count));
                 var existing = PublishedSite.In(folder.PathOf("output"));
                 Assert.True(existing.Remove("CNAME"));
                 PublishedSite.AssertWhole(existing, cleanBefore, cleanAfter);
 
-                Assert.Equal(1, OutputFolder.Publish(next, folder.PathOf("output")).Foreign);
+                Assert.Equal(1, Publishing.Publish(next, folder.PathOf("output")).Foreign);
                 File.Delete(folder.PathOf("output/CNAME"));
                 Assert.Equal(next == after ? cleanAfter : cleanBefore, PublishedSite.In(folder.PathOf("output")));
                 Assert.DoesNotContain(Directory.EnumerateDirectories(folder.PathOf("output"), "*", SearchOption.AllDirectories), inner =>
@@ -62,14 +62,14 @@ public sealed class CutOffTests
         for (var count = steps.Length; count-- > 0;)
         {
             var folder = new TemporaryFolder();
-            OutputFolder.Publish(before, folder.PathOf("output"));
+            Publishing.Publish(before, folder.PathOf("output"));
             Assert.IsType<IOException>(Stop<IOException>(after, folder.PathOf("output"), count));
             var existing = PublishedSite.In(folder.PathOf("output"));
             Assert.DoesNotContain(existing.Keys, name => name.Contains('~'));
             PublishedSite.AssertWhole(existing, cleanBefore, cleanAfter);
             if (steps[count] is PublishStep.Stage or PublishStep.List)
                 Assert.Equal(cleanBefore, existing);
-            OutputFolder.Publish(after, folder.PathOf("output"));
+            Publishing.Publish(after, folder.PathOf("output"));
             Assert.Equal(cleanAfter, PublishedSite.In(folder.PathOf("output")));
         }
     }
@@ -85,9 +85,9 @@ public sealed class CutOffTests
     public void A_half_written_list_of_files_is_ignored()
     {
         var folder = new TemporaryFolder();
-        OutputFolder.Publish(Old, folder.PathOf("output"));
+        Publishing.Publish(Old, folder.PathOf("output"));
         folder.Write("output/.site-files~", "index.html\nsame/ind");
-        OutputFolder.Publish(New, folder.PathOf("output"));
+        Publishing.Publish(New, folder.PathOf("output"));
         Assert.Equal(PublishedSite.Clean(New), PublishedSite.In(folder.PathOf("output")));
     }
 
@@ -104,10 +104,10 @@ public sealed class CutOffTests
     private static PublishStep[] StepsOf(ImmutableArray<RenderedFile> before, ImmutableArray<RenderedFile> after)
     {
         var folder = new TemporaryFolder();
-        OutputFolder.Publish(before, folder.PathOf("output"));
+        Publishing.Publish(before, folder.PathOf("output"));
         var steps = new List<PublishStep>();
         using var place = OutputLock.At(folder.PathOf("output"));
-        OutputFolder.Publish(after, place, step =>
+        Publishing.Publish(after, place, step =>
         {
             lock (steps)
                 steps.Add(step);
@@ -120,7 +120,7 @@ public sealed class CutOffTests
     {
         var left = count;
         using var place = OutputLock.At(folder);
-        var thrown = Assert.ThrowsAny<Exception>(() => OutputFolder.Publish(files, place, _ =>
+        var thrown = Assert.ThrowsAny<Exception>(() => Publishing.Publish(files, place, _ =>
         {
             if (Interlocked.Decrement(ref left) < 0)
                 throw new TReason();

@@ -45,14 +45,14 @@ public sealed class ForeignFileTests
     public void A_foreign_file_that_appears_during_a_build_is_unchanged(string name)
     {
         using var place = OutputLock.At(PathOf(""));
-        using (var first = new Staging(place))
+        using (var first = Publishing.Stage(place))
         {
             var files = PublishedSite.Of(("index.html", "home"));
             OutputFolder.Publish(files, first, place);
             OutputFolder.Remember("key", [], first, place);
         }
         // The second build reads the folder before the foreign file appears.
-        using var second = new Staging(place);
+        using var second = Publishing.Stage(place);
         _folder.Write("output/" + name, "mine");
         var refused = Assert.Throws<RefusedException>(() =>
             OutputFolder.Publish(PublishedSite.Of(("index.html", "new home"), (name, "ours")), second, place));
@@ -140,7 +140,7 @@ public sealed class ForeignFileTests
         Assert.Equal("lamps.example", _folder.Read("output/CNAME"));
     }
 
-    private Publication Publish(params (string Name, string Text)[] files) => OutputFolder.Publish(PublishedSite.Of(files), PathOf(""));
+    private Publication Publish(params (string Name, string Text)[] files) => Publishing.Publish(PublishedSite.Of(files), PathOf(""));
 
     private string Refused(params (string Name, string Text)[] files) => Assert.Throws<RefusedException>(() => Publish(files)).Message;
 

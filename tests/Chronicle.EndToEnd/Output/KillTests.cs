@@ -63,7 +63,7 @@ public sealed class KillTests(ITestOutputHelper output)
 
             var found = Published();
             PublishedSite.AssertWhole(found, old.Clean, site.Clean);
-            var files = found.Where(file => !OutputFolder.IsOurs(file.Key)).ToArray();
+            var files = found.Where(file => !OutputFolder.IsOutsideSite(file.Key)).ToArray();
             if (found.SequenceEqual(site.Clean))
                 after++;
             else if (found.SequenceEqual(old.Clean))
@@ -73,7 +73,7 @@ public sealed class KillTests(ITestOutputHelper output)
             else
                 moving++;
 
-            OutputFolder.Publish(site.Files, _folder.PathOf("output"));
+            Publishing.Publish(site.Files, _folder.PathOf("output"));
             Assert.Equal(site.Clean, Published());
         }
         output.WriteLine($"{Kills} kills: {before} before the first file, {staged} while files were written beside the site, {moving} while they were moved into the site, {after} after the last move");

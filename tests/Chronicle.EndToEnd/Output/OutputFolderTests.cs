@@ -175,11 +175,11 @@ public sealed class OutputFolderTests
             Interlocked.Increment(ref drawn);
             return Encoding.UTF8.GetBytes(text);
         });
-        OutputFolder.Publish([new(Address("/card.png"), SourceLocation.StartOf("input"), Content.None, Picture: picture)], PathOf(""));
+        Publishing.Publish([new(Address("/card.png"), SourceLocation.StartOf("input"), Content.None, Picture: picture)], PathOf(""));
         return (drawn, Read("card.png"));
     }
 
-    private Publication Publish(params (string Address, string Text)[] files) => OutputFolder.Publish(
+    private Publication Publish(params (string Address, string Text)[] files) => Publishing.Publish(
         [.. files.Select(file => new RenderedFile(Address(file.Address), SourceLocation.StartOf("input"),
             Encoding.UTF8.GetBytes(file.Text)))], PathOf(""));
 

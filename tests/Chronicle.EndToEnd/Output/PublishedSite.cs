@@ -33,7 +33,7 @@ internal static class PublishedSite
     public static SortedDictionary<string, string> Clean(ImmutableArray<RenderedFile> files)
     {
         var folder = new TemporaryFolder();
-        OutputFolder.Publish(files, folder.PathOf("clean"));
+        Publishing.Publish(files, folder.PathOf("clean"));
         return In(folder.PathOf("clean"));
     }
 
@@ -43,7 +43,7 @@ internal static class PublishedSite
     public static void AssertWhole(SortedDictionary<string, string> existing, SortedDictionary<string, string> before,
         SortedDictionary<string, string> after)
     {
-        foreach (var (name, bytes) in existing.Where(file => !OutputFolder.IsOurs(file.Key)))
+        foreach (var (name, bytes) in existing.Where(file => !OutputFolder.IsOutsideSite(file.Key)))
             Assert.True(before.GetValueOrDefault(name) == bytes || after.GetValueOrDefault(name) == bytes,
                 $"{name} is neither the old nor the new file");
         Assert.Empty(before.Keys.Intersect(after.Keys, StringComparer.Ordinal).Except(existing.Keys, StringComparer.Ordinal));

@@ -28,7 +28,7 @@ public sealed class StrangeOutputTests
                 _folder.CreatePipe("output/" + name);
             else
                 File.CreateSymbolicLink(_folder.PathOf("output/" + name), Path.Combine(_folder.Root, target));
-            OutputFolder.Publish(PublishedSite.Of(("index.html", "home")), _folder.PathOf("output"));
+            Publishing.Publish(PublishedSite.Of(("index.html", "home")), _folder.PathOf("output"));
             Assert.Equal(("home", "precious", "precious"), (_folder.Read("output/index.html"), _folder.Read("precious"),
                 _folder.Read("elsewhere/precious")));
             Directory.Delete(_folder.PathOf("output"), recursive: true);

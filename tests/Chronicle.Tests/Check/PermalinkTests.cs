@@ -191,8 +191,9 @@ public sealed class PermalinkTests
         bool Write(params ImmutableArray<string> addresses)
         {
             var path = folder.PathOf("input/permalinks.txt");
-            PermalinksFile.Write(addresses, folder.PathOf("input"), File.Exists(path) ? File.ReadAllBytes(path) : [], out var changed);
-            return changed;
+            var before = File.Exists(path) ? File.ReadAllBytes(path) : [];
+            PermalinksFile.Write(addresses, folder.PathOf("input"), before);
+            return !before.AsSpan().SequenceEqual(File.ReadAllBytes(path));
         }
     }
 

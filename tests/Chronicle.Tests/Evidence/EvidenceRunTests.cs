@@ -204,8 +204,8 @@ public sealed class EvidenceRunTests
     public void A_tree_of_another_release_is_refused(string catalogue, string message)
     {
         var run = EvidenceRun.Create(TestSite.From(Site).Files(), TestSite.From(Site).Options, null, out _, out _)!;
-        Assert.Equal(message, Assert.Throws<InvalidDataException>(() =>
-            run.ReadVersion(new MemoryTree(null, ("CATALOGUE", catalogue)), "2")).Message);
+        run.ReadVersion(new MemoryTree(null, ("CATALOGUE", catalogue)), "2", out var problem);
+        Assert.Equal(message, problem);
     }
 
     /// <summary>The id of a release has only lower-case letters. If the version has capitals, the record states the version too.</summary>
@@ -217,7 +217,7 @@ public sealed class EvidenceRunTests
         var site = TestSite.From(Site.Replace("PART) = (?<value>[0-9]+)", "PART) = (?<value>[0-9A-Z]+)")
             + "-- input/releases/3h2.md --\n---\nversion: 3H2\ndate: 2001\nsummary: The third.\nsources: []\n---\n");
         var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;
-        Assert.Equal(version, run.ReadVersion(new MemoryTree(null, ("CATALOGUE", $"YEAR = 3H2\nPART = {part}\n")), "3h2"));
+        Assert.Equal(version, run.ReadVersion(new MemoryTree(null, ("CATALOGUE", $"YEAR = 3H2\nPART = {part}\n")), "3h2", out _));
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class EvidenceRunTests
             + "-- input/releases/3h2.md --\n---\nversion: 3H2\ndate: 2001\nsummary: The third.\nsources: []\ncounted_in: Catalogue 3H2\nfigures: { lines: 1 }\n---\n");
         var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;
         Assert.Equal([new("3h2", "v3H2", false)], run.TaggedTrees.Where(tree => tree.Release == "3h2"));
-        run.Ask(new MemoryTree("v3H2", ("CATALOGUE", ""), ("lamps.txt", "lamp DESK\n")), "3h2", null, false);
+        run.AddAnswers(new MemoryTree("v3H2", ("CATALOGUE", ""), ("lamps.txt", "lamp DESK\n")), "3h2", null, false);
         Assert.Contains("\"lines\"", TextOf(run.Finish(), "input/evidence/3h2.yml"));
     }
 
@@ -237,8 +237,8 @@ public sealed class EvidenceRunTests
         var site = TestSite.From(Site);
         var run = EvidenceRun.Create(site.Files(), site.Options, null, out _, out _)!;
         var (one, two) = (Second("v1"), Second("v2"));
-        run.Ask(one, "1", null, false);
-        run.Ask(two, "2", null, false);
+        run.AddAnswers(one, "1", null, false);
+        run.AddAnswers(two, "2", null, false);
         Assert.NotEmpty(one.Reads);
         Assert.Empty(two.Reads.Except(["drawings/desk/a.txt", "drawings/floor/b.txt", "shops/lamps.txt"]));
     }
@@ -267,7 +267,7 @@ public sealed class EvidenceRunTests
         Assert.True(run is not null, problem + Text(errors));
         run.On = on;
         foreach (var (tree, release) in trees)
-            run.Ask(tree, release, tree.Tag is null ? run.ReadVersion(tree, release) : null, onlyFigures: false);
+            run.AddAnswers(tree, release, tree.Tag is null ? run.ReadVersion(tree, release, out _) : null, onlyFigures: false);
         return run.Finish();
     }
 

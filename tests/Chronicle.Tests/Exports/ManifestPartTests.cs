@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Chronicle.Cli.Output;
 using Chronicle.Cli.Verify;
 using Chronicle.Domain;
 using Chronicle.Exports;
@@ -20,7 +19,7 @@ public sealed class ManifestPartTests
 
     private readonly TemporaryFolder _folder = new();
 
-    public ManifestPartTests() => OutputFolder.Publish(Large.Files, _folder.PathOf("output"));
+    public ManifestPartTests() => Publishing.Publish(Large.Files, _folder.PathOf("output"));
 
     [Fact]
     public void The_manifest_lists_its_parts_with_hashes_and_the_parts_list_every_other_file_once()

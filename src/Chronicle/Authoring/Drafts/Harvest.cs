@@ -72,8 +72,8 @@ internal sealed class Harvest
     /// <param name="before">The tree of the previous release; null if there is none. Then no news is drafted.</param>
     public HarvestDraft Draft(Tree tree, DateOnly? date, Tree? before)
     {
-        var findings = new Asker(_site, _settings, Id)
-            .Ask(tree, new(Id, AsksFigures: true, AsksRest: true), null, null)
+        var findings = new AnswerFinder(_site, _settings, Id)
+            .Find(tree, new(Id, Figures: true, Rest: true), null, null)
             .Select(entry => entry.Finding).Where(finding => finding.Value is null && finding.Found).ToArray();
         var isThere = _site.Releases.Any(release => release.Id.Value == Id);
         return new(

@@ -31,22 +31,14 @@ internal sealed class NewRecord
     private readonly ImmutableHashSet<string> _taken;
     private readonly Dictionary<string, YamlNode> _values = new(StringComparer.Ordinal);
 
-    private NewRecord(RecordKind kind, KnownValues known)
+    /// <summary>A record without any value.</summary>
+    public NewRecord(RecordKind kind, InputFiles files)
     {
         _kind = kind;
-        _known = known;
-        _schema = known.Declared(kind.ObjectSchema);
-        _taken = known.Taken(ofSources: !kind.HasProse);
+        _known = KnownValues.Read(files);
+        _schema = _known.Declared(kind.ObjectSchema);
+        _taken = _known.Taken(ofSources: !kind.HasProse);
     }
-
-    /// <summary>The names of the kinds: milestone, component, release, chapter, source.</summary>
-    public static ImmutableArray<string> Kinds => [.. RecordKind.All.Select(kind => kind.Name)];
-
-    /// <summary>Whether a word names a kind: its name, or the name of its folder.</summary>
-    public static bool IsKind(string word) => RecordKind.Find(word) is not null;
-
-    /// <summary>A record without any value, of a kind that <see cref="IsKind"/> knows.</summary>
-    public static NewRecord Create(string kind, InputFiles files) => new(RecordKind.Find(kind)!, KnownValues.Read(files));
 
     /// <summary>Whether the file contains prose after the facts.</summary>
     public bool HasProse => _kind.HasProse;

@@ -12,10 +12,31 @@ namespace Chronicle.Authoring.Moving;
 /// Gives a record or a source a new id: renames its file, rewrites every reference to it, and adds a redirect from its old address. All
 /// other bytes stay unchanged. The class does no I/O: it takes files and returns files.
 /// </summary>
-internal static class Move
+internal sealed class Move
 {
     /// <summary>A prefix in front of the id of a source. The author needs the prefix if a record has the same id.</summary>
     private const string SourceMark = "source:";
+
+    private readonly ParsedSite _parsed;
+    private readonly Folder _input;
+    private readonly Record? _record;
+    private readonly Source? _source;
+    private readonly Renaming _renaming;
+
+    // A source can be one entry in a file of many sources. This file keeps its name.
+    private readonly bool _isEntry;
+    private readonly string _oldPath, _newPath;
+
+    private Move(ParsedSite parsed, Folder input, Record? record, Source? source, string from, string to)
+    {
+        (_parsed, _input, _record, _source) = (parsed, input, record, source);
+        var address = record is not null ? Routes.Of(record) : Routes.Source(source!.Id);
+        _renaming = new(from, to, record is Milestone or Retired { Folder: "milestones" },
+            [new(address, WithId(address, to)), .. record is Release ? Comparisons(parsed, record, to) : []]);
+        _oldPath = record?.At.Path ?? source!.At.Path;
+        _isEntry = record is null && _oldPath == input.Path + "/sources.yml";
+        _newPath = _isEntry ? _oldPath : _oldPath[..(_oldPath.LastIndexOf('/') + 1)] + to + (record is null ? ".yml" : ".md");
+    }
 
     /// <summary>The plan, or null with the reason in <paramref name="problem"/>.</summary>
     public static FilePlan? Plan(InputFiles files, string from, string to, out string? problem)
@@ -28,61 +49,56 @@ internal static class Move
         problem = Explain(parsed, record, source, from, to);
         if (problem is not null)
             return null;
-
-        var oldAddress = record is not null ? Routes.Of(record) : Routes.Source(source!.Id);
-        var renaming = new Renaming(
-            from, to, record is Milestone or Retired { Folder: "milestones" },
-            [new(oldAddress, WithId(oldAddress, to)), .. record is Release ? Comparisons(parsed, record, to) : []]);
-        if (renaming.Pages.Select(page => Elsewhere(parsed, page)).OfType<Redirect>().FirstOrDefault() is { } redirect)
-        {
-            problem = $"{redirect.Path} was published once and leads elsewhere ({redirect.From.At}); "
-                + "an address never gets another meaning, so choose another id";
+        var move = new Move(parsed, files.Input, record, source, from, to);
+        problem = move.ExplainAddress();
+        if (problem is not null)
             return null;
-        }
-
-        var edits = new TextEdits(files.Input);
-        foreach (var usage in record is not null ? Usages.Find(parsed, files.Input, record.Id, renaming)
-            : Usages.Find(parsed, files.Input, source!.Id, renaming))
-            edits.Replace(usage.At, usage.Written, usage.Renamed);
-        foreach (var page in renaming.Pages)
-            Redirect(parsed, page, edits, $"{files.Input.Path}/{RedirectRules.FileFor(oldAddress.Value)}");
-        var count = edits.Count;
-
-        // The file of the record or source is written last, for the reason in FilePlan.
-        var last = record?.At.Path ?? source!.At.Path;
-        // A source can be one entry in a file of many sources.
-        var isEntry = source is not null && last == files.Input.Path + "/sources.yml";
-        var renamed = isEntry ? last : last[..(last.LastIndexOf('/') + 1)] + to + (record is null ? ".yml" : ".md");
-        if (record is not null)
-            KeepIdentity(files.Input, record, from, to, edits);
-        else if (isEntry)
-            edits.Replace(source!.At, from, to);
-        else
-            edits.Touch(last);
-        // The evidence file of the record, with the findings from source trees, gets the new name too.
-        var (oldEvidence, newEvidence) = (EvidenceOf(files.Input, record is null, from), EvidenceOf(files.Input, record is null, to));
-        var hasEvidence = files.Input.Files.Any(file => file.Path == oldEvidence);
-        if (hasEvidence)
-            edits.Touch(oldEvidence);
-        problem = edits.Problem;
-        ImmutableArray<InputFile> changed = [.. edits.Changed(last, renamed)
-            .Select(file => file.Path == oldEvidence ? file with { Path = newEvidence } : file)];
-        // A record that returns to an old id may leave a file of redirects empty. The empty file is deleted.
-        var emptied = changed.Where(file => file.Path.StartsWith(files.Input.Path + "/redirects/", StringComparison.Ordinal)
-            && TextFile.Decode(file.Bytes.Span).Text.Split('\n').All(line => line.Trim() is "" or ['#', ..])).ToArray();
-        var plan = new FilePlan([.. changed.Except(emptied)],
-            [.. emptied.Select(file => file.Path), .. hasEvidence ? [oldEvidence] : Array.Empty<string>(),
-                .. isEntry ? [] : new[] { last }],
-            count);
-        problem ??= ExplainTaken(files.Input, plan.Written[^1], to, record is null
-            ? parsed.Sources.FirstOrDefault(other => other.Id.Value == to)?.At.Path
-            : parsed.Records.FirstOrDefault(other => other.Id.Value == to)?.At.Path)
-            ?? FilePlan.ExplainExisting(files.Input, changed.Where(file => file.Path == renamed && !isEntry || file.Path == newEvidence));
+        var edits = move.PlanReferences();
+        var plan = move.PlanFiles(edits);
+        problem = edits.Problem ?? move.ExplainTaken(plan);
         return problem is null ? plan : null;
     }
 
-    private static string EvidenceOf(Folder input, bool ofSource, string id) =>
-        $"{input.Path}/{(ofSource ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
+    /// <summary>The edits of every reference, and of the redirects.</summary>
+    private TextEdits PlanReferences()
+    {
+        var edits = new TextEdits(_input);
+        foreach (var usage in _record is not null ? Usages.Find(_parsed, _input, _record.Id, _renaming)
+            : Usages.Find(_parsed, _input, _source!.Id, _renaming))
+            edits.Replace(usage.At, usage.Written, usage.Renamed);
+        foreach (var page in _renaming.Pages)
+            AddRedirect(page, edits);
+        return edits;
+    }
+
+    /// <summary>The plan: the edited files, with the new name of the file of the record or source and of its evidence file.</summary>
+    private FilePlan PlanFiles(TextEdits edits)
+    {
+        var references = edits.Count;
+        if (_record is not null)
+            KeepIdentity(_record, edits);
+        else if (_isEntry)
+            edits.Replace(_source!.At, _renaming.From, _renaming.To);
+        else
+            edits.Touch(_oldPath);
+        // The evidence file has the findings from source trees.
+        var (oldEvidence, newEvidence) = (EvidenceOf(_renaming.From), EvidenceOf(_renaming.To));
+        var hasEvidence = _input.Files.Any(file => file.Path == oldEvidence);
+        if (hasEvidence)
+            edits.Touch(oldEvidence);
+        // The file of the record or source is written last, for the reason in FilePlan.
+        ImmutableArray<InputFile> changed = [.. edits.Changed(_oldPath, _newPath)
+            .Select(file => file.Path == oldEvidence ? file with { Path = newEvidence } : file)];
+        // A record that returns to an old id may leave a file of redirects empty. The empty file is deleted.
+        var emptied = changed.Where(file => file.Path.StartsWith(_input.Path + "/redirects/", StringComparison.Ordinal)
+            && TextFile.Decode(file.Bytes.Span).Text.Split('\n').All(line => line.Trim() is "" or ['#', ..])).ToArray();
+        string?[] removed =
+            [.. emptied.Select(file => file.Path), hasEvidence ? oldEvidence : null, _isEntry ? null : _oldPath];
+        return new([.. changed.Except(emptied)], [.. removed.OfType<string>()], references);
+    }
+
+    private string EvidenceOf(string id) =>
+        $"{_input.Path}/{(_record is null ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
 
     private static string? Explain(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {
@@ -104,41 +120,50 @@ internal static class Move
         parsed.Unread.Shared.Any(path => path.EndsWith("/sources.yml", StringComparison.Ordinal))
         || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id));
 
-    // An interrupted renaming leaves both the old and the new file. In that case the new file is not a conflict, because it is identical to
-    // the file that this renaming writes.
-    private static string? ExplainTaken(Folder input, InputFile written, string to, string? taken)
-    {
-        if (taken is null || taken == written.Path && input.Files.First(file => file.Path == taken)
-            .Bytes.Span.SequenceEqual(written.Bytes.Span))
-            return null;
-        return $"the id \"{to}\" is taken by {taken}";
-    }
+    private string? ExplainAddress() =>
+        _renaming.Pages.Select(FindOtherTarget).OfType<Redirect>().FirstOrDefault() is { } redirect
+            ? $"{redirect.Path} was published once and leads elsewhere ({redirect.From.At}); "
+                + "an address never gets another meaning, so choose another id"
+            : null;
 
     /// <summary>
     /// The redirect from the new address of a page to a different page; null if there is none. A redirect to the page itself is no
     /// conflict, because a page may return to an old address.
     /// </summary>
-    private static Redirect? Elsewhere(ParsedSite parsed, MovedPage page) =>
-        parsed.Redirects.FirstOrDefault(redirect => redirect.From.Value == page.New.Value && redirect.To?.Split('#')[0] != page.Old.Value);
+    private Redirect? FindOtherTarget(MovedPage page) =>
+        _parsed.Redirects.FirstOrDefault(redirect => redirect.From.Value == page.New.Value && redirect.To?.Split('#')[0] != page.Old.Value);
+
+    // An interrupted renaming leaves both the old and the new file. In that case the new file is not a conflict, because it is identical to
+    // the file that this renaming writes.
+    private string? ExplainTaken(FilePlan plan)
+    {
+        var taken = _record is null ? _parsed.Sources.FirstOrDefault(other => other.Id.Value == _renaming.To)?.At.Path
+            : _parsed.Records.FirstOrDefault(other => other.Id.Value == _renaming.To)?.At.Path;
+        var written = plan.Written[^1];
+        if (taken is not null && !(taken == written.Path
+            && ParseCache.IsSame(written, _input.Files.First(file => file.Path == taken))))
+            return $"the id \"{_renaming.To}\" is taken by {taken}";
+        return FilePlan.ExplainExisting(_input, plan.Written.Where(file =>
+            file.Path == _newPath && !_isEntry || file.Path == EvidenceOf(_renaming.To)));
+    }
 
     // Adds a redirect from the old address of a page to the new address. If the page returns to an old address, the redirect from that
     // address is removed.
-    private static void Redirect(ParsedSite parsed, MovedPage page, TextEdits edits, string path)
+    private void AddRedirect(MovedPage page, TextEdits edits)
     {
-        foreach (var redirect in parsed.Redirects.Where(redirect => redirect.From.Value == page.New.Value))
+        foreach (var redirect in _parsed.Redirects.Where(redirect => redirect.From.Value == page.New.Value))
             edits.RemoveEntry(redirect.From.At, redirect.ToAt ?? redirect.From.At);
-        if (parsed.Redirects.All(redirect => redirect.From.Value != page.Old.Value))
-            edits.Append(path, $"{page.Old}: {page.New}");
+        if (_parsed.Redirects.All(redirect => redirect.From.Value != page.Old.Value))
+            edits.Append($"{_input.Path}/{RedirectRules.FileFor(_renaming.Pages[0].Old.Value)}", $"{page.Old}: {page.New}");
     }
 
     // Feeds identify a record by its first id. A record that returns to its first id does not need the fact "first_id".
-    private static void KeepIdentity(Folder input, Record record, string from, string to, TextEdits edits)
+    private void KeepIdentity(Record record, TextEdits edits)
     {
-        var path = record.At.Path;
-        edits.Touch(path);
+        edits.Touch(_oldPath);
         if (record.FirstId is null)
-            edits.AddFact(path, $"first_id: {Quote(from)}");
-        else if (record.FirstId.Value == to && PlaceOfFirstId(input.Files.First(file => file.Path == path)) is { } at)
+            edits.AddFact(_oldPath, $"first_id: {Quote(_renaming.From)}");
+        else if (record.FirstId.Value == _renaming.To && PlaceOfFirstId(_input.Files.First(file => file.Path == _oldPath)) is { } at)
             edits.RemoveEntry(at, at);
     }
 

@@ -16,8 +16,8 @@ internal readonly record struct TextSpan(int Start, int End)
     public bool Contains(int offset) => offset >= Start && offset < End;
 }
 
-/// <summary>A change within a text: the length of the removed text, and the words that replace it.</summary>
-internal readonly record struct Cut(int Offset, int Length, string Words);
+/// <summary>A change within a text: the place and the length of the removed text, and the words that replace it.</summary>
+internal readonly record struct Replacement(int Offset, int Length, string Words);
 
 /// <summary>A heading of the second level, with all text up to the next such heading.</summary>
 internal sealed record Section(HeadingBlock Heading, TextSpan Lines);
@@ -92,17 +92,17 @@ internal sealed class ChapterText
     }
 
     /// <summary>The text of a span, with the changes within it.</summary>
-    public string Read(TextSpan span, IEnumerable<Cut> cuts)
+    public string Read(TextSpan span, IEnumerable<Replacement> replacements)
     {
         var text = new StringBuilder();
         var done = span.Start;
-        foreach (var cut in cuts.Where(cut => span.Contains(cut.Offset)).OrderBy(cut => cut.Offset))
+        foreach (var change in replacements.Where(change => span.Contains(change.Offset)).OrderBy(change => change.Offset))
         {
             // An earlier change already removed the text of this change.
-            if (cut.Offset < done)
+            if (change.Offset < done)
                 continue;
-            text.Append(Source.Value, done, cut.Offset - done).Append(cut.Words);
-            done = cut.Offset + cut.Length;
+            text.Append(Source.Value, done, change.Offset - done).Append(change.Words);
+            done = change.Offset + change.Length;
         }
         return done < span.End ? text.Append(Source.Value, done, span.End - done).ToString() : text.ToString();
     }

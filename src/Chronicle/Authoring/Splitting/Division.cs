@@ -41,8 +41,9 @@ internal sealed class Division
     public MovedSections Places { get; }
 
     /// <summary>The number of rewritten links in the old text of the chapter, including the sections that leave it.</summary>
-    public int RewrittenLinks => _sections.Sum(section => LinkCuts(section.Id).Count(cut => section.Section.Lines.Contains(cut.Offset)))
-        + LinkCuts(_chapter.Id.Value).Count(cut => _rest.Any(span => span.Contains(cut.Offset)));
+    public int RewrittenLinks => _sections.Sum(section =>
+            LinkReplacements(section.Id).Count(change => section.Section.Lines.Contains(change.Offset)))
+        + LinkReplacements(_chapter.Id.Value).Count(change => _rest.Any(span => span.Contains(change.Offset)));
 
     /// <summary>
     /// The text of the first heading that stays in the chapter but would get a different anchor; null if there is none. An anchor changes
@@ -76,19 +77,19 @@ internal sealed class Division
     public string WriteRest()
     {
         var (added, left) = _text.DefinitionsOf(_rest);
-        Cut[] cuts = [.. LinkCuts(_chapter.Id.Value), .. Without(left)];
+        Replacement[] replacements = [.. LinkReplacements(_chapter.Id.Value), .. Without(left)];
         var text = new StringBuilder(Facts());
         var isInList = false;
         foreach (var (span, section) in InOrder())
         {
-            var part = section is null ? _text.Read(span, cuts) : $"- [[{section.Id}]]\n";
+            var part = section is null ? _text.Read(span, replacements) : $"- [[{section.Id}]]\n";
             if (part.Length > 0 && isInList != section is not null && !text.ToString().EndsWith("\n\n", StringComparison.Ordinal))
                 text.Append('\n');
             text.Append(part);
             isInList = section is not null;
         }
         foreach (var definition in added)
-            text.Append('\n').Append(_text.Read(definition, cuts));
+            text.Append('\n').Append(_text.Read(definition, replacements));
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -98,23 +99,24 @@ internal sealed class Division
         var (added, left) = _text.DefinitionsOf(own);
         var heading = section.Section.Heading;
         var end = _text.Source.Value.IndexOf('\n', heading.Span.End) is >= 0 and var line ? line + 1 : _text.Source.Value.Length;
-        Cut[] cuts = [.. LinkCuts(section.Id), .. Without(left), new(own[0].Start, end - own[0].Start, ""), .. RaisedHeadings(section)];
-        var text = new StringBuilder(_text.Read(own[0], cuts).Trim('\n')).Append('\n');
+        Replacement[] replacements =
+            [.. LinkReplacements(section.Id), .. Without(left), new(own[0].Start, end - own[0].Start, ""), .. RaisedHeadings(section)];
+        var text = new StringBuilder(_text.Read(own[0], replacements).Trim('\n')).Append('\n');
         foreach (var definition in added)
-            text.Append('\n').Append(_text.Read(definition, cuts));
+            text.Append('\n').Append(_text.Read(definition, replacements));
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
     // In a chapter, headings begin at the second level, so each heading of the section rises by one level. In a glossary the levels stay,
     // because the terms are headings of the third level.
-    private IEnumerable<Cut> RaisedHeadings(SplitSection section) => _chapter.IsGlossary ? [] : _text.Headings
+    private IEnumerable<Replacement> RaisedHeadings(SplitSection section) => _chapter.IsGlossary ? [] : _text.Headings
         .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start))
-        .Select(heading => new Cut(heading.Span.Start, 1, ""));
+        .Select(heading => new Replacement(heading.Span.Start, 1, ""));
 
-    private static IEnumerable<Cut> Without(IEnumerable<TextSpan> definitions) =>
-        definitions.Select(definition => new Cut(definition.Start, definition.End - definition.Start, ""));
+    private static IEnumerable<Replacement> Without(IEnumerable<TextSpan> definitions) =>
+        definitions.Select(definition => new Replacement(definition.Start, definition.End - definition.Start, ""));
 
-    private IEnumerable<Cut> LinkCuts(string holder)
+    private IEnumerable<Replacement> LinkReplacements(string holder)
     {
         foreach (var link in _text.References)
             if (Places.Rewrite(link, Routes.Of(_chapter), holder) is { } renamed)

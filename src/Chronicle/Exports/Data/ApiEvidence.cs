@@ -4,6 +4,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Chronicle.Domain;
 using Chronicle.Presentation;
+using Chronicle.Presentation.Evidence;
 
 namespace Chronicle.Exports.Data;
 

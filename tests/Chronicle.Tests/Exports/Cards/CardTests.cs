@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Chronicle.Cli.Output;
 using Chronicle.Domain;
 using Chronicle.Drawing;
 using Chronicle.Exports.Cards;
@@ -183,11 +182,11 @@ public sealed class CardTests
     {
         var folder = new TemporaryFolder();
         var changed = TestSite.From(Archive.Replace("First light", "Second light", StringComparison.Ordinal)).Build().Files;
-        OutputFolder.Publish(TestSite.From(Archive).Build().Files, folder.PathOf("old"));
+        Publishing.Publish(TestSite.From(Archive).Build().Files, folder.PathOf("old"));
         // The card and the page of the record change, and the lists that name the record. Other cards do not change.
-        var publication = OutputFolder.Publish(changed, folder.PathOf("old"));
+        var publication = Publishing.Publish(changed, folder.PathOf("old"));
         Assert.InRange(publication.Changed, 2, publication.Files - 3);
-        OutputFolder.Publish(changed, folder.PathOf("new"));
+        Publishing.Publish(changed, folder.PathOf("new"));
         Assert.All(changed.Select(file => file.Address.File).Append(".site-files"), name =>
             Assert.Equal(File.ReadAllBytes(folder.PathOf($"new/{name}")), File.ReadAllBytes(folder.PathOf($"old/{name}"))));
     }

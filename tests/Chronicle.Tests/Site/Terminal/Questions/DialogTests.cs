@@ -1,6 +1,7 @@
 using Chronicle.Authoring.Drafts;
 using Chronicle.Cli.Terminal.Questions;
 using Chronicle.Testing;
+using Chronicle.Writing;
 using Spectre.Console.Testing;
 
 namespace Chronicle.Tests;
@@ -156,7 +157,7 @@ public sealed class DialogTests
     private static string WithoutComments(string text) =>
         string.Concat(text.Split('\n').Where(line => !line.StartsWith('#')).Select(line => line + "\n"))[..^1];
 
-    private static NewRecord Begin(string kind) => NewRecord.Create(kind, TestSite.From(Lamps).Files());
+    private static NewRecord Begin(string kind) => new(RecordKind.Find(kind)!, TestSite.From(Lamps).Files());
 
     private static TestConsole Terminal()
     {

@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Chronicle.Domain;
+using Chronicle.Primitives;
+
+namespace Chronicle.Link.Evidence;
+
+/// <summary>
+/// Compares the records with the evidence files: every value that a tree can confirm becomes a claim. A claim that the tree contradicts is
+/// an error, unless the record gives a reason beside the value.
+/// </summary>
+internal sealed class EvidenceRules
+{
+    private readonly EvidenceSettings _settings;
+    private readonly RecordIndex _index;
+    private readonly Expectations _expectations;
+    private readonly FindingIndex _findings;
+    private readonly DiagnosticBag _diagnostics;
+
+    private EvidenceRules(EvidenceSettings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<EvidenceFile> files,
+        DiagnosticBag diagnostics)
+    {
+        (_settings, _index, _diagnostics) = (settings, index, diagnostics);
+        _expectations = new(settings, index.Releases, statuses);
+        _findings = new(files);
+    }
+
+    /// <summary>The claims; null for a chronicle that declares no evidence.</summary>
+    public static EvidenceState? Judge(Settings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<EvidenceFile> files,
+        DiagnosticBag diagnostics)
+    {
+        if (settings.Evidence is not { } evidence)
+            return null;
+        CheckWords(settings, evidence, diagnostics);
+        var rules = new EvidenceRules(evidence, index, statuses, files, diagnostics);
+        ImmutableArray<Claim> claims =
+        [
+            .. index.Components.SelectMany(rules.Judge), .. index.Releases.SelectMany(rules.Judge),
+            .. CommitRules.Judge(evidence, index, rules._findings, diagnostics),
+        ];
+        // A finding without a claim may be about a record or a source that is hidden or has an error, so such findings are reported only if
+        // there are none.
+        if (index.IsComplete)
+            rules.ReportUnused(files);
+        return new(claims);
+    }
+
+    private static void CheckWords(Settings settings, EvidenceSettings evidence, DiagnosticBag diagnostics)
+    {
+        ImmutableArray<Located<string>> kinds = [.. evidence.Questions.SelectMany(question => question.News).Select(news => news.Kind)];
+        foreach (var (words, vocabulary) in new[]
+        {
+            (evidence.Present, settings.Statuses), (evidence.Merges, settings.MilestoneKinds), (kinds, settings.ComponentKinds),
+        })
+            foreach (var word in words)
+                if (vocabulary.Find(word.Value) is null)
+                    diagnostics.Add(Rules.UnknownTerm, word.At, hints => $"unknown word \"{word.Value}\"; \"{vocabulary.Key}\" has "
+                        + string.Join(", ", vocabulary.Terms.Select(term => term.Id))
+                        + hints.Find(word.Value, vocabulary.Terms.Select(term => term.Id)));
+    }
+
+    private IEnumerable<Claim> Judge(Component component)
+    {
+        foreach (var field in component.Fields)
+            if (_settings.Find(QuestionSubject.Component, field.Field.Id) is { } question)
+                foreach (var item in field.Items)
+                    yield return Judge(component, question, item.Text, item.Life);
+    }
+
+    private Claim Judge(Component component, Question question, string value, ValueLife life)
+    {
+        CheckLife(life);
+        var findings = InTime(_findings.Use(component.Id.Value, false, question.Field, value));
+        var expected = _expectations.Of(component, life);
+        ImmutableArray<Finding> wrong =
+        [
+            .. findings.Where(finding => expected[_expectations.PlaceOf(finding.Release)!.Value] is var expectation
+                && expectation != Expectation.None && expectation == Expectation.Present != finding.Found),
+        ];
+        return Close(component, question, value, life, findings, findings.LastOrDefault(finding => finding.Found), !wrong.IsEmpty,
+            () => Mismatch.Describe(value, wrong, findings, life, component));
+    }
+
+    private IEnumerable<Claim> Judge(Release release)
+    {
+        foreach (var field in release.Fields)
+            if (_settings.Find(QuestionSubject.Release, field.Field.Id) is { } question)
+            {
+                var life = (field.Items.FirstOrDefault(item => item.Life.Disputed is not null) ?? field.Items[0]).Life;
+                ImmutableArray<string> values = [.. field.Items.Select(item => item.Text)];
+                yield return Judge(release, question, values, life, string.Join(", ", values));
+            }
+        foreach (var figure in release.Figures)
+            if (_settings.Find(QuestionSubject.Figure, figure.Declaration.Id) is { } question)
+                yield return Judge(release, question, [Text(figure.Value)], figure.Life, Text(figure.Value));
+    }
+
+    private Claim Judge(Release release, Question question, ImmutableArray<string> values, ValueLife life, string shown)
+    {
+        var all = _findings.Use(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
+        // The figures of a release were counted in one tree. A finding from a different tree says nothing about them.
+        var findings = question.Subject == QuestionSubject.Figure ? all.RemoveAll(finding => !IsOfMeasuredTree(release, finding)) : all;
+        var finding = findings.FirstOrDefault();
+        var isSame = finding is not null && finding.Found
+            && finding.Seen.Order(StringComparer.Ordinal).SequenceEqual(values.Distinct().Order(StringComparer.Ordinal));
+        return Close(release, question, shown, life, findings, isSame ? finding : null, finding is not null && !isSame,
+            () => Mismatch.Describe(question, values, finding!));
+    }
+
+    /// <summary>Whether the tree of a finding is the tree in which the figures of a release were counted.</summary>
+    private bool IsOfMeasuredTree(Release release, Finding finding) => MeasuredVersion(_settings, release) is not { } version
+        || finding.Tree == version || finding.Tag == _settings.TagOf(version);
+
+    /// <summary>The version of the tree in which the figures of a release were counted; null if the release does not state it.</summary>
+    public static string? MeasuredVersion(EvidenceSettings settings, Release release) => settings.MeasuredIn is { } measured
+        && release.Fields.FirstOrDefault(field => field.Field.Id == measured.Field) is { } field
+        && measured.Pattern.Match(field.Items[0].Text) is { Success: true } match ? match.Groups["value"].Value : null;
+
+    private Claim Close(Record record, Question question, string value, ValueLife life, ImmutableArray<Finding> findings, Finding? proof,
+        bool isWrong, Func<string> describe)
+    {
+        if (findings.IsEmpty && _findings.Answers(record.Id.Value, false, question.Field))
+            _diagnostics.Add(Rules.UnprovedSinceChange, life.At,
+                $"\"{value}\" is not proved after the last change of this record; run `evidence` with a tree, "
+                    + "or leave it to the people who have one");
+        else if (isWrong && life.Disputed is null)
+            _diagnostics.Add(Rules.Contradicted, life.At, describe);
+        else if (!isWrong && !findings.IsEmpty && life.Disputed is { } excuse)
+            _diagnostics.Add(Rules.NeedlessDispute, excuse.At,
+                $"\"{value}\" is not contradicted: {findings[^1].Where} agrees; delete \"disputed\"");
+        return new()
+        {
+            Subject = record.Id.Value,
+            Field = question.Field,
+            Label = question.Label,
+            Value = value,
+            At = life.At,
+            Question = question,
+            Findings = findings,
+            Proof = proof,
+            State = !isWrong ? proof is null ? ClaimState.Cited : ClaimState.Proved
+                : life.Disputed is null ? ClaimState.Contradicted : ClaimState.Disputed,
+            Reason = isWrong ? life.Disputed?.Value : null,
+        };
+    }
+
+    private void CheckLife(ValueLife life)
+    {
+        var start = _expectations.PlaceOf(life.Since?.Value.Value);
+        if (life is { Until: { } until } && _expectations.PlaceOf(until.Value.Value) < start)
+            _diagnostics.Add(Rules.LifeReversed, until.At,
+                $"\"until\" is {until.Value}, before \"since\", {life.Since!.Value}; exchange them");
+        if (life is { PresentSince: { } there } && _expectations.PlaceOf(there.Value.Value) >= start)
+            _diagnostics.Add(Rules.LifeReversed, there.At,
+                $"\"present_since\" is {there.Value}, not before \"since\", {life.Since!.Value}; leave it out");
+    }
+
+    // The findings in the order of the releases. Findings for releases that the site does not have, or hides, are dropped.
+    private ImmutableArray<Finding> InTime(ImmutableArray<Finding> findings) =>
+        [.. findings.Where(finding => _expectations.PlaceOf(finding.Release) is not null)
+            .OrderBy(finding => _expectations.PlaceOf(finding.Release))];
+
+    private void ReportUnused(ImmutableArray<EvidenceFile> files)
+    {
+        foreach (var file in files)
+            foreach (var finding in file.Findings)
+                if (!_findings.IsUsed(finding) || finding.Release is not null && _expectations.PlaceOf(finding.Release) is null)
+                    _diagnostics.Add(Rules.UnusedFinding, finding.At, "no record states this any more; run `evidence`, or delete the line");
+    }
+
+    private static string Text(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
+}

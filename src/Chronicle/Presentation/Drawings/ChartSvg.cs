@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text;
+using Chronicle.Templates;
+
+namespace Chronicle.Presentation.Drawings;
+
+/// <summary>
+/// Draws a chart. The areas stretch to the width of their box. Texts and marks have positions in per cent and keep their size, so one
+/// drawing fits a wide window, a phone and paper. The theme sets the colours by class: <c>area-1</c> is the first figure.
+/// </summary>
+internal static class ChartSvg
+{
+    /// <summary>The width and the height of the stretched areas, in units of the drawing.</summary>
+    private const int Units = 1000;
+
+    /// <summary>The least distance between the names of two releases, and of two years, as a share of the width.</summary>
+    private const double NameDistance = .13;
+
+    /// <summary>
+    /// As a share of the width. The name of a year that begins after this position does not fit in a narrow window, so the theme hides it
+    /// there.
+    /// </summary>
+    private const double Late = .9;
+
+    /// <summary>
+    /// As shares of the width, for a normal and a small chart. The name of a year that begins after this position does not fit, so it is
+    /// not drawn.
+    /// </summary>
+    private const double LastYear = .95, LastYearOfSmall = .86;
+
+    /// <summary>The number of colours for areas in a theme. All further figures use the last colour.</summary>
+    private const int Colours = 4;
+
+    public static string Plot(ChartData chart, Words words, bool isSmall)
+    {
+        var scale = new ChartScale(chart);
+        var svg = new StringBuilder();
+        foreach (var tick in scale.Ticks)
+            Line(svg, "tick", "0", "100%", Percent(scale.Y((double)tick)), Percent(scale.Y((double)tick)));
+        DrawAreas(svg, chart, scale);
+        foreach (var tick in isSmall ? scale.Ticks.TakeLast(1) : scale.Ticks)
+            Text(svg, "tick", 0, scale.Y((double)tick), -4, words.Number(tick));
+        DrawYears(svg, scale, isSmall);
+        DrawMarks(svg, chart, scale, words, isSmall);
+        return svg.ToString();
+    }
+
+    /// <summary>The name and the last value of each figure, as labels beside the end of the figure's area in the chart.</summary>
+    public static string Ends(ChartData chart, Words words)
+    {
+        var (scale, svg, last) = (new ChartScale(chart), new StringBuilder(), 1.0);
+        for (var i = 0; i < chart.Figures.Length; i++)
+        {
+            var (low, high) = (i == 0 ? scale.Y(0) : scale.Y(scale.Stacks[^1][i - 1]), scale.Y(scale.Stacks[^1][i]));
+            // Two lines of text need .13 of the height.
+            last = Math.Min(chart.Figures.Length == 1 ? high : (low + high) / 2, last - (i == 0 ? 0 : .13));
+            Text(svg, $"name area-{ColourOf(i)}", 0, last, -2, words.Number(chart.Points[^1].Values[i]));
+            Text(svg, "name", 0, last, 14, chart.Figures[i].Label);
+        }
+        return svg.ToString();
+    }
+
+    public static int ColourOf(int figure) => Math.Min(figure, Colours - 1) + 1;
+
+    private static void DrawAreas(StringBuilder svg, ChartData chart, ChartScale scale)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<svg width=\"100%\" height=\"100%\" viewBox=\"0 0 {Units} {Units}\" ")
+            .Append("preserveAspectRatio=\"none\">");
+        for (var i = chart.Figures.Length - 1; i >= 0; i--)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"area-{ColourOf(i)}\" d=\"");
+            Edge(i, isForward: true);
+            if (i == 0)
+                svg.Append('V').Append(Unit(scale.Y(0))).Append('H').Append(Unit(scale.X(chart.Points[0].Day)));
+            else
+                Edge(i - 1, isForward: false);
+            svg.Append(CultureInfo.InvariantCulture, $"Z\"/><path class=\"line area-{ColourOf(i)}\" d=\"");
+            Edge(i, isForward: true);
+            svg.Append("\"/>");
+        }
+        svg.Append("</svg>");
+
+        void Edge(int figure, bool isForward)
+        {
+            for (var n = 0; n < chart.Points.Length; n++)
+            {
+                var at = isForward ? n : chart.Points.Length - 1 - n;
+                svg.Append(n == 0 && isForward ? 'M' : 'L').Append(Unit(scale.X(chart.Points[at].Day))).Append(' ')
+                    .Append(Unit(scale.Y(scale.Stacks[at][figure])));
+            }
+        }
+    }
+
+    private static void DrawYears(StringBuilder svg, ChartScale scale, bool isSmall)
+    {
+        var before = -1.0;
+        foreach (var year in scale.Years)
+        {
+            var x = scale.StartOf(year);
+            var hasRoom = x >= 0 && x <= (isSmall ? LastYearOfSmall : LastYear);
+            if (!hasRoom || before >= 0 && x - before < (isSmall ? 3 * NameDistance : NameDistance))
+                continue;
+            before = x;
+            Line(svg, "axis", Percent(x), Percent(x), Percent(scale.Y(0)), "100%");
+            Text(svg, x > Late ? "axis late" : "axis", x, 1, isSmall ? 11 : -2, "\u2009" + year.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void DrawMarks(StringBuilder svg, ChartData chart, ChartScale scale, Words words, bool isSmall)
+    {
+        var before = double.MinValue;
+        for (var n = 0; n < chart.Points.Length; n++)
+        {
+            var (point, x) = (chart.Points[n], scale.X(chart.Points[n].Day));
+            var isLast = n == chart.Points.Length - 1;
+            var y = scale.Y(scale.Stacks[n][^1]);
+            svg.Append($"<circle cx=\"{Percent(x)}\" cy=\"{Percent(y)}\" r=\"{(isSmall ? '2' : '3')}\"><title>");
+            svg.Append(Html.Escape($"{point.Release.Name}: {string.Join(" + ", point.Values.Select(value => words.Number(value)))}"));
+            svg.Append("</title></circle>");
+            if (isSmall || !isLast && (!point.Release.LongTerm || x - before < NameDistance || x > 1 - NameDistance))
+                continue;
+            before = x;
+            Text(svg, "release", x, y, -9, point.Release.Version, isLast ? "end" : "middle");
+        }
+    }
+
+    // A text begins at x, unless the anchor is "middle" or "end". The shift is a distance downwards, in pixels.
+    private static void Text(StringBuilder svg, string name, double x, double y, int shift, string text, string? anchor = null) =>
+        svg.Append($"<text class=\"{name}\" x=\"{Percent(x)}\" y=\"{Percent(y)}\" ")
+            .Append(CultureInfo.InvariantCulture, $"dy=\"{shift}\"{(anchor is null ? "" : $" text-anchor=\"{anchor}\"")}>")
+            .Append(Html.Escape(text)).Append("</text>");
+
+    private static void Line(StringBuilder svg, string name, string x1, string x2, string y1, string y2) =>
+        svg.Append($"<line class=\"{name}\" x1=\"{x1}\" x2=\"{x2}\" y1=\"{y1}\" y2=\"{y2}\"/>");
+
+    private static string Percent(double share) => Math.Round(share * 100, 1).ToString(CultureInfo.InvariantCulture) + "%";
+
+    private static string Unit(double share) => ((int)Math.Round(share * Units)).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+using Chronicle.Domain;
+using Chronicle.Link;
+using Chronicle.Templates;
+
+namespace Chronicle.Presentation.Drawings;
+
+/// <summary>
+/// A diagram as an HTML <c>figure</c> element. It consists of boxes with text, so that screen readers can read it, and that it wraps on a
+/// phone and can be printed. The boxes have the colour scheme (light or dark) of the reader.
+/// </summary>
+internal static class DiagramFigure
+{
+    /// <summary>
+    /// The greatest number of components that a layer names, so that the layer stays small. If there are more, a link with the total number
+    /// follows.
+    /// </summary>
+    private const int MostNames = 6;
+
+    public static Html Create(SiteModel site, Presenter presenter, DiagramDeclaration diagram)
+    {
+        var html = new StringBuilder("<figure class=\"chart diagram\"><figcaption><b>").Append(Html.Escape(diagram.Title))
+            .Append("</b></figcaption><div class=\"sides\"><ol>");
+        foreach (var layer in diagram.Layers.SkipLast(1))
+        {
+            html.Append("<li class=\"layer\">");
+            AddLayer(html, site, presenter, layer);
+            html.Append("</li>");
+        }
+        html.Append("</ol>");
+        if (diagram.Beside is { } beside)
+        {
+            html.Append("<div class=\"layer other\">");
+            AddLayer(html, site, presenter, beside);
+            html.Append("</div>");
+        }
+        html.Append("</div>");
+        foreach (var last in diagram.Layers.TakeLast(1))
+        {
+            html.Append("<div class=\"layer other\">");
+            AddLayer(html, site, presenter, last);
+            html.Append("</div>");
+        }
+        return new(html.Append("</figure>").ToString());
+    }
+
+    private static void AddLayer(StringBuilder html, SiteModel site, Presenter presenter, DiagramLayer layer)
+    {
+        html.Append("<p><b>").Append(Html.Escape(layer.Label)).Append("</b> ").Append(Html.Escape(layer.Text ?? "")).Append("</p>");
+        var links = ComponentsOf(site, layer).Select(presenter.Link).ToImmutableArray();
+        if (!links.IsEmpty)
+        {
+            html.Append("<ul class=\"inline\">").AppendJoin("", links.Take(MostNames)
+                .Select(link => $"<li><a href=\"{Html.Escape(link.Url)}\">{link.Title.Value}</a></li>"));
+            if (links.Length > MostNames)
+                html.Append($"<li><a href=\"{presenter.Url(Routes.Components)}\">… ({presenter.Words.Number(links.Length)})</a></li>");
+            html.Append("</ul>");
+        }
+        if (layer.Below is { } below)
+            html.Append("<p class=\"below\">").Append(Html.Escape(below)).Append("</p>");
+    }
+
+    /// <summary>
+    /// The components that the layer names, and then the other components of its kinds. If the layer has a status, components of its kinds
+    /// must have this status.
+    /// </summary>
+    private static IEnumerable<Component> ComponentsOf(SiteModel site, DiagramLayer layer) =>
+        site.Components.Where(component => layer.Components.Any(named => named.Value == component.Id))
+            .Concat(site.Components.Where(component => layer.Kinds.Any(kind => kind.Value == component.Kind.Value)
+                && (layer.Status is not { } status || status.Value == component.Status.Value)))
+            .DistinctBy(component => component.Id);
+}
