@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Chronicle.Authoring;
 using Chronicle.Cli.Commands;
-using Chronicle.Cli.Disk;
 using Chronicle.Cli.Terminal;
 using Chronicle.Domain;
 using Chronicle.Extending;
@@ -63,13 +59,13 @@ internal sealed class CommandLine(SiteExtensions extensions)
     /// <summary>Creates the root command with the shared options. The caller adds the commands.</summary>
     public RootCommand CreateRoot()
     {
-        AcceptOnly(_diagnostics, "format of diagnostics", DiagnosticWriter.Formats);
-        Check(_baseUrl, text => BaseUrl.TryParse(text) is not null ? null
+        AllowedValues.AcceptOnly(_diagnostics, "format of diagnostics", DiagnosticWriter.Formats);
+        AllowedValues.Check(_baseUrl, text => BaseUrl.TryParse(text) is not null ? null
             : $"\"{text}\" is no address; write for example https://name.github.io/repository/");
-        Check(_repository, text => BaseUrl.TryParse(text) is not null ? null
+        AllowedValues.Check(_repository, text => BaseUrl.TryParse(text) is not null ? null
             : $"\"{text}\" is no address; write for example https://github.com/name/repository");
-        Check(_tagAuthority, text => NewChronicle.Explain("tag_authority", text));
-        Check(_asOf, text => TryDay(text) is not null ? null : $"\"{text}\" is no day; write it as 2026-11-22");
+        AllowedValues.Check(_tagAuthority, text => NewChronicle.Explain("tag_authority", text));
+        AllowedValues.Check(_asOf, text => TryDay(text) is not null ? null : $"\"{text}\" is no day; write it as 2026-11-22");
         var root = new RootCommand(
             "Makes a cross-linked static chronicle from the records in input/ and the templates in theme/. Without a command: build.")
         { _explain };
@@ -119,10 +115,10 @@ internal sealed class CommandLine(SiteExtensions extensions)
         {
             return run(context);
         }
-        catch (Exception refused) when (FindRefusal(refused) is { } cause)
+        catch (Exception refused) when (Refusals.Find(refused) is { } cause)
         {
             progress.Clear();
-            return ReportRefusal(context.Error, cause);
+            return Refusals.Report(context.Error, cause);
         }
     }
 
@@ -132,79 +128,6 @@ internal sealed class CommandLine(SiteExtensions extensions)
     /// </summary>
     public int Run(ParseResult result, Func<CommandContext, BuildOptions, int> run) => Run(result, context =>
         FindOptions(result, out var reason) is { } options ? run(context, options) : context.Refuse(reason));
-
-    /// <summary>
-    /// Finds the exception by which a disk, a network or the system refused an operation. Returns null for a fault of the program, which is
-    /// printed with its stack trace.
-    /// </summary>
-    public static Exception? FindRefusal(Exception exception) => exception switch
-    {
-        IOException or UnauthorizedAccessException or HttpRequestException or OperationCanceledException => exception,
-        AggregateException { InnerException: { } inner } => FindRefusal(inner),
-        _ => null,
-    };
-
-    /// <summary>
-    /// Prints the refusal in one line, and returns the exit code. If standard error cannot be written either, only the exit code reports
-    /// the refusal.
-    /// </summary>
-    public static int ReportRefusal(TextWriter error, Exception cause)
-    {
-        try
-        {
-            var message = MessageText.Sanitize(cause.Message.ReplaceLineEndings(" "));
-            error.WriteLine(cause is RefusedException ? message : $"the machine refused: {message}");
-        }
-        catch (Exception refused) when (FindRefusal(refused) is not null)
-        {
-        }
-        return ExitCode.MachineRefused;
-    }
-
-    /// <summary>
-    /// The end of the message about an unknown command. It suggests the most similar command or option that is valid in this place; it is
-    /// empty if there is none.
-    /// </summary>
-    public static string FindHint(ParseResult result, ParseError error)
-    {
-        var known = result.CommandResult.Command.Subcommands.Select(child => child.Name).Concat(MisspeltOptions.NamesOf(result)).ToArray();
-        var wrong = result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
-        return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
-    }
-
-    /// <summary>
-    /// Accepts only a few words as the value of an argument, and the words that <paramref name="isOther"/> accepts. For a misspelt word,
-    /// the message suggests the most similar one.
-    /// </summary>
-    public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
-    {
-        argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
-        argument.Validators.Add(result => CheckWord(result, noun, known, isOther));
-    }
-
-    /// <summary>
-    /// Accepts only a few words as the value of an option. For a misspelt word, the message suggests the most similar one.
-    /// </summary>
-    public static void AcceptOnly(Option<string> option, string noun, ImmutableArray<string> known)
-    {
-        option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
-        option.Validators.Add(result => CheckWord(result, noun, known));
-    }
-
-    private static void CheckWord(SymbolResult result, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
-    {
-        if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
-            result.AddError($"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}");
-    }
-
-    /// <summary>
-    /// Checks the value of an option. <paramref name="findWrong"/> returns the message about a wrong value, without the name of the option.
-    /// </summary>
-    public static void Check(Option<string?> option, Func<string, string?> findWrong) => option.Validators.Add(result =>
-    {
-        if (result.GetValueOrDefault<string?>() is { } text && findWrong(text) is { } wrong)
-            result.AddError($"{option.Name} {wrong}");
-    });
 
     /// <summary>The options of a build; null, with the reason, if a folder is missing.</summary>
     private BuildOptions? FindOptions(ParseResult result, out string reason)

@@ -20,9 +20,9 @@ internal static class Program
             return RunCommand(arguments, extensions);
         }
         // Standard output and standard error can fail at any time: a disk can be full, or the process that reads the output can end.
-        catch (Exception refused) when (CommandLine.FindRefusal(refused) is { } cause)
+        catch (Exception refused) when (Refusals.Find(refused) is { } cause)
         {
-            return CommandLine.ReportRefusal(Console.Error, cause);
+            return Refusals.Report(Console.Error, cause);
         }
     }
 
@@ -55,12 +55,12 @@ internal static class Program
     private static int Run(RootCommand root, string[] arguments)
     {
         var parsed = root.Parse(arguments);
-        var misspelt = MisspeltOptions.Find(parsed);
+        var misspelt = MisspeltWords.FindOptions(parsed);
         if (parsed.Errors.Count == 0 && misspelt.IsEmpty)
             return Help.Invoke(parsed);
         // A misspelt option often causes other errors, such as a missing argument.
         foreach (var message in misspelt.IsEmpty
-            ? parsed.Errors.Select(error => error.Message.TrimEnd('.') + CommandLine.FindHint(parsed, error)) : misspelt)
+            ? parsed.Errors.Select(error => error.Message.TrimEnd('.') + MisspeltWords.FindHint(parsed, error)) : misspelt)
             Console.Error.WriteLine(MessageText.Sanitize(message));
         Console.Error.WriteLine("--help shows the commands and options");
         return ExitCode.WrongCommandLine;

@@ -21,5 +21,5 @@ internal static class Publishing
     }
 
     public static Staging Stage(OutputLock place, Action<PublishStep>? reached = null) =>
-        new(place, OutputFolder.ReadLast(place.Folder), reached);
+        new(place, PreviousOutput.Read(place.Folder), reached);
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Input;
+using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Schema;
+using Chronicle.Read.Yaml;
 
 namespace Chronicle.Authoring;
 
@@ -58,6 +60,38 @@ internal sealed class KnownValues(ParsedSite parsed)
         SchemaType.IdOf => Ids(parsed.Records),
         _ => [],
     };
+
+    /// <summary>
+    /// The reason why a value is not valid: a word that is in no vocabulary, or an id that the input does not have. Null if there is none.
+    /// </summary>
+    public string? FindUnknown(SchemaType type, YamlNode value) => (type, value) switch
+    {
+        (SchemaType.ListOf list, YamlSequence sequence) => sequence.Items.Select(item => FindUnknown(list.Item, item))
+            .FirstOrDefault(wrong => wrong is not null),
+        (SchemaType.MapOf map, YamlMapping mapping) => mapping.Entries
+            .Select(entry => (map.Key is null || entry.Key == map.OtherKey ? null
+                    : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
+                ?? FindUnknown(map.Item, entry.Value))
+            .FirstOrDefault(wrong => wrong is not null),
+        (SchemaType.Stated stated, YamlMapping mapping) => FindUnknown(stated.Keys, mapping),
+        (SchemaType.Stated stated, _) => FindUnknown(stated.Item, value),
+        (SchemaType.ObjectOf keys, YamlMapping mapping) => FindUnknown(keys.Schema, mapping),
+        (SchemaType.Either either, _) => FindUnknown(value is YamlMapping ? either.Keys : either.Scalar, value),
+        (SchemaType.TermOf term, YamlScalar word) => FindUnknown(type, word.Value, $"no word of {term.Vocabulary}"),
+        (SchemaType.IdOf id, YamlScalar word) => FindUnknown(type, word.Value,
+            $"no {id.Space.ToString().ToLowerInvariant()} that the input has"),
+        _ => null,
+    };
+
+    private string? FindUnknown(ObjectSchema keys, YamlMapping mapping) => keys.Fields
+        .Select(key => mapping[key.Name] is { } inside ? FindUnknown(key.Type, inside) : null)
+        .FirstOrDefault(wrong => wrong is not null);
+
+    private string? FindUnknown(SchemaType type, string word, string what)
+    {
+        var words = ChoicesOf(type).Select(choice => choice.Value).ToArray();
+        return words.Contains(word) ? null : $"\"{word}\" is {what}{Nearest.Hint(word, words)}";
+    }
 
     private static ImmutableArray<Choice> Terms(Vocabulary? vocabulary) =>
         [.. (vocabulary?.Terms ?? []).Select(term => new Choice(term.Id, term.Description is null ? term.Label

@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Validate;
 
 /// <summary>
-/// Checks the words of each record against the vocabularies, and the order of its dates. The check of a record needs <c>site.yml</c>, but
-/// no other record.
+/// Checks the words of the settings and of each record against the vocabularies, and the order of the dates of each record. The check of a
+/// record needs <c>site.yml</c>, but no other record.
 /// </summary>
 internal static class Validator
 {
@@ -15,6 +15,7 @@ internal static class Validator
         var diagnostics = new DiagnosticBag();
         if (draft.Settings is not { } settings)
             return diagnostics.With(draft);
+        SettingsTerms.Check(settings, diagnostics);
         foreach (var component in WithUnusable(draft.Components, draft))
         {
             CheckTerm(settings.ComponentKinds, component.Kind, "kind", diagnostics);
@@ -74,7 +75,7 @@ internal static class Validator
         }
     }
 
-    private static void CheckTerm(Vocabulary vocabulary, Located<string> word, string key, DiagnosticBag diagnostics)
+    public static void CheckTerm(Vocabulary vocabulary, Located<string> word, string key, DiagnosticBag diagnostics)
     {
         // An empty word means a missing key, which the reader has reported.
         if (word.Value.Length > 0 && vocabulary.Find(word.Value) is null)

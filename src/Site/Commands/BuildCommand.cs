@@ -58,9 +58,9 @@ internal sealed class BuildCommand
         using var output = OutputLock.Open(options);
         PreviousOutput? last = null;
         PhaseResult<InputFiles> files = null!;
-        Parallel.Invoke(() => last = OutputFolder.ReadLast(output.Folder), () => files = InputFolder.Read(options));
+        Parallel.Invoke(() => last = PreviousOutput.Read(output.Folder), () => files = InputFolder.Read(options));
         if (last is not null && files.Diagnostics.IsEmpty
-            && OutputFolder.CountForeignIfUnchanged(last, BuildKey.Compute(files.Value, options), output) is { } foreign)
+            && last.CountForeignIfUnchanged(BuildKey.Compute(files.Value, options), output) is { } foreign)
             return new(true, last.Build.Diagnostics, files.Value,
                 $"{Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, "
                 + $"in {Seconds(watch)}{DescribeForeign(foreign)}");
@@ -79,7 +79,7 @@ internal sealed class BuildCommand
             : PermalinksFile.Write(build.Permalinks, options.Input, BuildKey.PermalinksOf(files.Value));
         SchemasCommand.Refresh(options, plan);
         var key = permalinks is null ? BuildKey.Compute(files.Value, options) : BuildKey.Compute(files.Value, options, permalinks);
-        OutputFolder.Remember(key, diagnostics, staging, output);
+        PreviousOutput.Remember(key, diagnostics, staging, output);
         return new(true, diagnostics, files.Value,
             $"{Count(publication.Files, "file")} in {options.Output}: {publication.Changed} written, {publication.Removed} removed, "
             + $"in {Seconds(watch)}{DescribeAddresses(build, options)}{DescribeForeign(publication.Foreign)}");

@@ -16,7 +16,7 @@ internal sealed class CompletionCommand
 
     public Command Create(CommandLine line)
     {
-        CommandLine.AcceptOnly(_shell, "shell", Shells);
+        AllowedValues.AcceptOnly(_shell, "shell", Shells);
         return line.Create(new("completion", "Print a script that completes this command line in a shell") { _shell }, context =>
         {
             context.Output.Write(Script(context.Arguments.GetValue(_shell)!, Help.ToolName));

@@ -11,7 +11,7 @@ internal static class HelpCommand
     public static Command Create(ImmutableArray<string> commands, Func<string[], int> run)
     {
         var topic = new Argument<string>("COMMAND") { Description = "A command", Arity = ArgumentArity.ZeroOrOne };
-        CommandLine.AcceptOnly(topic, "command", commands);
+        AllowedValues.AcceptOnly(topic, "command", commands);
         var command = new Command("help", "Show the help of a command, or of all") { topic };
         command.SetAction(result => run(result.GetValue(topic) is { } name ? [name, "--help"] : ["--help"]));
         return command;

@@ -37,7 +37,7 @@ internal sealed class NewCommand
 
     public Command Create(CommandLine line)
     {
-        CommandLine.AcceptOnly(_kind, "kind of record", Kinds, word => RecordKind.Find(word) is not null);
+        AllowedValues.AcceptOnly(_kind, "kind of record", Kinds, word => RecordKind.Find(word) is not null);
         return line.Create(new("new", "A new milestone, component, release, chapter or source")
         { _kind, _id, _set }, (context, options) => Run(context, options, FindDialog(context)));
     }

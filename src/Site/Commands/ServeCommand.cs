@@ -115,8 +115,8 @@ internal sealed class ServeCommand
         /// </summary>
         public void Fail(Exception failure)
         {
-            if (CommandLine.FindRefusal(failure) is { } refusal)
-                CommandLine.ReportRefusal(context.Error, refusal);
+            if (Refusals.Find(failure) is { } refusal)
+                Refusals.Report(context.Error, refusal);
             else
                 context.Error.WriteLine(failure);
         }

@@ -17,9 +17,9 @@ internal sealed class VerifyCommand
 
     public Command Create(CommandLine line)
     {
-        CommandLine.Check(_manifestHash, text => text.Length == 64 && text.All(char.IsAsciiHexDigit) ? null
+        AllowedValues.Check(_manifestHash, text => text.Length == 64 && text.All(char.IsAsciiHexDigit) ? null
             : $"\"{text}\" is no SHA-256: that has 64 hexadecimal digits");
-        CommandLine.Check(_wait, text => Durations.TryParse(text) is not null ? null
+        AllowedValues.Check(_wait, text => Durations.TryParse(text) is not null ? null
             : $"\"{text}\" is no time to wait; write for example 20m: a whole number and s, m or h, up to 24h");
         return line.Create(new("verify", "Compare a folder or a published site with its manifest.json")
         { _place, _manifestHash, _wait }, Run);

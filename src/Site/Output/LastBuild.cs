@@ -15,9 +15,6 @@ internal sealed record RecordedFile(string Name, string Sha256, long Length, lon
     internal bool IsAt(ExistingFile file) => file.Length == Length && file.Written == Written;
 }
 
-/// <summary>The record of the last build, and the files and links of the folder at the beginning of this build, by name.</summary>
-internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<string, ExistingFile> ExistingFiles);
-
 /// <summary>
 /// The record of the last build into a folder, <c>.site-build</c>: its key, its diagnostics, and its files. The record only saves work. If
 /// it is missing, damaged or from a different version, the program makes and compares all files.

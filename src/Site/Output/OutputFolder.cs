@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Cli.Disk;
 using Chronicle.Presentation;
-using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Output;
 
@@ -89,46 +88,12 @@ internal static class OutputFolder
         }
     }
 
-    /// <summary>Writes the record of this build, for the next one.</summary>
-    internal static void Remember(string key, ImmutableArray<Diagnostic> diagnostics, Staging staging, OutputLock place)
-    {
-        var entries = staging.Entries.Values.ToArray();
-        var recorded = new RecordedFile[entries.Length];
-        Workers.For(entries.Length, i =>
-        {
-            var (name, bytes, hash) = entries[i];
-            // For an unchanged file, the record stores the time of the last write that the file had when it was compared. So the next build
-            // notices a write after the comparison.
-            var written = staging.Unchanged.TryGetValue(name, out var compared)
-                ? compared : File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
-            recorded[i] = new(name, hash, bytes, written);
-        });
-        var build = new LastBuild(key, diagnostics, recorded.ToDictionary(file => file.Name, StringComparer.Ordinal));
-        AtomicFile.Write(place.Folder, LastBuild.Name, build.ToBytes());
-    }
-
-    /// <summary>The record of the last build, and the files of the folder now. Null if there is no record.</summary>
-    internal static PreviousOutput? ReadLast(string folder) =>
-        PlainFile.ReadIfAny(Path.Join(folder, LastBuild.Name)) is { } bytes && LastBuild.Parse(bytes) is { } build
-            ? new(build, ExistingFile.AllIn(folder, StagingName, withTimes: true).ToDictionary(file => file.Name, StringComparer.Ordinal))
-            : null;
-
     /// <summary>Throws a <see cref="RefusedException"/> if the folder exists and is not empty.</summary>
     public static void RefuseUnlessEmpty(string folder)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault() is { } entry)
             throw new RefusedException(
                 $"{folder} is not empty: it has {Path.GetFileName(entry)}; name an empty folder with --output, or build without --fresh");
-    }
-
-    /// <summary>The number of foreign files, if a build with this key would change nothing; otherwise null.</summary>
-    internal static int? CountForeignIfUnchanged(PreviousOutput last, string key, OutputLock place)
-    {
-        if (last.Build.Key != key || Directory.Exists(Path.Join(place.Folder, StagingName)))
-            return null;
-        if (!last.Build.Files.Values.All(known => last.ExistingFiles.TryGetValue(known.Name, out var file) && known.IsAt(file)))
-            return null;
-        return last.ExistingFiles.Keys.Count(name => !last.Build.Files.ContainsKey(name) && !IsOutsideSite(name));
     }
 
     // If a foreign file already has the bytes of the new file with its name, the new file is not staged. So the foreign file is no

@@ -49,7 +49,7 @@ public sealed class ForeignFileTests
         {
             var files = PublishedSite.Of(("index.html", "home"));
             OutputFolder.Publish(files, first, place);
-            OutputFolder.Remember("key", [], first, place);
+            PreviousOutput.Remember("key", [], first, place);
         }
         // The second build reads the folder before the foreign file appears.
         using var second = Publishing.Stage(place);

@@ -70,7 +70,7 @@ internal sealed class NewRecord
         ObjectSchema.CheckValue(field, value, diagnostics);
         if (diagnostics.ToImmutable() is [var first, ..])
             return first.Message;
-        if (FindUnknown(field.Type, value) is { } unknown)
+        if (_known.FindUnknown(field.Type, value) is { } unknown)
             return unknown;
         if (_values.TryGetValue(key, out var before))
         {
@@ -163,33 +163,4 @@ internal sealed class NewRecord
         (YamlMapping a, YamlMapping b) => a with { Entries = a.Entries.AddRange(b.Entries) },
         _ => null,
     };
-
-    private string? FindUnknown(SchemaType type, YamlNode value) => (type, value) switch
-    {
-        (SchemaType.ListOf list, YamlSequence sequence) => sequence.Items.Select(item => FindUnknown(list.Item, item))
-            .FirstOrDefault(wrong => wrong is not null),
-        (SchemaType.MapOf map, YamlMapping mapping) => mapping.Entries
-            .Select(entry => (map.Key is null || entry.Key == map.OtherKey ? null
-                    : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
-                ?? FindUnknown(map.Item, entry.Value))
-            .FirstOrDefault(wrong => wrong is not null),
-        (SchemaType.Stated stated, YamlMapping mapping) => FindUnknown(stated.Keys, mapping),
-        (SchemaType.Stated stated, _) => FindUnknown(stated.Item, value),
-        (SchemaType.ObjectOf keys, YamlMapping mapping) => FindUnknown(keys.Schema, mapping),
-        (SchemaType.Either either, _) => FindUnknown(value is YamlMapping ? either.Keys : either.Scalar, value),
-        (SchemaType.TermOf term, YamlScalar word) => FindUnknown(type, word.Value, $"no word of {term.Vocabulary}"),
-        (SchemaType.IdOf id, YamlScalar word) => FindUnknown(type, word.Value,
-            $"no {id.Space.ToString().ToLowerInvariant()} that the input has"),
-        _ => null,
-    };
-
-    private string? FindUnknown(ObjectSchema keys, YamlMapping mapping) => keys.Fields
-        .Select(key => mapping[key.Name] is { } inside ? FindUnknown(key.Type, inside) : null)
-        .FirstOrDefault(wrong => wrong is not null);
-
-    private string? FindUnknown(SchemaType type, string word, string what)
-    {
-        var words = _known.ChoicesOf(type).Select(choice => choice.Value).ToArray();
-        return words.Contains(word) ? null : $"\"{word}\" is {what}{Nearest.Hint(word, words)}";
-    }
 }

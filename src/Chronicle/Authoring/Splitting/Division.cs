@@ -1,13 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Link;
-using Chronicle.Read;
 using Chronicle.Read.Markdown;
-using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
-using Chronicle.Writing;
 
 namespace Chronicle.Authoring.Splitting;
 
@@ -17,19 +12,17 @@ namespace Chronicle.Authoring.Splitting;
 /// </summary>
 internal sealed class Division
 {
-    private static readonly SchemaType Text = new SchemaType.AnyText();
-    private static readonly SchemaType Texts = new SchemaType.ListOf(Text);
-
-    private readonly ParsedSite _parsed;
     private readonly Chapter _chapter;
     private readonly ChapterText _text;
     private readonly ImmutableArray<SplitSection> _sections;
     private readonly ImmutableArray<TextSpan> _rest;
+    private readonly ChapterFacts _facts;
 
     public Division(ParsedSite parsed, Chapter chapter, ChapterText text, ImmutableArray<SplitSection> sections)
     {
-        (_parsed, _chapter, _text, _sections) = (parsed, chapter, text, sections);
+        (_chapter, _text, _sections) = (chapter, text, sections);
         _rest = [.. Rest()];
+        _facts = new(parsed, chapter, text, sections, _rest);
         Places = new(chapter.Id.Value, new Dictionary<string, ChapterPlace>());
         Redirects = [.. sections.SelectMany(PlacesOf)];
         Places = new(chapter.Id.Value, Redirects.ToDictionary(entry => entry.Anchor, entry => entry.Place, StringComparer.Ordinal));
@@ -57,19 +50,7 @@ internal sealed class Division
     }
 
     /// <summary>The text of the file of a new chapter: its facts and the section.</summary>
-    public string WriteNew(SplitSection section, int order)
-    {
-        var moved = MovedSources(section);
-        var facts = new StringBuilder("---\n").Append(Fact("title", section.Title))
-            .Append(CultureInfo.InvariantCulture, $"order: {order}\n").Append(Fact("summary", SummaryOf(section)));
-        if (!moved.IsEmpty)
-            facts.Append(Fact("sources", moved));
-        if (_chapter.IsGlossary)
-            facts.Append("glossary: true\n");
-        if (!_chapter.AutoLink)
-            facts.Append("auto_link: false\n");
-        return facts.Append("---\n\n").Append(BodyOf(section)).ToString();
-    }
+    public string WriteNew(SplitSection section, int order) => _facts.OfNew(section, order) + "\n" + BodyOf(section);
 
     /// <summary>
     /// The new text of the chapter's file, without the sections that become chapters. A link to the new chapter replaces each section.
@@ -78,7 +59,7 @@ internal sealed class Division
     {
         var (added, left) = _text.DefinitionsOf(_rest);
         Replacement[] replacements = [.. LinkReplacements(_chapter.Id.Value), .. Without(left)];
-        var text = new StringBuilder(Facts());
+        var text = new StringBuilder(_facts.OfRest());
         var isInList = false;
         foreach (var (span, section) in InOrder())
         {
@@ -153,53 +134,4 @@ internal sealed class Division
         if (start < _text.Source.Value.Length)
             yield return new(start, _text.Source.Value.Length);
     }
-
-    private string SummaryOf(SplitSection section)
-    {
-        var words = ProseWords.FirstSentence(ProseWords.Of(_text.FirstParagraph(section.Section)?.Inline, _parsed));
-        return words.Length == 0 ? section.Title : words;
-    }
-
-    // A source in the facts moves to a new chapter if the section cites it and the rest of the chapter does not. A source that no text
-    // cites stays.
-    private ImmutableArray<string> MovedSources(SplitSection section) => [.. _chapter.Sources.Select(source => source.Value.Value)
-        .Where(source => Cites([section.Section.Lines], source) && !Cites(_rest, source))];
-
-    private bool Cites(ImmutableArray<TextSpan> spans, string source)
-    {
-        ImmutableArray<TextSpan> all = [.. spans, .. _text.DefinitionsOf(spans).Added];
-        return _text.References.Any(reference => reference.Form == LinkForm.Source && reference.Target == source
-            && all.Any(span => span.Contains(reference.Offset)));
-    }
-
-    /// <summary>The facts of the chapter, unchanged except for the sources that move.</summary>
-    private string Facts()
-    {
-        var facts = _text.Source.Value[.._text.Body];
-        var gone = _sections.SelectMany(section => MovedSources(section)).ToHashSet(StringComparer.Ordinal);
-        var map = FrontMatter.Read(_text.Source, new());
-        if (gone.Count == 0 || map?.Entries.FirstOrDefault(entry => entry.Key == "sources") is not { } sources)
-            return facts;
-        var lines = facts.Split('\n');
-        // A list of lines loses only the lines of these sources, so the comments between the others stay.
-        if (sources.Value is YamlSequence { Items: var items } && items.Length > gone.Count
-            && items.All(item => lines[item.At.Line - 1].TrimStart().StartsWith('-')))
-        {
-            var removed = items.OfType<YamlScalar>().Where(item => gone.Contains(item.Value)).Select(item => item.At.Line - 1).ToHashSet();
-            return string.Join('\n', lines.Where((_, line) => !removed.Contains(line)));
-        }
-        var last = sources.Value is YamlSequence { Items: [.., var item] } ? item.At.Line : sources.Value.At.Line;
-        while (lines[last] is [' ' or ']', ..])
-            last++;
-        ImmutableArray<string> left = [.. _chapter.Sources.Select(source => source.Value.Value).Where(source => !gone.Contains(source))];
-        return string.Join('\n', lines[..(sources.KeyAt.Line - 1)]) + "\n" + (left.IsEmpty ? "" : Fact("sources", left))
-            + string.Join('\n', lines[last..]);
-    }
-
-    private static string Fact(string key, string value) => RecordText.Fact(key, Text, Scalar(value));
-
-    private static string Fact(string key, ImmutableArray<string> values) =>
-        RecordText.Fact(key, Texts, new YamlSequence([.. values.Select(Scalar)], default));
-
-    private static YamlNode Scalar(string value) => new YamlScalar(value, default);
 }

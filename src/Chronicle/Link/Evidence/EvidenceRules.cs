@@ -31,7 +31,6 @@ internal sealed class EvidenceRules
     {
         if (settings.Evidence is not { } evidence)
             return null;
-        CheckWords(settings, evidence, diagnostics);
         var rules = new EvidenceRules(evidence, index, statuses, files, diagnostics);
         ImmutableArray<Claim> claims =
         [
@@ -43,20 +42,6 @@ internal sealed class EvidenceRules
         if (index.IsComplete)
             rules.ReportUnused(files);
         return new(claims);
-    }
-
-    private static void CheckWords(Settings settings, EvidenceSettings evidence, DiagnosticBag diagnostics)
-    {
-        ImmutableArray<Located<string>> kinds = [.. evidence.Questions.SelectMany(question => question.News).Select(news => news.Kind)];
-        foreach (var (words, vocabulary) in new[]
-        {
-            (evidence.Present, settings.Statuses), (evidence.Merges, settings.MilestoneKinds), (kinds, settings.ComponentKinds),
-        })
-            foreach (var word in words)
-                if (vocabulary.Find(word.Value) is null)
-                    diagnostics.Add(Rules.UnknownTerm, word.At, hints => $"unknown word \"{word.Value}\"; \"{vocabulary.Key}\" has "
-                        + string.Join(", ", vocabulary.Terms.Select(term => term.Id))
-                        + hints.Find(word.Value, vocabulary.Terms.Select(term => term.Id)));
     }
 
     private IEnumerable<Claim> Judge(Component component)
@@ -150,9 +135,9 @@ internal sealed class EvidenceRules
         if (life is { Until: { } until } && _expectations.PlaceOf(until.Value.Value) < start)
             _diagnostics.Add(Rules.LifeReversed, until.At,
                 $"\"until\" is {until.Value}, before \"since\", {life.Since!.Value}; exchange them");
-        if (life is { PresentSince: { } there } && _expectations.PlaceOf(there.Value.Value) >= start)
-            _diagnostics.Add(Rules.LifeReversed, there.At,
-                $"\"present_since\" is {there.Value}, not before \"since\", {life.Since!.Value}; leave it out");
+        if (life is { PresentSince: { } present } && _expectations.PlaceOf(present.Value.Value) >= start)
+            _diagnostics.Add(Rules.LifeReversed, present.At,
+                $"\"present_since\" is {present.Value}, not before \"since\", {life.Since!.Value}; leave it out");
     }
 
     // The findings in the order of the releases. Findings for releases that the site does not have, or hides, are dropped.

@@ -6,13 +6,13 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli;
 
 /// <summary>
-/// Finds misspelt options. The parser takes an unknown option for an argument, for example for the name of a file. So a word that begins
-/// with a hyphen is refused in every place of a path or an id. It is accepted after <c>--</c>, and as the text of an option.
+/// Finds misspelt options and commands. The parser takes an unknown option for an argument, for example for the name of a file. So a word
+/// that begins with a hyphen is refused in every place of a path or an id. It is accepted after <c>--</c>, and as the text of an option.
 /// </summary>
-internal static class MisspeltOptions
+internal static class MisspeltWords
 {
     /// <summary>A message for each misspelt option.</summary>
-    public static ImmutableArray<string> Find(ParseResult result)
+    public static ImmutableArray<string> FindOptions(ParseResult result)
     {
         var texts = OptionsOf(result.CommandResult).Where(option => !IsPath(option.Option)).SelectMany(option => option.Tokens)
             .ToHashSet<object>(ReferenceEqualityComparer.Instance);
@@ -23,8 +23,19 @@ internal static class MisspeltOptions
                 : "; if the word is no option, write -- before it"))];
     }
 
+    /// <summary>
+    /// The end of the message about an unknown command. It suggests the most similar command or option that is valid in this place; it is
+    /// empty if there is none.
+    /// </summary>
+    public static string FindHint(ParseResult result, ParseError error)
+    {
+        var known = result.CommandResult.Command.Subcommands.Select(child => child.Name).Concat(NamesOf(result)).ToArray();
+        var wrong = result.UnmatchedTokens.FirstOrDefault(token => error.Message.Contains(token, StringComparison.Ordinal));
+        return wrong is not null && !known.Contains(wrong) ? Nearest.Hint(wrong, known) : "";
+    }
+
     /// <summary>The names of the options that are valid for the command of a command line.</summary>
-    public static IEnumerable<string> NamesOf(ParseResult result) => result.CommandResult.Command.Options
+    private static IEnumerable<string> NamesOf(ParseResult result) => result.CommandResult.Command.Options
         .Concat(result.RootCommandResult.Command.Options.Where(option => option.Recursive)).Select(option => option.Name);
 
     private static IEnumerable<OptionResult> OptionsOf(CommandResult command) => command.Children.OfType<OptionResult>()

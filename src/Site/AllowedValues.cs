@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli;
+
+/// <summary>Checks the values of options and arguments.</summary>
+internal static class AllowedValues
+{
+    /// <summary>
+    /// Accepts only a few words as the value of an argument, and the words that <paramref name="isOther"/> accepts. For a misspelt word,
+    /// the message suggests the most similar one.
+    /// </summary>
+    public static void AcceptOnly(Argument<string> argument, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
+    {
+        argument.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
+        argument.Validators.Add(result => CheckWord(result, noun, known, isOther));
+    }
+
+    /// <summary>
+    /// Accepts only a few words as the value of an option. For a misspelt word, the message suggests the most similar one.
+    /// </summary>
+    public static void AcceptOnly(Option<string> option, string noun, ImmutableArray<string> known)
+    {
+        option.CompletionSources.Add(_ => known.Select(word => new CompletionItem(word)));
+        option.Validators.Add(result => CheckWord(result, noun, known));
+    }
+
+    private static void CheckWord(SymbolResult result, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
+    {
+        if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
+            result.AddError($"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}");
+    }
+
+    /// <summary>
+    /// Checks the value of an option. <paramref name="findWrong"/> returns the message about a wrong value, without the name of the option.
+    /// </summary>
+    public static void Check(Option<string?> option, Func<string, string?> findWrong) => option.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<string?>() is { } text && findWrong(text) is { } wrong)
+            result.AddError($"{option.Name} {wrong}");
+    });
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Chronicle.Cli.Disk;
+using Chronicle.Primitives;
+
+namespace Chronicle.Cli.Output;
+
+/// <summary>
+/// The output folder at the beginning of a build: the record of the last build, and the files and links of the folder by name.
+/// </summary>
+internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<string, ExistingFile> ExistingFiles)
+{
+    /// <summary>The record of the last build, and the files of the folder now. Null if there is no record.</summary>
+    public static PreviousOutput? Read(string folder) =>
+        PlainFile.ReadIfAny(Path.Join(folder, LastBuild.Name)) is { } bytes && LastBuild.Parse(bytes) is { } build
+            ? new(build, ExistingFile.AllIn(folder, OutputFolder.StagingName, withTimes: true)
+                .ToDictionary(file => file.Name, StringComparer.Ordinal))
+            : null;
+
+    /// <summary>The number of foreign files, if a build with this key would change nothing; otherwise null.</summary>
+    public int? CountForeignIfUnchanged(string key, OutputLock place)
+    {
+        if (Build.Key != key || Directory.Exists(Path.Join(place.Folder, OutputFolder.StagingName)))
+            return null;
+        if (!Build.Files.Values.All(known => ExistingFiles.TryGetValue(known.Name, out var file) && known.IsAt(file)))
+            return null;
+        return ExistingFiles.Keys.Count(name => !Build.Files.ContainsKey(name) && !OutputFolder.IsOutsideSite(name));
+    }
+
+    /// <summary>Writes the record of this build, for the next one.</summary>
+    public static void Remember(string key, ImmutableArray<Diagnostic> diagnostics, Staging staging, OutputLock place)
+    {
+        var entries = staging.Entries.Values.ToArray();
+        var recorded = new RecordedFile[entries.Length];
+        Workers.For(entries.Length, i =>
+        {
+            var (name, bytes, hash) = entries[i];
+            // For an unchanged file, the record stores the time of the last write that the file had when it was compared. So the next build
+            // notices a write after the comparison.
+            var written = staging.Unchanged.TryGetValue(name, out var compared)
+                ? compared : File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
+            recorded[i] = new(name, hash, bytes, written);
+        });
+        var build = new LastBuild(key, diagnostics, recorded.ToDictionary(file => file.Name, StringComparer.Ordinal));
+        AtomicFile.Write(place.Folder, LastBuild.Name, build.ToBytes());
+    }
+}
