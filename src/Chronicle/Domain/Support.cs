@@ -24,15 +24,19 @@ internal sealed record StatedPeriod(Located<string> Phase, PartialDate? From, Pa
     /// Reads the value of a phase: a period of dates, the date of the end, true (the phase continues) or false (the phase has ended). Null
     /// for any other text.
     /// </summary>
-    public static StatedPeriod? Read(Located<string> phase, string text) => text switch
+    public static StatedPeriod? Read(Located<string> phase, string text)
     {
-        "true" => new(phase, null, null, PeriodEnd.Open),
-        "false" => new(phase, null, null, PeriodEnd.Over),
-        _ when !PartialDate.TryParse(text, out var date) || date.Span is { Kind: not SpanKind.Period } => null,
-        _ when PartialDate.TryParse(text, out var date) && date.Span is { } span =>
-            new(phase, span.From, span.To, span.To is null ? PeriodEnd.Open : PeriodEnd.Dated),
-        _ => PartialDate.TryParse(text, out var end) ? new(phase, null, end, PeriodEnd.Dated) : null,
-    };
+        if (text is "true" or "false")
+            return new(phase, null, null, text == "true" ? PeriodEnd.Open : PeriodEnd.Over);
+        if (!PartialDate.TryParse(text, out var date))
+            return null;
+        return date.Span switch
+        {
+            null => new(phase, null, date, PeriodEnd.Dated),
+            { Kind: SpanKind.Period } span => new(phase, span.From, span.To, span.To is null ? PeriodEnd.Open : PeriodEnd.Dated),
+            _ => null,
+        };
+    }
 }
 
 /// <summary>

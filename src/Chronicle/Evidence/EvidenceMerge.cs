@@ -4,6 +4,7 @@ using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link.Evidence;
 using Chronicle.Primitives;
+using Chronicle.Read;
 
 namespace Chronicle.Evidence;
 
@@ -90,7 +91,7 @@ internal sealed class EvidenceMerge
     private static bool Stays(Finding recorded, Finding answer) =>
         recorded.Tag is not null && answer.Tag is null && answer.Tree is not null;
 
-    private string PathOf((string Id, bool OfSource) key) => $"{_folder}/{EvidenceText.NameOf(key.Id, key.OfSource)}";
+    private string PathOf((string Id, bool OfSource) key) => $"{_folder}/{InputNames.EvidenceOf(key.Id, key.OfSource)}";
 
     private static string Describe(Finding finding)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Read;
 using Chronicle.Read.Yaml;
 
 namespace Chronicle.Evidence;
@@ -17,9 +16,6 @@ internal static class EvidenceText
 
     /// <summary>The line of the first finding.</summary>
     public const int FirstLine = 3;
-
-    public static string NameOf(string id, bool ofSource) =>
-        $"{(ofSource ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
 
     public static ImmutableArray<Finding> InOrder(IEnumerable<Finding> findings) =>
     [

@@ -21,7 +21,7 @@ internal sealed record InputFiles(Folder Input, Folder Theme)
     /// <summary>The line to which a diagnostic refers; null if no file has this path, or if the line is blank or missing.</summary>
     public SourceExcerpt? Excerpt(SourceLocation at) =>
         Input.Files.Concat(Theme.Files).Concat(BuiltIn.Folder.Files).FirstOrDefault(file => file.Path == at.Path) is { } file
-            ? SourceExcerpt.Create(Encoding.UTF8.GetString(LineOf(file.Bytes.Span, at.Line)), at with { Line = 1 }) : null;
+            ? SourceExcerpt.Create(Encoding.UTF8.GetString(LineOf(file.Bytes.Span, at.Line)), at.Column) : null;
 
     // Decodes only this line, because a file of several megabytes can have a thousand diagnostics. All three line ends count, as in the
     // positions of diagnostics.

@@ -40,15 +40,18 @@ internal static class Identities
     /// exists.
     /// </summary>
     public static IEnumerable<string> OfEntries(SiteModel site) => site.Milestones.Concat<Record>(site.Releases)
-        .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release")).Select(record => Of(site, record))
-            .OfType<string>();
+        .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release"))
+        .Select(record => Of(site, record)).OfType<string>();
 
     /// <summary>
     /// The identifier of the milestone or release whose page had this address; null if the address cannot be one of such a page.
     /// </summary>
-    public static string? OfAddress(SiteModel site, string address) => address.Trim('/')
-        .Split('/') is ["milestones" or "releases", var id] && Ids.IsValid(id)
-        ? Create(site, address.StartsWith("/releases/", StringComparison.Ordinal) ? "release" : "milestone", id) : null;
+    public static string? OfAddress(SiteModel site, string address) => address.Trim('/').Split('/') switch
+    {
+        ["milestones", var id] when Ids.IsValid(id) => Create(site, "milestone", id),
+        ["releases", var id] when Ids.IsValid(id) => Create(site, "release", id),
+        _ => null,
+    };
 
     /// <summary>Reports two records of one kind that have the same identity.</summary>
     public static void Check(ImmutableArray<Record> records, DiagnosticBag diagnostics)

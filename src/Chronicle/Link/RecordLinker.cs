@@ -115,8 +115,8 @@ internal sealed class RecordLinker(Record record, RecordIndex index, NameIndex n
         var heading = headings.Find(target, link.Heading);
         if (heading is null)
             _unresolved.Add(Rules.UnknownHeading, link.At, hints => UnknownHeading(link, target, hints));
-        return new(index.Addresses[id], heading?.Anchor, link.Words
-            ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}"), id);
+        var words = link.Words ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}");
+        return new(index.Addresses[id], heading?.Anchor, words, id);
     }
 
     private static string UnknownHeading(CrossLink link, Record target, NameHints hints)

@@ -90,12 +90,11 @@ internal static class ComponentPages
             Breadcrumbs = [presenter.Home],
             Statuses = [.. ReaderOrder.Of(site.Settings.Statuses)
                 .Where(term => byStatus.Contains(term.Id))
-                .Select(term =>
-                    new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count())))],
+                .Select(term => new StatusCount(presenter.Term(site.Settings.Statuses, term.Id),
+                    presenter.Words.Number(byStatus[term.Id].Count())))],
             Groups = [.. site.Settings.ComponentKinds.Terms
-                .Select(kind =>
-                    new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
-                        [.. ComponentTree.Create(site, presenter, byKind[kind.Id])]))
+                .Select(kind => new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
+                    [.. ComponentTree.Create(site, presenter, byKind[kind.Id])]))
                 .Where(group => group.Components.Length > 0)],
         };
     }
@@ -125,10 +124,8 @@ internal static class ComponentPages
             Links = Presenter.WebLinks(component.Links),
             Related = [.. site.RelatedTo(component).Select(presenter.Item)],
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],
-            History =
-                [.. site.HistoryOf(component)
-                .Select(milestone => new HistoryItem(presenter.Item(milestone), StatusGained(site, presenter, milestone, component),
-                    DimensionsGained(site, presenter, milestone, component)))],
+            History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(presenter.Item(milestone),
+                StatusGained(site, presenter, milestone, component), DimensionsGained(site, presenter, milestone, component)))],
             Parent = presenter.Link(component.Parent),
             Parts = [.. ComponentTree.PartsOf(site, presenter, component)],
             PartTable = PartViews.Table(site, presenter, component),

@@ -55,20 +55,24 @@ internal static class DataPage
     }
 
     private static View Create(SiteModel site, Presenter presenter, ApiData data, ImmutableArray<DataFile> files,
-        ImmutableArray<DataFile> tables) => new()
+        ImmutableArray<DataFile> tables)
+    {
+        var description = presenter.Words.Fill("data_description", ("site", site.Settings.Subject));
+        var listed = files.RemoveAll(file => file.Name is null);
+        var listedTables = tables.RemoveAll(file => file.Name is null);
+        return new()
         {
             Title = presenter.Words["data"],
-            Description = presenter.Words.Fill("data_description", ("site", site.Settings.Subject)),
+            Description = description,
             Section = presenter.Url(Routes.Data),
-            StructuredData = StructuredData.DescribeData(site, presenter.Words.Fill("data_description", ("site", site.Settings.Subject)),
-            files.Where(file => file.Name is not null).Select(file => (file.Document.Address, "application/json"))
-            .Concat(tables.Where(file => file.Name is not null).Select(file => (file.Document.Address, "text/csv")))),
+            StructuredData = StructuredData.DescribeData(site, description,
+                listed.Select(file => (file.Document.Address, "application/json"))
+                    .Concat(listedTables.Select(file => (file.Document.Address, "text/csv")))),
             Breadcrumbs = [presenter.Home],
-            Files = [.. files.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
-            Records =
-            [.. ApiSchemas.RecordShapes.Select(shape =>
+            Files = [.. listed.Select(file => Item(presenter, file))],
+            Records = [.. ApiSchemas.RecordShapes.Select(shape =>
                 new FileView(presenter.Pattern(shape.Collection), null, presenter.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
-            Tables = [.. tables.Where(file => file.Name is not null).Select(file => Item(presenter, file))],
+            Tables = [.. listedTables.Select(file => Item(presenter, file))],
             Example = Example(site, presenter, files),
             Date = ExampleDate(site) is { } date
                 ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!)
@@ -77,10 +81,11 @@ internal static class DataPage
             Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll), site.Settings)
                 .Select(type => Shape(type, site.Settings))],
         };
+    }
 
     private static FileView Item(Presenter presenter, DataFile file) => new(
-        file.Name + Path.GetExtension(file.Document.Address.File), presenter.Url(file.Document.Address), file.Shape is { } shape
-            ? presenter.Url(ApiRoutes.Schema(shape)) : null,
+        file.Name + Path.GetExtension(file.Document.Address.File), presenter.Url(file.Document.Address),
+        file.Shape is { } shape ? presenter.Url(ApiRoutes.Schema(shape)) : null,
         file.Total is { } total ? presenter.Words.Number(total) : "",
         presenter.Words.Number(Math.Ceiling(file.Document.Make().Length / 1000m)) + "\u00A0kB");
 
@@ -118,8 +123,8 @@ internal static class DataPage
     {
         var (item, isList) = ItemOf(property.PropertyType);
         var known = ApiSchemas.IsDefined(item);
-        return new(property.Name, (known ? ApiSchemas.NameOf(item) : Plain(item)) + (isList ? "[]" : "") + (property.IsGetNullable
-            ? "?" : ""), known ? "#" + AnchorOf(item) : null, ApiSchemas.Describe(property));
+        var type = (known ? ApiSchemas.NameOf(item) : Plain(item)) + (isList ? "[]" : "") + (property.IsGetNullable ? "?" : "");
+        return new(property.Name, type, known ? "#" + AnchorOf(item) : null, ApiSchemas.Describe(property));
     }
 
     private static string AnchorOf(Type type) => "section-" + ApiSchemas.NameOf(type);
@@ -129,8 +134,8 @@ internal static class DataPage
             ? (type.GetGenericArguments()[0], true) : (Nullable.GetUnderlyingType(type) ?? type, false);
 
     private static string Plain(Type type) =>
-        type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer" : type == typeof(ApiFields) || type == typeof(ApiFigures)
-            ? "object" : "string";
+        type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer"
+        : type == typeof(ApiFields) || type == typeof(ApiFigures) ? "object" : "string";
 
     /// <summary>
     /// Every type that has keys: the metadata, the records, the entries of the chronology and the file with all data, then the types of
@@ -139,9 +144,9 @@ internal static class DataPage
     private static ImmutableArray<JsonTypeInfo> Types(Type all, Settings settings)
     {
         var found = new List<JsonTypeInfo>();
-        var waiting =
-            new Queue<Type>([typeof(ApiMeta), typeof(ApiChapter), typeof(ApiComponent), typeof(ApiRelease), typeof(ApiMilestone),
-            typeof(ApiSource), typeof(ApiEntry), all, .. all == typeof(ApiAllParts) ? [typeof(ApiText)] : Type.EmptyTypes]);
+        var waiting = new Queue<Type>([typeof(ApiMeta), typeof(ApiChapter), typeof(ApiComponent), typeof(ApiRelease),
+            typeof(ApiMilestone), typeof(ApiSource), typeof(ApiEntry), all,
+            .. all == typeof(ApiAllParts) ? [typeof(ApiText)] : Type.EmptyTypes]);
         while (waiting.TryDequeue(out var type))
         {
             if (found.Any(known => known.Type == type))

@@ -85,9 +85,8 @@ internal static class HomePage
         Facts = [.. site.Settings.Home.Facts.Select(fact => FactOf(site, presenter, fact)).OfType<Fact>()],
         Doors = [.. Doors(site, presenter)],
         Chart = site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).FirstOrDefault(chart => chart is not null),
-        Chapters =
-            [.. site.Chapters.Select(chapter =>
-                new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), TitleHtml.OfSummary(chapter)))],
+        Chapters = [.. site.Chapters.Select(chapter =>
+            new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), TitleHtml.OfSummary(chapter)))],
         Release = site.NewestRelease() is { } release ? presenter.Item(release) : null,
         ReleaseFields = presenter.Fields([.. (site.NewestRelease()?.Fields ?? []).Where(field => ReleaseTable.IsShort(field.Field))]),
         Newest = presenter.Items(Past(site).Reverse().Take(Newest)),

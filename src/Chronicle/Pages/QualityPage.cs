@@ -59,8 +59,7 @@ internal static class QualityPage
         Unlinked = Items(presenter, QualityTasks.NotLinked(site)),
         Evidence = site.Evidence is { } evidence ? Count(presenter, evidence) : null,
         Uncited = [.. site.Chapters
-            .Select(chapter =>
-                new ChapterItem(presenter.Link(chapter), chapter.At.Path, presenter.EditUrl(chapter.At),
+            .Select(chapter => new ChapterItem(presenter.Link(chapter), chapter.At.Path, presenter.EditUrl(chapter.At),
                 [.. QualityTasks.WithoutCitation(site, chapter).Select(Excerpt)]))
             .Where(chapter => chapter.Paragraphs.Length > 0)],
     };
@@ -73,9 +72,8 @@ internal static class QualityPage
     }
 
     private static ImmutableArray<QualityItem> Items(Presenter presenter, IEnumerable<Record> records) =>
-        [.. records.Select(record =>
-            new QualityItem(presenter.Link(record), presenter.KindOf(record), record.At.Path, presenter.EditUrl(record.At),
-            presenter.Date(record.Verified)))];
+        [.. records.Select(record => new QualityItem(presenter.Link(record), presenter.KindOf(record), record.At.Path,
+            presenter.EditUrl(record.At), presenter.Date(record.Verified)))];
 
     private static string Excerpt(string paragraph) =>
         paragraph.Length <= ExcerptLength ? paragraph

@@ -47,8 +47,8 @@ internal static class QualityTasks
 
     /// <summary>Milestones without a source of a primary kind.</summary>
     public static ImmutableArray<Milestone> WithoutPrimarySource(SiteModel site) =>
-        [.. site.Milestones.Where(milestone => !site[milestone]
-            .References.Any(reference => site.Settings.PrimarySources.Contains(reference.Source.Kind)))];
+        [.. site.Milestones.Where(milestone =>
+            !site[milestone].References.Any(reference => site.Settings.PrimarySources.Contains(reference.Source.Kind)))];
 
     /// <summary>
     /// Records that no prose mentions and no fact connects with another record. So a reader finds them only in the lists of all records.

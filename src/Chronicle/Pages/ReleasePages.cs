@@ -136,10 +136,8 @@ internal static class ReleasePages
             TellsChanges = site.Milestones.Any(milestone => !milestone.Changes.IsEmpty),
             Parts = PartViews.Named(site, presenter, release),
             Milestones = presenter.Items(milestones),
-            Figures =
-                [.. release.Figures.Select(figure =>
-                    new FigureView(figure.Declaration.Label, figure.Declaration.Description, presenter.Words.Number(figure.Value),
-                        proofs.Mark(figure.Declaration)))],
+            Figures = [.. release.Figures.Select(figure => new FigureView(figure.Declaration.Label, figure.Declaration.Description,
+                presenter.Words.Number(figure.Value), proofs.Mark(figure.Declaration)))],
             Links = Presenter.WebLinks(release.Links),
             StructuredData = StructuredData.Describe(site, release),
         });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation.Drawings;
@@ -254,6 +255,6 @@ internal sealed class Presenter
     public string KindOf(Record record) => Words[record is Retired ? "retired" : Identities.KindOf(record)];
 
     // The uses of a reference are numbered with the letters a to z, then with numbers.
-    private static string Letter(int use) => use <= 26 ? ((char)('a' + use - 1))
-        .ToString() : use.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Letter(int use) =>
+        use <= 26 ? ((char)('a' + use - 1)).ToString() : use.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Chronicle.Primitives;
 
 /// <summary>
@@ -13,15 +15,18 @@ namespace Chronicle.Primitives;
 /// </summary>
 internal static class DateReader
 {
+    /// <summary>The characters before and after the limit of one uncertain day.</summary>
+    private static readonly ImmutableArray<(string Start, string End, SpanKind Kind)> Bounds =
+    [
+        ("[..", "]", SpanKind.Before), ("≤", "", SpanKind.Before), ("<=", "", SpanKind.Before),
+        ("[", "..]", SpanKind.After), ("≥", "", SpanKind.After), (">=", "", SpanKind.After),
+    ];
+
     public static bool TryRead(ReadOnlySpan<char> text, out PartialDate date)
     {
-        date = default;
-        if (Strip(text, "[..", "]") is { IsEmpty: false } before || !(before = Strip(text, "≤", "")).IsEmpty
-            || !(before = Strip(text, "<=", "")).IsEmpty)
-            return TryBound(before, SpanKind.Before, out date);
-        if (Strip(text, "[", "..]") is { IsEmpty: false } after || !(after = Strip(text, "≥", "")).IsEmpty
-            || !(after = Strip(text, ">=", "")).IsEmpty)
-            return TryBound(after, SpanKind.After, out date);
+        foreach (var (start, end, kind) in Bounds)
+            if (Strip(text, start, end) is { IsEmpty: false } limit)
+                return TryBound(limit, kind, out date);
         return text.IndexOf('/') is >= 0 and var slash ? TryPeriod(text[..slash], text[(slash + 1)..], out date) : TryOne(text, out date);
     }
 

@@ -15,7 +15,7 @@ internal sealed class Glob
 
     private readonly ImmutableArray<string> _names;
 
-    private Glob(string text) => (Text, _names) = (text, [.. text.Split('/')]);
+    private Glob(string text, string[] names) => (Text, _names) = (text, [.. names]);
 
     public string Text { get; }
 
@@ -29,7 +29,7 @@ internal sealed class Glob
             : names.Any(name => name != "**" && name.Contains("**", StringComparison.Ordinal)) ? "** stands alone between two slashes"
             : names.Count(name => name == "**") > MostDoubleStars ? $"it has ** more than {MostDoubleStars} times"
             : "";
-        return reason == "" ? new(text) : null;
+        return reason == "" ? new(text, names) : null;
     }
 
     public bool IsMatch(string path) => Matches(0, path, 0);

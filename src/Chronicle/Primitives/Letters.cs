@@ -114,9 +114,13 @@ internal static class Letters
     }
 
     /// <summary>Whether this is an accent or another mark that belongs to the letter before it.</summary>
-    public static bool IsMark(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-            or UnicodeCategory.EnclosingMark;
+    public static bool IsMark(char c) => IsMark(char.GetUnicodeCategory(c));
+
+    /// <inheritdoc cref="IsMark(char)"/>
+    public static bool IsMark(Rune rune) => IsMark(Rune.GetUnicodeCategory(rune));
+
+    private static bool IsMark(UnicodeCategory category) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>The letters a to z that replace this lower-case letter, such as ss for ß; null if there are none.</summary>
     public static string? Spell(char c) => Spellings.GetValueOrDefault(c);

@@ -20,17 +20,8 @@ internal static class Nearest
     /// <paramref name="wrong"/>, or one. A word is also near if it is the only one that begins with <paramref name="wrong"/>. If two words
     /// are equally near, the first in sort order is chosen. A very long word gets no suggestion.
     /// </summary>
-    public static string? Find(string wrong, IEnumerable<string> known)
-    {
-        var steps = long.MaxValue;
-        return Find(wrong, known, ref steps);
-    }
-
-    /// <summary>
-    /// Like <see cref="Find(string, IEnumerable{string})"/>, but with a limit: it reduces <paramref name="steps"/> with each comparison of
-    /// two letters, and returns null if no steps are left.
-    /// </summary>
-    internal static string? Find(string wrong, IEnumerable<string> known, ref long steps)
+    /// <param name="steps">The work that is left. Each comparison of two letters takes one step. Without steps, the result is null.</param>
+    public static string? Find(string wrong, IEnumerable<string> known, ref long steps)
     {
         if (wrong.Length > Longest || steps <= 0)
             return null;

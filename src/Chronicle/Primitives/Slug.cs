@@ -17,8 +17,8 @@ internal static class Slug
         {
             if (IsInvisible(rune))
                 continue;
-            // A mark belongs to the letter before it. A mark after any other character, such as a frame around a digit, is decoration.
-            afterLetter = Rune.IsLetter(rune) || afterLetter && IsMark(rune);
+            // A mark belongs to the letter before it. A mark after any other character is decoration, and so is every frame.
+            afterLetter = Rune.IsLetter(rune) || afterLetter && Letters.IsMark(rune) && !IsFrame(rune);
             if (afterLetter || Rune.IsDigit(rune))
                 slug.Append(Rune.ToLowerInvariant(rune).ToString());
             else if (slug.Length > 0 && slug[^1] != '-')
@@ -28,8 +28,7 @@ internal static class Slug
         return value.Length > 0 ? value : "part";
     }
 
-    private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsFrame(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.EnclosingMark;
 
     // Invisible characters are removed, because people cannot type them. The zero-width space stays as a separator of words, like every
     // other space.

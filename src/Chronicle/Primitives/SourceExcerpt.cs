@@ -9,17 +9,18 @@ internal sealed record SourceExcerpt(string Before, string After)
     /// <summary>The greatest lengths before and after the column, in code points.</summary>
     private const int MostBefore = 60, MostAfter = 40;
 
-    /// <summary>Null if the text has no such line, or if the line has nothing to show.</summary>
-    public static SourceExcerpt? Create(string text, SourceLocation at)
+    /// <summary>Null if the line has nothing to show.</summary>
+    /// <param name="column">The column, from 1, in code points.</param>
+    public static SourceExcerpt? Create(string line, int column)
     {
-        var lines = new SourceText(at.Path, text.TrimStart('\uFEFF')).Value.Split('\n');
-        if (at.Line > lines.Length || lines[at.Line - 1] is not { } line || string.IsNullOrWhiteSpace(line))
+        if (string.IsNullOrWhiteSpace(line))
             return null;
-        var column = Step(line, 0, Math.Max(0, at.Column - 1));
-        var start = Shortening.BreakAfter(line, Step(line, column, -MostBefore));
-        var end = Shortening.BreakBefore(line, Step(line, column, MostAfter));
-        (start, end) = (Math.Min(start, column), Math.Max(end, column));
-        return new((start > 0 ? "…" : "") + Show(line[start..column]), Show(line[column..end]) + (end < line.Length ? "…" : ""));
+        line = line.TrimStart('\uFEFF');
+        var offset = Step(line, 0, Math.Max(0, column - 1));
+        var start = Shortening.BreakAfter(line, Step(line, offset, -MostBefore));
+        var end = Shortening.BreakBefore(line, Step(line, offset, MostAfter));
+        (start, end) = (Math.Min(start, offset), Math.Max(end, offset));
+        return new((start > 0 ? "…" : "") + Show(line[start..offset]), Show(line[offset..end]) + (end < line.Length ? "…" : ""));
     }
 
     /// <summary>Moves an offset by a number of code points; a negative number moves back.</summary>

@@ -20,8 +20,7 @@ internal sealed record UrlPath : IComparable<UrlPath>
     /// <summary>The file that a static host serves for this address, relative to the output folder.</summary>
     public string File => _file ??= Value.EndsWith('/') ? string.Concat(Value.AsSpan(1), "index.html") : Value[1..];
 
-    public static UrlPath Page(params ReadOnlySpan<string> segments) =>
-        new(segments is [var folder, var name] ? $"/{folder}/{name}/" : "/" + string.Join('/', segments) + "/");
+    public static UrlPath Page(params ReadOnlySpan<string> segments) => new($"/{string.Join('/', segments)}/");
 
     public static UrlPath OfFile(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments));
 

@@ -13,16 +13,9 @@ namespace Chronicle.Read;
 /// </summary>
 internal static class EvidenceFileReader
 {
-    public const string Folder = "evidence/", SourcesFolder = Folder + "sources/";
-
-    /// <summary>Whether a name, relative to the input folder, is that of an evidence file.</summary>
-    public static bool IsEvidenceFile(string name) => name.StartsWith(Folder, StringComparison.Ordinal)
-        && name.EndsWith(".yml", StringComparison.Ordinal)
-        && name.LastIndexOf('/') == (name.StartsWith(SourcesFolder, StringComparison.Ordinal) ? SourcesFolder : Folder).Length - 1;
-
     public static EvidenceFile? Read(InputFile file, string name, DiagnosticBag diagnostics)
     {
-        var ofSource = name.StartsWith(SourcesFolder, StringComparison.Ordinal);
+        var ofSource = InputNames.IsEvidenceOfSource(name);
         var id = name[(name.LastIndexOf('/') + 1)..^".yml".Length];
         if (YamlReader.ReadMapping(file, diagnostics) is not { } map)
             return null;

@@ -8,8 +8,8 @@ namespace Chronicle.Read;
 /// <summary>Turns checked YAML into the facts that <c>site.yml</c> declares: fields, figures, and parts with their fields.</summary>
 internal static class FactBinder
 {
-    public static ImmutableArray<PartRow> Parts(this YamlMapping map, string key, ImmutableArray<FieldDeclaration> declared) =>
-        map[key] is not YamlMapping parts ? [] : [.. parts.Entries.Where(entry => entry.Value is YamlMapping).Select(entry =>
+    public static ImmutableArray<PartRow> Parts(this YamlMapping map, ImmutableArray<FieldDeclaration> declared) =>
+        map["parts"] is not YamlMapping parts ? [] : [.. parts.Entries.Where(entry => entry.Value is YamlMapping).Select(entry =>
         {
             var part = (YamlMapping)entry.Value;
             return new PartRow
@@ -67,9 +67,9 @@ internal static class FactBinder
         Disputed = map.Located("disputed"),
     };
 
-    public static ImmutableArray<Figure> Figures(this YamlMapping map, string key, ImmutableArray<FigureDeclaration> declared)
+    public static ImmutableArray<Figure> Figures(this YamlMapping map, ImmutableArray<FigureDeclaration> declared)
     {
-        if (map[key] is not YamlMapping numbers)
+        if (map["figures"] is not YamlMapping numbers)
             return [];
         var figures = ImmutableArray.CreateBuilder<Figure>();
         foreach (var declaration in declared)

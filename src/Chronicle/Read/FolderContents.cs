@@ -44,24 +44,27 @@ internal sealed class FolderContents
     public static FolderContents Read(Folder folder, Settings? settings, ParseCache? cache)
     {
         var contents = new FolderContents(folder, cache);
-        var schemas = new RecordSchemas(settings);
+        contents.ReadAll(new RecordSchemas(settings));
+        return contents;
+    }
+
+    private void ReadAll(RecordSchemas schemas)
+    {
         // The settings declare the fields of records and sources, so these depend on them too.
-        ImmutableArray<InputFile> basis = folder.Find(InputNames.Settings) is { } file ? [file] : [];
+        ImmutableArray<InputFile> basis = _folder.Find(InputNames.Settings) is { } settings ? [settings] : [];
         // The permalinks are a large file, so they are read in parallel with the many small ones.
         Parallel.Invoke(
-            () => contents.Records = contents.ReadRecords(schemas, basis),
-            () => contents.Sources =
+            () => Records = ReadRecords(schemas, basis),
+            () => Sources =
             [
-                .. contents.ReadFiles<SourceList?>(InputNames.IsSource, basis,
-                    (file, found) => SourcesReader.ReadOne(file, schemas, found)),
-                .. contents.ReadFiles(InputNames.IsSourceList, basis, (file, found) => SourcesReader.Read(file, schemas, found)),
+                .. ReadFiles<SourceList?>(InputNames.IsSource, basis, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
+                .. ReadFiles(InputNames.IsSourceList, basis, (file, found) => SourcesReader.Read(file, schemas, found)),
             ],
-            () => contents.Redirects = contents.ReadFiles(InputNames.IsRedirects, [], RedirectsReader.Read),
-            () => contents.Permalinks = contents.ReadFiles(InputNames.IsPermalinks, [], PermalinksReader.Read),
-            () => contents.Evidence = contents.ReadFiles(EvidenceFileReader.IsEvidenceFile, [],
-                (file, found) => EvidenceFileReader.Read(file, folder.NameOf(file), found)),
-            () => contents.UsableAssets = contents.ReadFiles(InputNames.IsAsset, [], Assets.Check));
-        return contents;
+            () => Redirects = ReadFiles(InputNames.IsRedirects, [], RedirectsReader.Read),
+            () => Permalinks = ReadFiles(InputNames.IsPermalinks, [], PermalinksReader.Read),
+            () => Evidence = ReadFiles(InputNames.IsEvidence, [],
+                (file, found) => EvidenceFileReader.Read(file, _folder.NameOf(file), found)),
+            () => UsableAssets = ReadFiles(InputNames.IsAsset, [], Assets.Check));
     }
 
     private FileContent<RecordOrUnusable>[] ReadRecords(RecordSchemas schemas, ImmutableArray<InputFile> basis)
@@ -75,9 +78,7 @@ internal sealed class FolderContents
         Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<InputFile, DiagnosticBag, T> read) =>
         ReadFiles<object?, T>(fits, basis, () => null, (_, file, found) => read(file, found));
 
-    /// <summary>
-    /// Reads the files whose names fit. Each worker creates its own <typeparamref name="TReader"/>.
-    /// </summary>
+    /// <summary>Reads the files whose names fit. Each worker creates its own reader.</summary>
     private FileContent<T>[] ReadFiles<TReader, T>(Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<TReader> create,
         Func<TReader, InputFile, DiagnosticBag, T> read) where TReader : class?
     {

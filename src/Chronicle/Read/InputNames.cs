@@ -29,11 +29,18 @@ internal static class InputNames
 
     public static bool IsPermalinks(string name) => name == "permalinks.txt";
 
+    public static bool IsEvidence(string name) => IsIn("evidence", name, ".yml") || IsEvidenceOfSource(name);
+
+    public static bool IsEvidenceOfSource(string name) => IsIn("evidence/sources", name, ".yml");
+
+    /// <summary>The name of the evidence file of a record or a source.</summary>
+    public static string EvidenceOf(string id, bool isSource) => $"evidence/{(isSource ? "sources/" : "")}{id}.yml";
+
     public static bool IsAsset(string name) => name.StartsWith("assets/", StringComparison.Ordinal);
 
     /// <summary>Whether the input may contain a file with this name.</summary>
     public static bool IsKnown(string name) => name == Settings || IsRecord(name) || IsSource(name)
-        || IsSourceList(name) || IsRedirects(name) || IsPermalinks(name) || IsAsset(name) || EvidenceFileReader.IsEvidenceFile(name)
+        || IsSourceList(name) || IsRedirects(name) || IsPermalinks(name) || IsAsset(name) || IsEvidence(name)
         || IsOfImport(name) || IsReadme(name);
 
     private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);

@@ -44,7 +44,7 @@ internal static class OldAddress
         foreach (var rune in segment.EnumerateRunes())
             if (rune.Value == '%')
                 return "write the letters themselves in place of escapes with %";
-            else if (!Rune.IsLetterOrDigit(rune) && !(rune.IsBmp && Letters.IsMark((char)rune.Value))
+            else if (!Rune.IsLetterOrDigit(rune) && !Letters.IsMark(rune)
                 && rune.Value is not ('-' or '_' or '.' or '~' or '+' or ',' or '@' or '(' or ')'))
                 return $"\"{rune}\" (U+{rune.Value:X4}) cannot be in it; letters, digits and - _ . ~ + , @ ( ) can";
         // Some file systems store both forms of an accent as one name, so only the composed form is accepted.

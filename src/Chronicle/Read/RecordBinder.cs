@@ -40,10 +40,10 @@ internal static class RecordBinder
         Organisations = map.Texts("organisations"),
         Licence = map.Text("licence"),
         Related = map.RecordIds("related"),
-        Links = map.Links("links"),
+        Links = map.Links(),
         Sources = map.SourceIds("sources"),
         Parts = settings is { } known && known.ComponentFields.Any(field => field.Id == "parts") ? []
-            : map.Parts("parts", settings?.PartFields ?? []),
+            : map.Parts(settings?.PartFields ?? []),
         Fields = map.Fields(settings?.ComponentFields ?? []),
     };
 
@@ -61,10 +61,10 @@ internal static class RecordBinder
         Parent = map.RecordId("parent"),
         LongTerm = map.Text("lts") == "true",
         EndOfLife = map.Date("end_of_life"),
-        Support = map.Periods("support"),
-        Figures = map.Figures("figures", settings?.Figures ?? []),
+        Support = map.Periods(),
+        Figures = map.Figures(settings?.Figures ?? []),
         FiguresSource = map.SourceId("figures_source"),
-        Links = map.Links("links"),
+        Links = map.Links(),
         Sources = map.SourceId("figures_source") is { } counted && !map.SourceIds("sources").Any(source => source.Value == counted.Value)
             ? map.SourceIds("sources").Add(counted) : map.SourceIds("sources"),
         Fields = map.Fields(settings?.ReleaseFields ?? []),
@@ -84,7 +84,7 @@ internal static class RecordBinder
             Order = (int)Math.Clamp(map.Number("order") ?? 0, 0, int.MaxValue),
             Release = map.RecordId("release"),
             Components = map.RecordIds("components"),
-            Changes = map.Changes("changes"),
+            Changes = map.Changes(),
             People = map.Texts("people"),
             Supersedes = map.RecordId("supersedes"),
             IsKey = map.Text("key") == "true",
@@ -145,13 +145,13 @@ internal static class RecordBinder
     private static string ReleaseName(YamlMapping map, RecordId id, Settings? settings) =>
         PlainTitle(map, "title") ?? settings?.ReleaseName(Version(map, id)) ?? Version(map, id);
 
-    private static ImmutableArray<StatedPeriod> Periods(this YamlMapping map, string key) =>
-        map[key] is not YamlMapping periods ? []
+    private static ImmutableArray<StatedPeriod> Periods(this YamlMapping map) =>
+        map["support"] is not YamlMapping periods ? []
             : [.. periods.Entries.Where(entry => entry.Value is YamlScalar).Select(entry =>
                 StatedPeriod.Read(new(entry.Key, entry.KeyAt), ((YamlScalar)entry.Value).Value.Trim())).OfType<StatedPeriod>()];
 
-    private static ImmutableArray<StatusChange> Changes(this YamlMapping map, string key) =>
-        map[key] is not YamlMapping changes ? [] : [.. changes.Entries.SelectMany(ChangesOf)];
+    private static ImmutableArray<StatusChange> Changes(this YamlMapping map) =>
+        map["changes"] is not YamlMapping changes ? [] : [.. changes.Entries.SelectMany(ChangesOf)];
 
     private static IEnumerable<StatusChange> ChangesOf(YamlEntry entry)
     {
@@ -190,19 +190,19 @@ internal static class RecordBinder
         MarkedTitle = (map.Text("title") ?? map.Text("name")) is { } title && title.Contains('`') ? title : null,
         MarkedSummary = map.Text("summary") is { } summary && summary.Contains('`') ? summary : null,
         Verified = map.SingleDate("verified")?.Value,
-        Corrections = map.Corrections("corrections"),
+        Corrections = map.Corrections(),
         FirstId = map.RecordId("first_id")?.Value is { } first && Ids.IsValid(first.Value) ? first : null,
         AutoLink = map.Text("auto_link") != "false",
         Revision = revision,
     };
 
-    private static ImmutableArray<Correction> Corrections(this YamlMapping map, string key) =>
-        map[key] is not YamlSequence list ? []
+    private static ImmutableArray<Correction> Corrections(this YamlMapping map) =>
+        map["corrections"] is not YamlSequence list ? []
             : [.. list.Items.OfType<YamlMapping>().Where(m => m.SingleDate("date") is not null && m.Text("text") is not null)
                 .Select(m => new Correction(m.SingleDate("date")!, m.Text("text")!))];
 
-    private static ImmutableArray<WebLink> Links(this YamlMapping map, string key) =>
-        map[key] is not YamlSequence list ? []
+    private static ImmutableArray<WebLink> Links(this YamlMapping map) =>
+        map["links"] is not YamlSequence list ? []
             : [.. list.Items.OfType<YamlMapping>().Where(m => m.Text("title") is not null && m.Address("url") is not null)
                 .Select(m => new WebLink(m.Text("title")!, m.Address("url")!))];
 }

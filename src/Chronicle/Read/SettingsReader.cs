@@ -4,6 +4,7 @@ using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
+using static Chronicle.Read.DeclarationReader;
 
 namespace Chronicle.Read;
 
@@ -32,10 +33,10 @@ internal static class SettingsReader
                     $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
             return null;
         }
-        var facts = new EvidenceReader.DeclaredFacts(
+        var facts = new EvidenceSettingsReader.DeclaredFacts(
             Fields(map, "component_fields", Schemas.Component, diagnostics), Fields(map, "release_fields", Schemas.Release, diagnostics),
-            Figures(map, "figures", diagnostics));
-        var evidence = EvidenceReader.Read(map, facts, diagnostics);
+            Figures(map, diagnostics));
+        var evidence = EvidenceSettingsReader.Read(map, facts, diagnostics);
         return new()
         {
             At = map.At,
@@ -72,7 +73,7 @@ internal static class SettingsReader
             MilestoneFields = Fields(map, "milestone_fields", Schemas.Milestone, diagnostics),
             SourceFields = Fields(map, "source_fields", Schemas.SourceEntry, diagnostics),
             SourceKinds = SourceKinds(map, diagnostics),
-            StatusDimensions = Dimensions(map, "status_dimensions", diagnostics),
+            StatusDimensions = Dimensions(map, diagnostics),
             Words = map["words"] is YamlMapping words ? [.. words.Entries.Select(Word).OfType<WordOverride>()] : [],
             Figures = [.. facts.Figures.Select(figure => figure with { HasQuestion = HasQuestion(QuestionSubject.Figure, figure.Id) })],
             Evidence = evidence,
@@ -150,22 +151,6 @@ internal static class SettingsReader
         return new(holes.Length > 0 && holes.All(known.Contains) ? pattern.Value : null, continues);
     }
 
-    private static Vocabulary Vocabulary(YamlMapping map, string key, DiagnosticBag diagnostics)
-    {
-        foreach (var (id, at, _) in Entries(map, key))
-            if (!Ids.IsValid(id))
-                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
-        return new(key, Declarations(map, key, (id, entry) =>
-        {
-            var label = entry.Text("label") ?? id;
-            return new Term(id, label, entry.Text("plural") ?? label, entry.Text("description"), entry.Text("tone") ?? "neutral");
-        }));
-    }
-
-    private static Vocabulary SourceKinds(YamlMapping map, DiagnosticBag diagnostics) => map["source_kinds"] is YamlMapping
-        ? Vocabulary(map, "source_kinds", diagnostics)
-        : new("source_kinds", [.. Schemas.SourceKinds.Select(kind => new Term(kind, "", "", null, "neutral"))]);
-
     private static ImmutableArray<string> PrimarySources(YamlMapping map, DiagnosticBag diagnostics)
     {
         if (map["primary_sources"] is null)
@@ -178,16 +163,6 @@ internal static class SettingsReader
         return map.Texts("primary_sources");
     }
 
-    private static ImmutableArray<StatusDimension> Dimensions(YamlMapping map, string key, DiagnosticBag diagnostics)
-    {
-        CheckNames(map, key, diagnostics);
-        foreach (var (id, at, _) in Entries(map, key))
-            if (id == StatusChange.Whole)
-                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no dimension: in \"changes\", it is the key of the status as a whole; "
-                    + "choose a different word");
-        return Declarations(map, key, (id, entry) => new StatusDimension(id, entry.Text("label") ?? id, entry.Text("description")));
-    }
-
     private static WordOverride? Word(YamlEntry entry) => entry.Value switch
     {
         YamlScalar text => new(new(entry.Key, entry.KeyAt), [("other", text.Value)]),
@@ -196,58 +171,6 @@ internal static class SettingsReader
         _ => null,
     };
 
-    private static ImmutableArray<FigureDeclaration> Figures(YamlMapping map, string key, DiagnosticBag diagnostics)
-    {
-        CheckNames(map, key, diagnostics);
-        return Declarations(map, key, (id, entry) => new FigureDeclaration(id, entry.Text("label") ?? id, entry.Text("description")));
-    }
-
-    private static void CheckNames(YamlMapping map, string key, DiagnosticBag diagnostics)
-    {
-        foreach (var (id, at, _) in Entries(map, key))
-            if (!Ids.IsName(id))
-                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no name, and the data call the fact by it: {Ids.RuleOfNames}");
-    }
-
-    private static ImmutableArray<FieldDeclaration> Fields(YamlMapping map, string key, ObjectSchema shape, DiagnosticBag diagnostics)
-    {
-        CheckNames(map, key, diagnostics);
-        foreach (var (id, at, _) in Entries(map, key))
-            if (shape.Fields.Any(field => field.Name == id && !field.CanBeReplaced))
-                diagnostics.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
-        return Declarations(map, key, (id, entry) =>
-            new FieldDeclaration(id, entry.Text("label") ?? id, KindOf(entry.Text("type")), entry.Text("description"), ShapeOf(entry),
-                entry.Text("unit")));
-    }
-
-    private static FieldKind KindOf(string? type) => type switch
-    {
-        "code" or "code-list" => FieldKind.Code,
-        "number" => FieldKind.Number,
-        "version" => FieldKind.Version,
-        "date" => FieldKind.Date,
-        "flag-or-date" => FieldKind.FlagOrDate,
-        "link" => FieldKind.Link,
-        "record" => FieldKind.Record,
-        _ => FieldKind.Text,
-    };
-
-    private static FieldShape ShapeOf(YamlMapping declaration) =>
-        declaration.Text("labelled") == "true" ? FieldShape.Labelled
-        : declaration.Text("several") == "true" || declaration.Text("type") is "list" or "code-list" ? FieldShape.Several
-        : FieldShape.One;
-
-    private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
-        // An entry with an empty key can have no address, so it is left out. The mistake has been reported.
-        [.. Entries(map, key).Where(entry => entry.Id.Length > 0).Select(entry => declare(entry.Id, entry.Map))];
-
     private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>
         map[key] is YamlSequence list ? [.. list.Items.OfType<YamlMapping>().Select(read).OfType<T>()] : [];
-
-    private sealed record Entry(string Id, SourceLocation At, YamlMapping Map);
-
-    private static IEnumerable<Entry> Entries(YamlMapping map, string key) =>
-        map[key] is YamlMapping entries
-            ? entries.Entries.Where(e => e.Value is YamlMapping).Select(e => new Entry(e.Key, e.KeyAt, (YamlMapping)e.Value))
-            : [];
 }

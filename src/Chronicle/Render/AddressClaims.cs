@@ -50,9 +50,9 @@ internal static class AddressClaims
             {
                 kept.Add(document);
                 owners.Add(document.Address.File, document);
-                for (var slash = document.Address.File.LastIndexOf('/'); slash > 0; slash = document.Address.File.LastIndexOf('/',
-                    slash - 1))
-                    folders.Add(document.Address.File[..slash]);
+                var file = document.Address.File;
+                for (var slash = file.LastIndexOf('/'); slash > 0; slash = file.LastIndexOf('/', slash - 1))
+                    folders.Add(file[..slash]);
                 continue;
             }
             lost.Add(document.Address.Value);

@@ -113,9 +113,8 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         return [.. site.Settings.Navigation
             .Where(link => link.IsOutside || link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value)
                 || site.Linked.ContainsKey(new(link.To.Value)))
-            .Select(link =>
-                new LinkView(link.Title, link.IsOutside ? WebAddresses.ToAscii(link.To.Value)
-                    : site.Linked.TryGetValue(new(link.To.Value), out var linked)
-                ? presenter.Url(linked.Address) : site.Url.BasePath + WebAddresses.Encode(link.To.Value)))];
+            .Select(link => new LinkView(link.Title, link.IsOutside ? WebAddresses.ToAscii(link.To.Value)
+                : site.Linked.TryGetValue(new(link.To.Value), out var linked) ? presenter.Url(linked.Address)
+                : site.Url.BasePath + WebAddresses.Encode(link.To.Value)))];
     }
 }

@@ -57,8 +57,8 @@ internal static class Renderer
                 if (rendered[i] is { } file)
                     rendered[i] = file with
                     {
-                        Content = store?.Invoke(file.Address, file.Bytes)
-                        ?? (documents[i] is Document.Page ? file.Bytes.ToArray() : file.Content)
+                        Content = store is not null ? store(file.Address, file.Bytes)
+                            : documents[i] is Document.Page ? file.Bytes.ToArray() : file.Content,
                     };
             worker.Waiting.Clear();
             worker.Templates.Reset();
@@ -77,13 +77,11 @@ internal static class Renderer
     // An error in a template fails all pages that use it, so it is reported only once, with one page as an example.
     private static IEnumerable<Diagnostic> OncePerPlace(ImmutableArray<Document> documents, ImmutableArray<Diagnostic>[] problems) =>
         problems.SelectMany((diagnostics, i) => diagnostics.Select(diagnostic => new { Problem = diagnostic, Page = documents[i].Address }))
-            .GroupBy(entry => entry.Problem)
-            .Select(group =>
-                group.Key with
-                {
-                    Message =
-                $"{group.Key.Message} (page {group.First().Page}{(group.Count() > 1 ? $" and {group.Count() - 1} more" : "")})"
-                });
+            .GroupBy(entry => entry.Problem, entry => entry.Page)
+            .Select(pages => pages.Key with
+            {
+                Message = $"{pages.Key.Message} (page {pages.First()}{(pages.Count() > 1 ? $" and {pages.Count() - 1} more" : "")})",
+            });
 
     /// <summary>
     /// One file of the plan; null, with a diagnostic, if its template fails. The bytes of a page are valid until the worker is reset.

@@ -123,7 +123,7 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
             ? file with
             {
                 Bytes = file.Bytes.Span.Contains((byte)'\r') ? Encoding.UTF8.GetBytes(source.Value)
-                : Utf8.WithoutByteOrderMark(file.Bytes)
+                    : Utf8.WithoutByteOrderMark(file.Bytes),
             }
             : file;
 }

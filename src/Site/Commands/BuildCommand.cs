@@ -62,8 +62,8 @@ internal sealed class BuildCommand
         if (last is not null && files.Diagnostics.IsEmpty
             && last.CountForeignIfUnchanged(BuildKey.Compute(files.Value, options), output) is { } foreign)
             return new(true, last.Build.Diagnostics, files.Value,
-                $"{Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, "
-                + $"in {Seconds(watch)}{DescribeForeign(foreign)}");
+                $"{SummaryText.Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, "
+                + $"in {SummaryText.Seconds(watch)}{DescribeForeign(foreign)}");
 
         var plan = Build.Plan(files.Value, options, progress.Show);
         // If there is an error, nothing is published, so nothing is staged.
@@ -71,7 +71,7 @@ internal sealed class BuildCommand
         var build = Build.Finish(plan, options, progress.Show, staging is null ? null : staging.Store);
         var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);
         if (staging is null || HasErrors(diagnostics))
-            return new(false, diagnostics, files.Value, $"{CountDiagnostics(diagnostics)}; nothing was published");
+            return new(false, diagnostics, files.Value, $"{SummaryText.CountDiagnostics(diagnostics)}; nothing was published");
 
         progress.Show("publish");
         var publication = OutputFolder.Publish(build.Files, staging, output);
@@ -81,8 +81,9 @@ internal sealed class BuildCommand
         var key = permalinks is null ? BuildKey.Compute(files.Value, options) : BuildKey.Compute(files.Value, options, permalinks);
         PreviousOutput.Remember(key, diagnostics, staging, output);
         return new(true, diagnostics, files.Value,
-            $"{Count(publication.Files, "file")} in {options.Output}: {publication.Changed} written, {publication.Removed} removed, "
-            + $"in {Seconds(watch)}{DescribeAddresses(build, options)}{DescribeForeign(publication.Foreign)}");
+            $"{SummaryText.Count(publication.Files, "file")} in {options.Output}: {publication.Changed} written, "
+            + $"{publication.Removed} removed, in {SummaryText.Seconds(watch)}"
+            + DescribeAddresses(build, options) + DescribeForeign(publication.Foreign));
     }
 
     private static string DescribeAddresses(BuildResult build, BuildOptions options)
@@ -94,17 +95,6 @@ internal sealed class BuildCommand
                 + (build.ChosenAuthority is { } chosen ? $"; all ids in feeds begin with tag:{chosen} from now on" : "")
             : $"; {addresses}, which `build --publish` adds to the ledger";
     }
-
-    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
-
-    /// <summary>The numbers of errors and warnings in words: <c>1 error, 2 warnings</c>.</summary>
-    public static string CountDiagnostics(ImmutableArray<Diagnostic> diagnostics)
-    {
-        var errors = diagnostics.Count(diagnostic => diagnostic.IsError);
-        return $"{Count(errors, "error")}, {Count(diagnostics.Length - errors, "warning")}";
-    }
-
-    public static string Seconds(Stopwatch watch) => FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:0.0} s");
 
     private static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.IsError);
 

@@ -37,9 +37,9 @@ internal sealed class CheckCommand
         var build = Build.Finish(Build.Plan(files.Value, options, progress.Show), options, progress.Show);
         var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);
         return diagnostics.Any(diagnostic => diagnostic.IsError)
-            ? new(false, diagnostics, files.Value, BuildCommand.CountDiagnostics(diagnostics))
+            ? new(false, diagnostics, files.Value, SummaryText.CountDiagnostics(diagnostics))
             : new(true, diagnostics, files.Value,
-                $"{BuildCommand.Count(build.Files.Length, "file")}, no errors, {BuildCommand.Count(diagnostics.Length, "warning")}; "
-                + $"checked in {BuildCommand.Seconds(watch)}");
+                $"{SummaryText.Count(build.Files.Length, "file")}, no errors, {SummaryText.Count(diagnostics.Length, "warning")}; "
+                + $"checked in {SummaryText.Seconds(watch)}");
     }
 }

@@ -48,9 +48,9 @@ internal sealed class EvidenceCommand
             Write(options, files.Input, result);
         context.Report(found, files);
         var counts = result.Counts;
-        context.Summarize($"{BuildCommand.Count(result.Answers, "answer")}; statements: {counts.Proved} proved, {counts.Cited} only cited, "
+        context.Summarize($"{SummaryText.Count(result.Answers, "answer")}; statements: {counts.Proved} proved, {counts.Cited} only cited, "
             + $"{counts.Disputed} disputed, {counts.Contradicted} contradicted; "
-            + (isCheck ? "nothing was written" : $"{BuildCommand.Count(result.Changed.Length, "evidence file")} changed"));
+            + (isCheck ? "nothing was written" : $"{SummaryText.Count(result.Changed.Length, "evidence file")} changed"));
         return found.Any(diagnostic => diagnostic.IsError) ? ExitCode.HasErrors : ExitCode.Done;
     }
 

@@ -74,7 +74,7 @@ internal sealed class HarvestCommand
         foreach (var part in draft.News)
             context.Output.Write(MessageText.Sanitize($"-- {part.Path} --") + "\n"
                 + MessageText.SanitizeLines(Encoding.UTF8.GetString(part.Bytes.Span)));
-        context.Summarize($"{BuildCommand.Count(draft.News.Length, "part")} new since {harvest.Before ?? "nothing"} without a record");
+        context.Summarize($"{SummaryText.Count(draft.News.Length, "part")} new since {harvest.Before ?? "nothing"} without a record");
         return ExitCode.Done;
     }
 }

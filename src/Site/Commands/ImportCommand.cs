@@ -72,9 +72,9 @@ internal sealed class ImportCommand
         var rest = more <= 0 ? "" : report is null ? $"; {more:N0} more findings, see them with --report FILE"
             : $"; all findings are in {report.Name}";
         context.Summarize(plan.HasErrors
-            ? $"{BuildCommand.Count(plan.Diagnostics.Count(found => found.IsError), "error")}; nothing was written{rest}"
+            ? $"{SummaryText.Count(plan.Diagnostics.Count(found => found.IsError), "error")}; nothing was written{rest}"
             : $"{(isDry ? "would make" : "made")} {plan.New:N0} new and {plan.Changed:N0} changed, {plan.Same:N0} as before; "
-                + $"{BuildCommand.Count(plan.Diagnostics.Length, "finding")}; in {BuildCommand.Seconds(watch)}{rest}");
+                + $"{SummaryText.Count(plan.Diagnostics.Length, "finding")}; in {SummaryText.Seconds(watch)}{rest}");
         if (!plan.HasErrors && !isDry)
             context.Summarize("next: look at the difference, then run check");
     }

@@ -16,7 +16,7 @@ internal static class SchemasCommand
     public static Command Create(CommandLine line) =>
         line.Create(new("schemas", "Write the schemas and snippets for editors below .vscode/"), (context, options) =>
         {
-            context.Summarize($"{Folder}/ is up to date: {BuildCommand.Count(Write(options), "file")} written");
+            context.Summarize($"{Folder}/ is up to date: {SummaryText.Count(Write(options), "file")} written");
             return ExitCode.Done;
         });
 

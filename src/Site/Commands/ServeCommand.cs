@@ -122,7 +122,7 @@ internal sealed class ServeCommand
         }
 
         private static string Count(LiveState state) =>
-            $"{(state.Errors == 0 ? "no errors" : BuildCommand.Count(state.Errors, "error"))}"
-            + (state.Errors == 0 && state.Warnings == 0 ? "" : $", {BuildCommand.Count(state.Warnings, "warning")}");
+            $"{(state.Errors == 0 ? "no errors" : SummaryText.Count(state.Errors, "error"))}"
+            + (state.Errors == 0 && state.Warnings == 0 ? "" : $", {SummaryText.Count(state.Warnings, "warning")}");
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SplitCommand
             change.Write(options, files.Value.Input);
         foreach (var chapter in plan.Chapters)
             context.Output.WriteLine(MessageText.Sanitize($"{chapter.Id}: {chapter.Title}"));
-        var made = BuildCommand.Count(plan.Chapters.Length, "new chapter");
+        var made = SummaryText.Count(plan.Chapters.Length, "new chapter");
         context.Summarize(isDryRun
             ? $"{made} would be made from {id}, which keeps the rest: {change.Extent}; nothing was written"
             : $"{made} made from {id}, which keeps the rest: {change.Extent}; the old anchors lead to the new places. "

@@ -104,7 +104,7 @@ internal static class ThemeCommand
         foreach (var name in needless)
             File.Delete(Path.Join(work.Options.Theme, name));
         work.Context.Summarize(needless.IsEmpty ? "no file of your theme is an unchanged copy"
-            : $"{BuildCommand.Count(needless.Length, "file")} deleted: the built-in files are the same, or newer");
+            : $"{SummaryText.Count(needless.Length, "file")} deleted: the built-in files are the same, or newer");
         return ExitCode.Done;
     }
 

@@ -13,7 +13,7 @@ namespace Chronicle.Cli.Commands;
 internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
 {
     /// <summary>The numbers of changed references and files.</summary>
-    public string Extent => $"{BuildCommand.Count(Files.References, "reference")} and {BuildCommand.Count(Files.Written.Length, "file")}";
+    public string Extent => $"{SummaryText.Count(Files.References, "reference")} and {SummaryText.Count(Files.Written.Length, "file")}";
 
     /// <summary>Whether the change may be written. Reports the errors that prevent it.</summary>
     public bool Try(CommandContext context, BuildOptions options, PhaseResult<InputFiles> files)

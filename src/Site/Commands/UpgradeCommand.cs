@@ -39,7 +39,7 @@ internal sealed class UpgradeCommand
             input = input.With(rewrite.Written, rewrite.Removed);
             var removed = rewrite.Removed.IsEmpty ? "" : $", in place of {string.Join(", ", rewrite.Removed)}";
             context.Summarize((isDryRun ? "would change: " : "")
-                + $"{rewrite.Description}: {BuildCommand.Count(rewrite.Written.Length, "file")}{removed}");
+                + $"{rewrite.Description}: {SummaryText.Count(rewrite.Written.Length, "file")}{removed}");
         }
         if (plan.IsEmpty)
             context.Summarize("the input has the forms of this version; nothing to change");

@@ -46,7 +46,7 @@ internal sealed class VerifyCommand
         context.Progress.Clear();
         if (code != ExitCode.Done)
             context.Error.WriteLine(MessageText.Sanitize($"gave up after {Durations.Describe(limit)} and "
-                + $"{BuildCommand.Count(outcome.Attempts, "attempt")}{(outcome.Refusal is { } refusal ? $"; at last {refusal}" : "")}"));
+                + $"{SummaryText.Count(outcome.Attempts, "attempt")}{(outcome.Refusal is { } refusal ? $"; at last {refusal}" : "")}"));
         return code;
     }
 
@@ -59,10 +59,10 @@ internal sealed class VerifyCommand
         foreach (var difference in result.Differences)
             context.Error.WriteLine(MessageText.Sanitize(difference));
         if (result.Count > result.Differences.Length)
-            context.Error.WriteLine($"and {BuildCommand.Count(result.Count - result.Differences.Length, "difference")} more");
+            context.Error.WriteLine($"and {SummaryText.Count(result.Count - result.Differences.Length, "difference")} more");
         context.Summarize(result.Count == 0
-            ? $"{BuildCommand.Count(result.Files, "file")} as revision {result.Revision} has them"
-            : $"{BuildCommand.Count(result.Count, "difference")} from the manifest");
+            ? $"{SummaryText.Count(result.Files, "file")} as revision {result.Revision} has them"
+            : $"{SummaryText.Count(result.Count, "difference")} from the manifest");
         return result.Count == 0 ? ExitCode.Done : ExitCode.HasErrors;
     }
 }

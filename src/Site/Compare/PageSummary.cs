@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Chronicle.Check;
 
@@ -12,6 +13,8 @@ internal sealed record PageSummary(string Title, string? LeadsTo, string Hash)
 {
     /// <summary>The length of a version, in hexadecimal digits after a question mark.</summary>
     private const int VersionLength = 8;
+
+    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789abcdef"u8);
 
     public static PageSummary Read(ReadOnlySpan<byte> html)
     {
@@ -63,13 +66,5 @@ internal sealed record PageSummary(string Title, string? LeadsTo, string Hash)
     }
 
     private static bool StartsWithVersion(ReadOnlySpan<byte> text) =>
-        text.Length >= VersionLength && IsHexadecimal(text[..VersionLength]);
-
-    private static bool IsHexadecimal(ReadOnlySpan<byte> text)
-    {
-        foreach (var digit in text)
-            if (!char.IsAsciiHexDigitLower((char)digit))
-                return false;
-        return true;
-    }
+        text.Length >= VersionLength && !text[..VersionLength].ContainsAnyExcept(Digits);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chronicle.Cli.Commands;
 
 namespace Chronicle.Cli.Verify;
 
@@ -25,5 +24,5 @@ internal static class Durations
 
     /// <summary>The time span in words, for a message: <c>90 seconds</c>, <c>20 minutes</c>.</summary>
     public static string Describe(TimeSpan duration) => duration.TotalSeconds < 120 || duration.Seconds != 0
-        ? BuildCommand.Count((int)duration.TotalSeconds, "second") : BuildCommand.Count((int)duration.TotalMinutes, "minute");
+        ? SummaryText.Count((int)duration.TotalSeconds, "second") : SummaryText.Count((int)duration.TotalMinutes, "minute");
 }

@@ -1,6 +1,5 @@
 using Chronicle.Authoring;
 using Chronicle.Authoring.EditorHelp;
-using Chronicle.Cli.Commands;
 using Chronicle.Cli.Input;
 using Chronicle.Primitives;
 using Chronicle.Testing;

@@ -55,7 +55,7 @@ public sealed class ShorteningTests
         var (line, breaks) = (new SourceText("f", text), starts.Append(text.Length).Select(offset => Sanitize(text[..offset])).ToHashSet());
         foreach (var start in starts)
         {
-            var excerpt = SourceExcerpt.Create(text, line.At(start))!;
+            var excerpt = SourceExcerpt.Create(text, line.At(start).Column)!;
             var before = excerpt.Before.TrimStart('…');
             var head = Sanitize(text[..start]);
             Assert.EndsWith(before, head);

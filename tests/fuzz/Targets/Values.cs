@@ -93,7 +93,7 @@ internal static class Values
         Violation.If(source.At(0) != SourceLocation.StartOf("f") || source.At(int.MaxValue) != last
             || source.At(int.MinValue) != SourceLocation.StartOf("f"), $"the first or the last position is wrong");
         for (var i = 1; i <= Math.Min(line, 40); i++)
-            if (SourceExcerpt.Create(text, new("f", i, 1 + (i * 37 % 200))) is { } excerpt)
+            if (SourceExcerpt.Create(source.Value.Split('\n')[i - 1], 1 + (i * 37 % 200)) is { } excerpt)
                 Violation.If(excerpt.Before.Length + excerpt.After.Length > 900
                     || (excerpt.Before + excerpt.After).Any(c => char.IsControl(c)), $"line {i} is shown as {excerpt}");
         return last.ToString();
@@ -103,7 +103,7 @@ internal static class Values
     {
         var text = Text(input);
         var words = text.Split(' ', '\n');
-        var near = Nearest.Find(words[0], words.Skip(1));
+        var near = Nearest.Hint(words[0], words.Skip(1));
         var at = input.Length == 0 ? 0 : input[0] % (text.Length + 1);
         var end = Sentences.SentenceEnd(text, at);
         Violation.If(end < at || end > text.Length, $"the sentence from {at} ends at {end}");

@@ -97,8 +97,7 @@ internal sealed class Move
         return new([.. changed.Except(emptied)], [.. removed.OfType<string>()], references);
     }
 
-    private string EvidenceOf(string id) =>
-        $"{_input.Path}/{(_record is null ? EvidenceFileReader.SourcesFolder : EvidenceFileReader.Folder)}{id}.yml";
+    private string EvidenceOf(string id) => $"{_input.Path}/{InputNames.EvidenceOf(id, isSource: _record is null)}";
 
     private static string? Explain(ParsedSite parsed, Record? record, Source? source, string from, string to)
     {

@@ -42,7 +42,7 @@ internal static class Usages
     /// </summary>
     private static IEnumerable<SourceLocation> InEvidence(ParsedSite parsed, Folder input, RecordId id) =>
         parsed.Releases.All(release => release.Id != id) ? []
-            : input.Files.Where(file => EvidenceFileReader.IsEvidenceFile(input.NameOf(file))).SelectMany(EvidenceFileReader.FindReleases)
+            : input.Files.Where(file => InputNames.IsEvidence(input.NameOf(file))).SelectMany(EvidenceFileReader.FindReleases)
                 .Where(release => release.Value == id.Value).Select(release => release.At);
 
     private static IEnumerable<SourceLocation> Facts(ParsedSite parsed, SourceId id)

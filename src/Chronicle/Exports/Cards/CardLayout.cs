@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Chronicle.Drawing;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
 using static Chronicle.Exports.Cards.CardDesign;
 
 namespace Chronicle.Exports.Cards;
@@ -50,7 +51,7 @@ internal static class CardLayout
         double smallest)
     {
         var text = Clean(written);
-        if (!font.CanShow(text) || text.EnumerateRunes().Any(IsMark))
+        if (!font.CanShow(text) || text.EnumerateRunes().Any(Letters.IsMark))
             return [];
         var (width, ruler) = (Width - Margin - x, font.CreateRuler());
         for (var size = largest; ; size = Math.Max(smallest, size - TitleStep))
@@ -128,11 +129,6 @@ internal static class CardLayout
             line = line[..^2].TrimEnd(' ') + Ellipsis;
         return line;
     }
-
-    // A combining accent needs shaping to find its place above the letter.
-    private static bool IsMark(Rune character) =>
-        Rune.GetUnicodeCategory(
-            character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>
     /// The beginning of a text, up to <see cref="LongestText"/>, without invisible characters: controls, marks of direction, soft hyphens.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link.Evidence;
+using Chronicle.Primitives;
 using static Chronicle.Presentation.Evidence.ShellWords;
 
 namespace Chronicle.Presentation.Evidence;
@@ -78,7 +79,7 @@ internal static class ProofPlaces
         $"git ls-tree -rz {tag} | tr '\\0' '\\n' | grep ^100 | cut -f2- | grep -E {Quote(Expression(question.Files))}"
             + (question.Except.IsEmpty ? "" : $" | grep -vE {Quote(Expression(question.Except))}");
 
-    private static string Expression(ImmutableArray<Primitives.Glob> globs) => string.Join('|', globs.Select(glob => glob.ToExpression()));
+    private static string Expression(ImmutableArray<Glob> globs) => string.Join('|', globs.Select(glob => glob.ToExpression()));
 
     private static string Pathspecs(Question question) => string.Join(' ', question.Files.Select(glob => Quote($":(glob){glob.Text}"))
         .Concat(question.Except.Select(glob => Quote($":(exclude,glob){glob.Text}"))));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Primitives;
@@ -129,5 +130,5 @@ internal sealed class ProofViews
         ({ } since, { } until) => _presenter.Words.Fill("evidence_between", ("since", since.Value.Value), ("until", until.Value.Value)),
     };
 
-    private static string Anchor(int place) => "proof-" + (place + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Anchor(int place) => "proof-" + (place + 1).ToString(CultureInfo.InvariantCulture);
 }

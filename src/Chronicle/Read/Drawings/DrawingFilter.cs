@@ -113,10 +113,7 @@ internal sealed class DrawingFilter
 
     // Only bitmap pictures inside the file are accepted. A drawing inside the drawing would not be checked.
     private static bool IsPicture(string address) =>
-        address.StartsWith("data:image/png;", StringComparison.Ordinal) || address.StartsWith("data:image/jpeg;", StringComparison.Ordinal)
-        || address.StartsWith("data:image/jpg;", StringComparison.Ordinal)
-        || address.StartsWith("data:image/gif;", StringComparison.Ordinal)
-        || address.StartsWith("data:image/webp;", StringComparison.Ordinal);
+        DrawingWords.Pictures.Any(type => address.StartsWith($"data:image/{type};", StringComparison.Ordinal));
 
     /// <summary>
     /// Checks a style element. A browser joins all texts of the element before it reads them, so this method does the same. Otherwise

@@ -78,6 +78,9 @@ internal static class DrawingWords
         not is where has nth-child nth-last-child nth-of-type nth-last-of-type lang selector
         """);
 
+    /// <summary>The formats of bitmap pictures that a drawing may contain.</summary>
+    public static readonly FrozenSet<string> Pictures = Words("png jpeg jpg gif webp");
+
     /// <summary>Rules of CSS that only give the conditions of other rules.</summary>
     public static readonly FrozenSet<string> AtRules = Words("media supports");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -16,26 +17,23 @@ internal sealed class ChartParser : BlockParser
 {
     private const string End = "]]";
 
-    private static readonly string[] Beginnings = ["![[chart:", "![[diagram:"];
+    private static readonly ImmutableArray<string> Beginnings = ["![[chart:", "![[diagram:"];
 
     public ChartParser() => OpeningCharacters = ['!'];
 
-    /// <summary>Whether the text begins like a chart or a diagram.</summary>
-    public static bool IsBeginning(ReadOnlySpan<char> text)
+    /// <summary>The length of the characters with which a chart or a diagram begins; 0 if the text begins differently.</summary>
+    public static int LengthOfBeginning(ReadOnlySpan<char> text)
     {
         foreach (var beginning in Beginnings)
             if (text.StartsWith(beginning))
-                return true;
-        return false;
+                return beginning.Length;
+        return 0;
     }
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
         var line = processor.Line.AsSpan().TrimEnd();
-        var begin = 0;
-        foreach (var beginning in Beginnings)
-            if (line.StartsWith(beginning))
-                begin = beginning.Length;
+        var begin = LengthOfBeginning(line);
         if (processor.IsCodeIndent || begin == 0 || !line.EndsWith(End) || line.Length <= begin + End.Length)
             return BlockState.None;
         processor.NewBlocks.Push(new ChartBlock(this)

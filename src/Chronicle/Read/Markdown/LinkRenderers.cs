@@ -55,7 +55,8 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
             prose.Write(" title=\"").WriteEscape(node.Title.Replace('\n', ' ')).Write('"');
     }
 
-    private static bool IsAllowed(ProseRenderer prose, string address, SourceLocation at)
+    /// <summary>Whether the page may have a link to the address. If not, this is reported.</summary>
+    public static bool IsAllowed(ProseRenderer prose, string address, SourceLocation at)
     {
         if (address.Length > 0 && (WebAddresses.IsAllowed(address) || WebAddresses.IsRelative(address)))
             return true;
@@ -97,20 +98,14 @@ internal sealed class AddressRenderer : HtmlObjectRenderer<AutolinkInline>
     {
         var prose = (ProseRenderer)renderer;
         var address = node.IsEmail ? "mailto:" + node.Url : node.Url;
-        if (!WebAddresses.IsAllowed(address))
-        {
-            prose.Diagnostics.Add(Rules.ForbiddenScheme, prose.Source.At(node.Span.Start),
-                $"the link \"{address}\" is not followed; links may be https:, http:, mailto: or relative");
-            prose.WriteVerbatim(node.Url);
-            return;
-        }
-        if (prose.ReportWithinLink(node))
+        var at = prose.Source.At(node.Span.Start);
+        if (!LinkRenderer.IsAllowed(prose, address, at) || prose.ReportWithinLink(node))
         {
             prose.WriteVerbatim(node.Url);
             return;
         }
         prose.Write("<a href=\"");
-        prose.WriteWholeAddress(new(address, prose.Source.At(node.Span.Start)));
+        prose.WriteWholeAddress(new(address, at));
         prose.Write("\">");
         prose.WriteVerbatim(node.Url);
         prose.Write("</a>");

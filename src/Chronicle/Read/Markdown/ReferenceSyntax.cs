@@ -78,7 +78,7 @@ internal sealed class ReferenceParser : InlineParser
         if (end >= 0)
             rest = rest[..end];
         if (rest[0] == '!')
-            return ChartParser.IsBeginning(rest) && rest.IndexOf("]]") is > 0 and var last
+            return ChartParser.LengthOfBeginning(rest) > 0 && rest.IndexOf("]]") is > 0 and var last
                 && Close(processor, ref slice, last, 2, ReadChart);
         if (rest.StartsWith("[["))
             return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink, isCut);

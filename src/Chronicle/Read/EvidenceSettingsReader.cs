@@ -10,7 +10,7 @@ namespace Chronicle.Read;
 /// Reads <c>evidence</c> of <c>site.yml</c>. A question with a mistake is reported and left out. Every pattern is compiled here once, so
 /// that a mistake in a pattern is reported at its place.
 /// </summary>
-internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
+internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diagnostics)
 {
     private const int MostQuestions = 100;
 
@@ -23,7 +23,7 @@ internal sealed class EvidenceReader(YamlMapping map, DiagnosticBag diagnostics)
     /// </summary>
     public static EvidenceSettings? Read(YamlMapping settings, DeclaredFacts facts, DiagnosticBag diagnostics) =>
         settings["evidence"] is YamlMapping map && map.Address("repository") is not null
-            ? new EvidenceReader(map, diagnostics).Read(facts) : null;
+            ? new EvidenceSettingsReader(map, diagnostics).Read(facts) : null;
 
     private EvidenceSettings Read(DeclaredFacts facts)
     {
