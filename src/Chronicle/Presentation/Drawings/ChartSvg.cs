@@ -17,8 +17,8 @@ internal static class ChartSvg
     private const double NameDistance = .13;
 
     /// <summary>
-    /// The greatest rise of the line after a release whose name stands in the middle above its mark, as a share of the height for each share
-    /// of the width. A steeper line would cross the second half of the name, so the name ends at the mark.
+    /// The greatest rise of the line after a release whose name is centred above its mark, in heights of the chart for each width. A
+    /// steeper line would cross the second half of the name, so the name ends at the mark.
     /// </summary>
     private const double Steep = 1;
 
