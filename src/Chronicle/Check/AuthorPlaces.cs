@@ -6,7 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Finds the place at which an author wrote an address that a page shows: in the prose of a record, in the navigation, or in a redirect.
+/// Finds the place at which an author wrote an address that a page shows: in the prose of a record, in a fact, in the navigation, or in a
+/// redirect.
 /// </summary>
 internal sealed class AuthorPlaces
 {
@@ -14,6 +15,7 @@ internal sealed class AuthorPlaces
     private readonly SiteAddresses _addresses;
     private readonly Dictionary<UrlPath, RenderedFile> _files;
     private readonly Dictionary<UrlPath, ILookup<string, SourceLocation>> _prose;
+    private readonly ILookup<string, SourceLocation> _facts;
     private readonly ILookup<string, SourceLocation> _navigation;
     private readonly ILookup<string, Redirect> _redirectsByPage;
     private readonly Dictionary<SourceLocation, Redirect> _redirectsByPlace;
@@ -30,7 +32,8 @@ internal sealed class AuthorPlaces
         // with an escape or a non-ASCII letter.
         _prose = errors.Select(error => error.Page).Distinct().Where(records.ContainsKey).ToDictionary(
             page => page, page => records[page].Body.Addresses.Select(address => (Address: Resolve(page, address.Value), address.At))
-                .Concat(Own(records[page].Body)).ToLookup(link => link.Address, link => link.At));
+                .Concat(Own(records[page].Body.WholeAddresses)).ToLookup(link => link.Address, link => link.At));
+        _facts = Own(AddressesInFacts(site)).ToLookup(link => link.Address, link => link.At);
         _navigation = site.Settings.Navigation.Select(link => (Address: link.To.Value.StartsWith('/')
             ? Resolve(UrlPath.Root, link.To.Value) : ResolveWhole(link.To.Value), link.To.At))
             .Where(link => link.Address is not null).ToLookup(link => link.Address!, link => link.At);
@@ -41,9 +44,9 @@ internal sealed class AuthorPlaces
     }
 
     /// <summary>
-    /// The places at which authors wrote the address of an error: all of them in prose, or one elsewhere. If there is no such place, the
-    /// address comes from the layout of the page. A page without a layout, and the page of a redirect, give the place of their source. An
-    /// error that is on the page of a chapter and on the page of all chapters has no place on the second page.
+    /// The places at which authors wrote the address of an error: all of them in prose or in facts, or one elsewhere. If there is no such
+    /// place, the address comes from the layout of the page. A page without a layout, and the page of a redirect, give the place of their
+    /// source. An error that is on the page of a chapter and on the page of all chapters has no place on the second page.
     /// </summary>
     public IEnumerable<SourceLocation> Find(PageError error)
     {
@@ -52,6 +55,8 @@ internal sealed class AuthorPlaces
         {
             if (_prose.TryGetValue(error.Page, out var prose) && prose[address].Any())
                 return prose[address];
+            if (_facts[address].Any())
+                return _facts[address];
             if (_navigation[address].Any())
                 return [_navigation[address].First()];
             // The page of all chapters repeats the errors of their pages, so only the other errors of their prose have a place.
@@ -70,7 +75,8 @@ internal sealed class AuthorPlaces
         site.Chapters.SelectMany(chapter => site[chapter].Body.Addresses.Select(address => new BookLink(Resolve(Routes.Book,
             address.Value.StartsWith('#') ? "#" + Anchors.InBook(chapter.Id.Value, address.Value[1..]) : address.Value),
             Routes.Of(chapter), Resolve(Routes.Of(chapter), address.Value), address.At))
-            .Concat(Own(site[chapter].Body).Select(link => new BookLink(link.Address, Routes.Of(chapter), link.Address, link.At))))
+            .Concat(Own(site[chapter].Body.WholeAddresses)
+                .Select(link => new BookLink(link.Address, Routes.Of(chapter), link.Address, link.At))))
             .ToLookup(link => link.InBook);
 
     /// <summary>
@@ -78,9 +84,19 @@ internal sealed class AuthorPlaces
     /// </summary>
     private sealed record BookLink(string InBook, UrlPath Chapter, string Address, SourceLocation At);
 
-    // The whole addresses of this site in prose.
-    private IEnumerable<(string Address, SourceLocation At)> Own(LinkedProse prose) =>
-        from written in prose.WholeAddresses
+    private static IEnumerable<Located<string>> AddressesInFacts(SiteModel site) =>
+    [
+        .. site.Records.SelectMany(record => record.AllFields).Concat(site.Sources.SelectMany(source => source.Fields))
+            .Where(field => field.Field.Kind == FieldKind.Link).SelectMany(field => field.Items.Select(item => item.Written)),
+        .. site.Components.SelectMany(component => component.Links).Concat(site.Releases.SelectMany(release => release.Links))
+            .Concat(site.Settings.Look.FooterLinks).Select(link => link.Url),
+        .. site.Settings.Look.HeadLinks.Select(link => link.Url),
+        .. site.Sources.SelectMany(source => new[] { source.Url, source.Archived }).OfType<Located<string>>(),
+    ];
+
+    // The addresses of this site among whole addresses.
+    private IEnumerable<(string Address, SourceLocation At)> Own(IEnumerable<Located<string>> addresses) =>
+        from written in addresses
         let address = ResolveWhole(written.Value)
         where address is not null
         select (address, written.At);

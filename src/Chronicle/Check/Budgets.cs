@@ -11,7 +11,8 @@ namespace Chronicle.Check;
 
 /// <summary>
 /// Compares the compressed size of the pages of each kind with the limits in <c>site.yml</c>. The size of a page is that of its HTML and
-/// its style sheets, each compressed with gzip, as on a web host.
+/// its style sheets, each compressed with gzip, as on a web host. The limits are those of the site as its authors keep it, so the pages of
+/// an earlier state are not measured.
 /// </summary>
 internal static class Budgets
 {
@@ -33,6 +34,8 @@ internal static class Budgets
                     $"there is no kind of page \"{budget.Kind.Value}\"; "
                         + $"kinds are called like the theme's layouts{Nearest.Hint(budget.Kind.Value, kinds)}");
 
+        if (site.State.LooksBack)
+            return diagnostics.ToImmutable();
         var files = rendered.Files.ToDictionary(file => file.Address.Value, StringComparer.Ordinal);
         var styles = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var pages in rendered.Files.Where(file => file.Layout is not null)

@@ -38,4 +38,4 @@ internal sealed record LookFace(string Name, ImmutableArray<string> Families);
 /// A link element in the head of every page. Programs read it: the relation <c>me</c>, for example, proves the ownership of an account on
 /// another site.
 /// </summary>
-internal sealed record HeadLink(string Relation, string Url);
+internal sealed record HeadLink(string Relation, Located<string> Url);

@@ -229,4 +229,4 @@ internal sealed record DimensionStatus(Located<string> Dimension, Located<string
 /// <summary>A dated correction of a record.</summary>
 internal sealed record Correction(Located<PartialDate> Date, string Text);
 
-internal sealed record WebLink(string Title, string Url);
+internal sealed record WebLink(string Title, Located<string> Url);

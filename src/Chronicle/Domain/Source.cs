@@ -18,7 +18,7 @@ internal sealed record Source
 
     public ImmutableArray<FieldValue> Fields { get; init; } = [];
 
-    public required string Url { get; init; }
+    public required Located<string> Url { get; init; }
 
     public required string Kind { get; init; }
 
@@ -28,7 +28,7 @@ internal sealed record Source
 
     public PartialDate? Date { get; init; }
 
-    public string? Archived { get; init; }
+    public Located<string>? Archived { get; init; }
 
     public string? Commit { get; init; }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Import.Mappings;
 using Chronicle.Primitives;
-using Chronicle.Read;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 using Chronicle.Writing;

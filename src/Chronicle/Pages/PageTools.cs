@@ -28,8 +28,8 @@ internal static partial class PageTools
     {
         var revision = InputHash.HashFile(Encoding.UTF8.GetBytes(string.Join('\n',
         [
-            source.Title, source.Url, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived, source.Commit,
-            source.MessageId, source.Checked,
+            source.Title, source.Url.Value, source.Kind, source.Publisher, .. source.Authors, source.Date?.Edtf, source.Archived?.Value,
+            source.Commit, source.MessageId, source.Checked,
             .. source.Fields.SelectMany(field => field.Items.Select(item => $"{field.Field.Id}: {item.Labelled}")),
         ])));
         return new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id),

@@ -165,7 +165,7 @@ internal sealed class Presenter
     }
 
     public static ImmutableArray<LinkView> WebLinks(ImmutableArray<WebLink> links) =>
-        [.. links.Select(link => new LinkView(link.Title, link.Url))];
+        [.. links.Select(link => new LinkView(link.Title, link.Url.Value))];
 
     public ImmutableArray<CorrectionView> Corrections(Record record) =>
         [.. record.Corrections.Select(correction => CorrectionView.Create(this, correction))];
@@ -246,7 +246,7 @@ internal sealed class Presenter
         [.. milestone.Components.Select(reference => Link(_site.Find<Component>(reference)))], [.. _formerIds[Routes.Of(milestone).Value]]);
 
     private SourceItem CreateItem(Source source) => new(
-        source.Id.Value, TitleHtml.Of(source), Url(Routes.Source(source.Id)), source.Url, source.Archived,
+        source.Id.Value, TitleHtml.Of(source), Url(Routes.Source(source.Id)), source.Url.Value, source.Archived?.Value,
         string.Join(", ", source.Authors),
         source.Publisher, Date(source.Date), SourceKind(source.Kind).Label);
 

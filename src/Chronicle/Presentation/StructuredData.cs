@@ -57,7 +57,7 @@ internal static class StructuredData
         json.WriteString("name", component.Name);
         WriteRecord(json, site, component);
         WriteTexts(json, "alternateName", component.Aliases.Select(alias => alias.Value));
-        WriteTexts(json, "sameAs", component.Links.Select(link => WebAddresses.ToAscii(link.Url)));
+        WriteTexts(json, "sameAs", component.Links.Select(link => WebAddresses.ToAscii(link.Url.Value)));
     });
 
     public static Html Describe(SiteModel site, Release release) => Block(site, "CreativeWork", json =>

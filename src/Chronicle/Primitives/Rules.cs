@@ -110,7 +110,7 @@ internal static class Rules
     public static readonly Rule NoTitle = new("C405", Error, "page without a title");
     public static readonly Rule NoDescription = new("C406", Error, "page without a description");
     public static readonly Rule NoAlternative = new("C407", Error, "image without an alternative");
-    public static readonly Rule OverBudget = new("C408", Warning, "page heavier than its kind may be");
+    public static readonly Rule OverBudget = new("C408", Warning, "page heavier than its kind may be") { DependsOnOptions = true };
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for an unknown kind of page");
     public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that does not exist");
     public static readonly Rule PermalinkLost = new("C411", Error, "published address without an answer");

@@ -44,7 +44,7 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
         return new()
         {
             At = map.At,
-            Repository = map.Address("repository")!.TrimEnd('/'),
+            Repository = map.Address("repository")!.Value.TrimEnd('/'),
             Tag = Tag(),
             Version = map["version"] is YamlMapping version && version.Located("file") is { } file
                 && Pattern(version, "pattern", "value") is { } parts && IsPath(file) ? new(file.Value, parts) : null,

@@ -123,7 +123,7 @@ internal static class RecordBinder
         Publisher = map.Text("publisher"),
         Authors = map.Texts("authors"),
         Date = map.Date("date")?.Value,
-        Url = map.Address("url") ?? "",
+        Url = map.Address("url") ?? new("", at),
         Kind = map.Text("kind") ?? "",
         Archived = map.Address("archived"),
         Commit = map.Stated("commit")?.Value,

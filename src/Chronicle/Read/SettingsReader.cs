@@ -49,7 +49,7 @@ internal static class SettingsReader
             Diagrams = DiagramReader.ReadAll(map, diagnostics),
             Url = url,
             UrlAt = map.Located("url")?.At,
-            Repository = map.Address("repository")?.TrimEnd('/'),
+            Repository = map.Address("repository")?.Value.TrimEnd('/'),
             RepositoryAt = map.Located("repository")?.At,
             Branch = map.Text("branch") ?? "main",
             BranchAt = map.Located("branch")?.At,

@@ -5,7 +5,6 @@ using Chronicle.Exports;
 using Chronicle.Extending.Running;
 using Chronicle.Input;
 using Chronicle.Link;
-using Chronicle.Pages;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
@@ -79,7 +78,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             Icon = Picture(site, input, site.Settings.Look.Icon),
             Footer = site.Settings.Look.Footer,
             FooterLinks = Presenter.WebLinks(site.Settings.Look.FooterLinks),
-            HeadLinks = [.. site.Settings.Look.HeadLinks.Select(link => new HeadLinkView(link.Relation, link.Url))],
+            HeadLinks = [.. site.Settings.Look.HeadLinks.Select(link => new HeadLinkView(link.Relation, link.Url.Value))],
         };
 
     // Null for a missing picture. LookStyles reports it once, at its key in site.yml, so it is not also reported as a broken link of each

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read;

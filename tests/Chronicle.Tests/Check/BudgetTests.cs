@@ -32,6 +32,14 @@ public sealed class BudgetTests
         Assert.StartsWith("input/text/dense.md:2:1: warning C408: the page /dense/ takes ", TinyTheme.Site(input.ToString()).Messages());
     }
 
+    [Fact]
+    public void No_page_of_an_earlier_state_is_measured()
+    {
+        var input = Lamps.Replace("chapter: 2", "default: 0.01", StringComparison.Ordinal);
+        Assert.Contains("C408", TestSite.From(input).Messages(), StringComparison.Ordinal);
+        Assert.Equal("", TestSite.From(input, asOf: new(1990, 1, 1)).Messages());
+    }
+
     private static void Add(StringBuilder input, string name, string prose) =>
         input.Append(CultureInfo.InvariantCulture, $"-- input/text/{name}.md --\n---\ntitle: {name}\norder: 1\nsummary: S.\n---\n{prose}");
 }

@@ -68,6 +68,55 @@ public sealed class DeadLinkTests
         """).Messages());
 
     [Fact]
+    public void A_dead_whole_address_of_the_site_in_a_fact_is_reported_at_its_place() => Assert.Equal("""
+        input/components/desk-lamp.md:7:26: error C401: the link to /a/ leads nowhere (page /components/desk-lamp/ and 1 more)
+        input/components/desk-lamp.md:8:9: error C401: the link to /b/ leads nowhere (page /components/desk-lamp/)
+        input/components/desk-lamp.md:9:37: error C401: the link to /c/ leads nowhere (page /components/desk-lamp/)
+        input/releases/v1.md:5:26: error C401: the link to /a/ leads nowhere (page /components/desk-lamp/ and 1 more)
+        input/site.yml:7:47: error C401: the link to /f/ leads nowhere (page / and 17 more)
+        input/site.yml:7:109: error C401: the link to /g/ leads nowhere (page / and 17 more)
+        input/sources.yml:2:8: error C401: the link to /d/ leads nowhere (page /components/desk-lamp/ and 1 more)
+        input/sources.yml:5:13: error C401: the link to /e/ leads nowhere (page /components/desk-lamp/ and 1 more)
+
+        """, TestSite.From("""
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        look: { footer_links: [{ title: Imprint, url: "https://lamps.example/f/" }], head_links: [{ rel: "me", url: "https://lamps.example/g/" }] }
+        component_fields: { manual: { label: Manual, type: link } }
+        part_fields: { photo: { label: Photo, type: link } }
+        -- input/components/desk-lamp.md --
+        ---
+        name: Desk lamp
+        kind: lamp
+        status: sold
+        summary: S.
+        sources: [maker]
+        links: [{ title: A, url: "https://lamps.example/a/" }]
+        manual: https://lamps.example/b/
+        parts: { arm: { summary: S., photo: "https://lamps.example/c/" } }
+        ---
+        -- input/releases/v1.md --
+        ---
+        version: "1"
+        date: 2001-01-01
+        summary: S.
+        links: [{ title: A, url: "https://lamps.example/a/" }]
+        sources: []
+        ---
+        -- input/sources.yml --
+        maker:
+          url: https://lamps.example/d/
+          title: The maker
+          kind: news
+          archived: "https://lamps.example/e/"
+        """).Messages());
+
+    [Fact]
     public void A_dead_whole_address_of_a_record_without_a_page_is_reported() => Assert.Contains(
         "input/components/desk-lamp.md:7:6: error C401: the link to /nowhere/ leads nowhere (page /components/desk-lamp/)\n",
         TinyTheme.Site("-- input/components/desk-lamp.md --\n---\nname: Desk lamp\nkind: lamp\nsummary: S.\nsources: []\n---\nWith [a link](https://lamps.example/nowhere/).\n").Messages());

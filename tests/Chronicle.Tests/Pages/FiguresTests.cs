@@ -97,6 +97,32 @@ public sealed partial class FiguresTests
         Assert.True(Share(chart.QuerySelectorAll("circle")[1], "cy") > Share(chart.QuerySelectorAll("circle")[0], "cy"));
     }
 
+    [Theory]
+    [InlineData(2100, "middle")]
+    [InlineData(90000, "end")]
+    public void The_name_of_a_release_ends_at_its_mark_if_the_line_rises_steeply_after_it(int next, string anchor)
+    {
+        var chart = Page(TestSite.From(Lamps + $$"""
+
+            -- input/releases/4.0.md --
+            ---
+            date: "2003-01-01"
+            lts: true
+            summary: Fourth.
+            figures: { own: 2000, bought: 0 }
+            sources: [s]
+            ---
+            -- input/releases/5.0.md --
+            ---
+            date: "2004-01-01"
+            summary: Fifth.
+            figures: { own: {{next}}, bought: 0 }
+            sources: [s]
+            ---
+            """).Build(), "/figures/").QuerySelector(".chart")!;
+        Assert.Equal([("4.0", anchor), ("5.0", "end")], chart.QuerySelectorAll("text.release").Select(name => (name.TextContent, name.GetAttribute("text-anchor")!)));
+    }
+
     [Fact]
     public void A_chart_is_shown_in_prose_and_on_the_home_page_and_can_be_downloaded()
     {

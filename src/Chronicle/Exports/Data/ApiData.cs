@@ -115,8 +115,8 @@ internal sealed class ApiData
     {
         var link = Link(source);
         return new(
-            link.Id, link.Title, link.Page, link.Json, source.Kind, WebAddresses.ToAscii(source.Url), source.Archived is { } copy
-                ? WebAddresses.ToAscii(copy) : null,
+            link.Id, link.Title, link.Page, link.Json, source.Kind, WebAddresses.ToAscii(source.Url.Value),
+            source.Archived is { } copy ? WebAddresses.ToAscii(copy.Value) : null,
             source.Publisher, source.Authors, Date(source.Date), source.Commit, source.MessageId, source.Checked,
             Fields(_site.Settings.SourceFields, source.Fields),
             ImmutableArray.CreateRange(_site.Citing(source), Link))
@@ -176,5 +176,5 @@ internal sealed class ApiData
     private ApiDate? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 
     private static ImmutableArray<ApiWebLink> WebLinks(ImmutableArray<WebLink> links) =>
-        [.. links.Select(link => new ApiWebLink(link.Title, WebAddresses.ToAscii(link.Url)))];
+        [.. links.Select(link => new ApiWebLink(link.Title, WebAddresses.ToAscii(link.Url.Value)))];
 }

@@ -3,7 +3,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Chronicle.Domain;
-using Chronicle.Presentation;
 using Chronicle.Presentation.Evidence;
 
 namespace Chronicle.Exports.Data;

@@ -18,7 +18,7 @@ internal static partial class SourceCommit
     public static string? Of(Source source)
     {
         var hash = source.Commit is { } stated ? StatedHash().Match(stated).Value
-            : source.Kind != CommitKind ? "" : HashInAddress().Matches(source.Url)
+            : source.Kind != CommitKind ? "" : HashInAddress().Matches(source.Url.Value)
                 .FirstOrDefault(match => match.Length == WholeHash || match.Value.Any(char.IsAsciiLetter))?.Value ?? "";
         return hash.Length == 0 ? null : hash[..Math.Min(hash.Length, CommitDigits)].ToLowerInvariant();
     }

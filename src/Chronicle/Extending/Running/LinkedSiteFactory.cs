@@ -43,7 +43,7 @@ internal static class LinkedSiteFactory
             }),
         ],
         Sources = [.. site.Sources.Select(source =>
-            new SiteSource(source.Id.Value, source.Title, source.Url, Routes.Source(source.Id).Value))],
+            new SiteSource(source.Id.Value, source.Title, source.Url.Value, Routes.Source(source.Id).Value))],
     };
 
     private static SiteRecord Create(SiteModel site, Record record, SiteRecordKind kind) => new()

@@ -54,8 +54,8 @@ internal static class CommitRules
 
     /// <summary>Whether the commit of a source is in the repository of the subject. The address of the source decides this.</summary>
     public static bool IsAsked(EvidenceSettings settings, Source source) => source.Commit is not null && source.CommitLife is not null
-        && (IsBelow(settings.Repository, source.Url)
-            || PrefixOf(settings.CommitView) is { } prefix && source.Url.StartsWith(prefix, StringComparison.Ordinal));
+        && (IsBelow(settings.Repository, source.Url.Value)
+            || PrefixOf(settings.CommitView) is { } prefix && source.Url.Value.StartsWith(prefix, StringComparison.Ordinal));
 
     // The repository https://code.example/lamps does not contain https://code.example/lamps-old.
     private static bool IsBelow(string repository, string url) => url.StartsWith(repository, StringComparison.Ordinal)
@@ -96,11 +96,11 @@ internal static class CommitRules
     /// <summary>If an address contains a commit or a Message-ID, the source must state the same one.</summary>
     private static void CheckAddress(EvidenceSettings settings, Source source, DiagnosticBag diagnostics)
     {
-        if (PrefixOf(settings.CommitView) is { } prefix && source.Url.StartsWith(prefix, StringComparison.Ordinal)
-            && HashAt(source.Url, prefix.Length) is { } hash)
+        if (PrefixOf(settings.CommitView) is { } prefix && source.Url.Value.StartsWith(prefix, StringComparison.Ordinal)
+            && HashAt(source.Url.Value, prefix.Length) is { } hash)
             Compare(source, "commit", hash, source.Commit, source.CommitLife?.At, diagnostics);
-        if (HostOf(settings.MessageView) is { } host && HostOf(source.Url) == host
-            && source.Url.Split('/', '#', '?').FirstOrDefault(part => part.Contains('@')) is { } mail)
+        if (HostOf(settings.MessageView) is { } host && HostOf(source.Url.Value) == host
+            && source.Url.Value.Split('/', '#', '?').FirstOrDefault(part => part.Contains('@')) is { } mail)
             Compare(source, "message_id", Uri.UnescapeDataString(mail), source.MessageId?.Trim('<', '>'), source.MessageIdAt, diagnostics);
     }
 

@@ -17,6 +17,12 @@ internal static class ChartSvg
     private const double NameDistance = .13;
 
     /// <summary>
+    /// The greatest rise of the line after a release whose name is centred above its mark, in heights of the chart for each width. A
+    /// steeper line would cross the second half of the name, so the name ends at the mark.
+    /// </summary>
+    private const double Steep = 1;
+
+    /// <summary>
     /// As a share of the width. The name of a year that begins after this position does not fit in a narrow window, so the theme hides it
     /// there.
     /// </summary>
@@ -120,8 +126,11 @@ internal static class ChartSvg
             if (isSmall || !isLast && (!point.Release.LongTerm || x - before < NameDistance || x > 1 - NameDistance))
                 continue;
             before = x;
-            Text(svg, "release", x, y, -9, point.Release.Version, isLast ? "end" : "middle");
+            Text(svg, "release", x, y, -9, point.Release.Version, isLast || x > NameDistance && IsSteep(n) ? "end" : "middle");
         }
+
+        bool IsSteep(int n) => scale.Y(scale.Stacks[n][^1]) - scale.Y(scale.Stacks[n + 1][^1])
+            > Steep * (scale.X(chart.Points[n + 1].Day) - scale.X(chart.Points[n].Day));
     }
 
     // A text begins at x, unless the anchor is "middle" or "end". The shift is a distance downwards, in pixels.

@@ -15,8 +15,8 @@ internal static class YamlMappingExtensions
     public static decimal? Number(this YamlMapping map, string key) =>
         map.Text(key) is { } text && NumberText.TryParse(text, out var number) ? number : null;
 
-    public static string? Address(this YamlMapping map, string key) =>
-        map.Text(key) is { } text && WebAddresses.IsAllowed(text) ? text : null;
+    public static Located<string>? Address(this YamlMapping map, string key) =>
+        map.Located(key) is { } text && WebAddresses.IsAllowed(text.Value) ? text : null;
 
     public static Located<PartialDate>? Date(this YamlMapping map, string key) =>
         map.Located(key) is { } text && PartialDate.TryParse(text.Value, out var date) ? new(date, text.At) : null;

@@ -67,7 +67,9 @@ public sealed class UpgradeTests
 
     private static string[] Sources(InputFiles files) =>
         [.. Reader.Run(files).Value.Sources.OrderBy(source => source.Id)
-            .Select(source => (source with { At = Primitives.SourceLocation.StartOf("x"), CommitLife = null, MessageIdAt = null, Authors = [] }) + string.Join(", ", source.Authors))];
+            .Select(source => (source with { At = Anywhere, Url = source.Url with { At = Anywhere }, Archived = source.Archived is { } copy ? copy with { At = Anywhere } : null, CommitLife = null, MessageIdAt = null, Authors = [] }) + string.Join(", ", source.Authors))];
+
+    private static Primitives.SourceLocation Anywhere => Primitives.SourceLocation.StartOf("x");
 
     private static System.Collections.Immutable.ImmutableArray<Rewrite> Plan(string sources, string more = "") =>
         Upgrade.Plan(TestSite.From(more).With("input/sources.yml", Encoding.UTF8.GetBytes(sources)).Files().Input);
