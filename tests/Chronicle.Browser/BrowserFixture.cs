@@ -54,7 +54,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public Task<PageVisit> Visit(string kind, Look look) => _visits.GetOrAdd((SitePages.Largest(Main, kind), look), key => new(async () =>
     {
         await using var page = await Open(kind, look);
-        return await PageVisit.Make(page, withAxe: look == Look.Wide || look == Look.Narrow, withKeyboard: look == Look.Wide);
+        return await PageVisit.Make(page, withAxe: look == Look.Wide || look == Look.Narrow, isWide: look == Look.Wide);
     })).Value;
 
     /// <summary>Opens a page of the fixed chronicle by its kind.</summary>

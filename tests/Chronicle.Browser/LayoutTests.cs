@@ -232,7 +232,7 @@ public sealed class LayoutTests(BrowserFixture browser)
     [Fact]
     public async Task The_header_on_a_phone_is_one_row()
     {
-        foreach (var look in (Look[])[Look.Narrow, Look.Narrowest, new(768), Look.Narrow with { Scripts = false }])
+        foreach (var look in (Look[])[Look.Narrow, new(320), new(768), Look.Narrow with { Scripts = false }])
         {
             await using var page = await browser.Open("milestone", look);
             Assert.InRange(await page.Page.EvaluateAsync<double>("() => document.querySelector('.site-header').getBoundingClientRect().height"), 24, 60);

@@ -8,7 +8,7 @@ public sealed class PageLoadTests(BrowserFixture browser)
     [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
     public async Task A_page_loads_without_messages_and_failures(string kind)
     {
-        foreach (var look in (Look[])[Look.Wide, Look.Narrow, Look.Narrowest, Look.WithoutScripts])
+        foreach (var look in (Look[])[Look.Wide, Look.Narrow, Look.WithoutScripts])
             PageVisit.AssertNone([(await browser.Visit(kind, look)).Troubles is { Length: > 0 } troubles ? $"{look}: {troubles}" : ""]);
     }
 
@@ -21,18 +21,6 @@ public sealed class PageLoadTests(BrowserFixture browser)
         Assert.Equal(1, page.VisibleHeadings);
         Assert.Equal("en", page.Language);
         Assert.NotEqual("", page.Title);
-    }
-
-    [Theory]
-    [MemberData(nameof(SitePages.Theory), MemberType = typeof(SitePages))]
-    public async Task A_narrow_page_fits_its_window(string kind)
-    {
-        foreach (var look in (Look[])[Look.Narrow, Look.Narrowest])
-        {
-            var page = await browser.Visit(kind, look);
-            Assert.Equal(0, page.Scrolled);
-            PageVisit.AssertNone(page.CutOff.Select(text => $"{look.Width}: cut off: {text}"));
-        }
     }
 
     [Theory]

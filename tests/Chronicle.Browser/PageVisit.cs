@@ -24,25 +24,13 @@ public sealed record PageVisit
         }
         """;
 
-    // CutOff: the elements whose text crosses the right edge of the window and that are in no box that scrolls.
     // Text: the main part without forms and buttons that need a script.
     private const string Read = """
         () => {
             const heads = [...document.querySelectorAll('h1')], visible = (selector) => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).length;
-            window.scrollTo(10000, 0);
-            const scrolled = window.scrollX;
-            window.scrollTo(0, 0);
-            const cutOff = [...document.body.querySelectorAll('*')].filter(e => {
-                if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) return false;
-                const box = e.getBoundingClientRect();
-                if (box.width === 0 || box.right <= document.documentElement.clientWidth + 1) return false;
-                for (let up = e; up && up !== document.body; up = up.parentElement)
-                    if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX) && up.scrollWidth > up.clientWidth) return false;
-                return true;
-            }).map(e => e.tagName + ': ' + e.textContent.trim().slice(0, 60));
             const read = {
                 headings: heads.map(e => e.innerText), visibleHeadings: visible('h1'), language: document.documentElement.lang, title: document.title,
-                scrolled, cutOff, controls: visible('form') + visible('button'),
+                controls: visible('form') + visible('button'),
                 correctionLinks: document.querySelectorAll('footer a[href$="/corrections/"]').length,
                 repeatedFacts: [...document.querySelectorAll('dl.facts')].flatMap(list => { const names = [...list.querySelectorAll('dt')].map(e => e.textContent.trim()); return names.filter((name, place) => names.indexOf(name) !== place); }),
             };
@@ -62,11 +50,6 @@ public sealed record PageVisit
 
     [JsonPropertyName("title")] public required string Title { get; init; }
 
-    /// <summary>The pixels by which the page scrolls to the right.</summary>
-    [JsonPropertyName("scrolled")] public required double Scrolled { get; init; }
-
-    [JsonPropertyName("cutOff")] public required string[] CutOff { get; init; }
-
     /// <summary>Visible forms and buttons.</summary>
     [JsonPropertyName("controls")] public required int Controls { get; init; }
 
@@ -83,6 +66,9 @@ public sealed record PageVisit
 
     public string[] AxeViolations { get; init; } = [];
 
+    /// <summary>The texts that cover each other or leave the page, in windows of many widths and on paper.</summary>
+    public string[] PlaceFaults { get; init; } = [];
+
     /// <summary>The fault of the skip link, in words; empty if it has none.</summary>
     public string SkipLinkFault { get; init; } = "not tried";
 
@@ -94,7 +80,7 @@ public sealed record PageVisit
     }
 
     /// <summary>Asks a page that was just loaded. The questions that change the page come last.</summary>
-    public static async Task<PageVisit> Make(WatchedPage page, bool withAxe, bool withKeyboard)
+    public static async Task<PageVisit> Make(WatchedPage page, bool withAxe, bool isWide)
     {
         var troubles = page.Troubles;
         var violations = withAxe ? await RunAxeInBothSchemes(page.Page) : [];
@@ -103,7 +89,8 @@ public sealed record PageVisit
         {
             Troubles = troubles,
             AxeViolations = violations,
-            SkipLinkFault = withKeyboard ? await TrySkipLink(page.Page) : "not tried",
+            PlaceFaults = isWide ? await TextPlaces.FindFaultsInAllWindows(page.Page) : [],
+            SkipLinkFault = isWide ? await TrySkipLink(page.Page) : "not tried",
         };
     }
 

@@ -5,8 +5,11 @@ namespace Chronicle.Browser;
 /// <summary>Finds texts that cover each other, texts outside the window, and pages that scroll sideways.</summary>
 public static class TextPlaces
 {
+    /// <summary>The width of the print area of A4 paper, in CSS pixels.</summary>
+    private const int Paper = 690;
+
     /// <summary>The end of a fault that names two texts.</summary>
-    public const string Covered = " cover each other";
+    private const string Covered = " cover each other";
 
     // The box of a line of text is higher than its letters, so a quarter is cut above and below. Elements that stick to the window, such as the
     // header, cover texts only while a reader scrolls.
@@ -51,6 +54,19 @@ public static class TextPlaces
             return [...faults].slice(0, 10);
         }
         """;
+
+    /// <summary>The faults in windows from a phone to a wide screen, and on paper. The window has its width again at the end.</summary>
+    public static async Task<string[]> FindFaultsInAllWindows(IPage page)
+    {
+        var width = page.ViewportSize!.Width;
+        var faults = await FindFaults(page, 320, 360, 400, 520, 641, 760, 900, 993, 1024, 1200, 1440);
+        // A browser prints a page that is too wide in a smaller size.
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        var onPaper = (await FindFaults(page, Paper)).Where(fault => fault.EndsWith(Covered, StringComparison.Ordinal));
+        await page.EmulateMediaAsync(new() { Media = Media.Null });
+        await page.SetViewportSizeAsync(width, 800);
+        return [.. faults, .. onPaper.Select(fault => $"paper {fault}")];
+    }
 
     /// <summary>The faults in windows of these widths, each with its width. The page keeps the last width.</summary>
     public static async Task<List<string>> FindFaults(IPage page, params int[] widths)
