@@ -152,7 +152,7 @@ internal static class Build
             Places = anchors.Value,
             Permalinks = permalinks.Value.All,
             NewAddresses = permalinks.Value.Added,
-            ChosenAuthority = Authorities.Published(plan.ParsedSite) is null && site.Settings.TagAuthority == options.TagAuthority
+            ChosenAuthority = TagAuthorities.Published(plan.ParsedSite) is null && site.Settings.TagAuthority == options.TagAuthority
                 ? options.TagAuthority : null,
         };
     }

@@ -81,7 +81,7 @@ internal static class Permalinks
                         addresses.Add($"{file.Address.Value}#{anchor}");
             page++;
         }
-        addresses.AddRange(Identities.OfEntries(site).Order(StringComparer.Ordinal));
+        addresses.AddRange(TagIds.OfEntries(site).Order(StringComparer.Ordinal));
         return InOrder(addresses);
     }
 
@@ -180,7 +180,7 @@ internal static class Permalinks
         /// </summary>
         private static HashSet<string> FormerEntries(SiteModel site, HashSet<string> lost) =>
             [.. site.Redirects.Where(redirect => redirect is { Fragment: null, To: null }).Select(redirect => redirect.Path).Concat(lost)
-                .Select(page => Identities.OfAddress(site, page)).OfType<string>()];
+                .Select(page => TagIds.OfAddress(site, page)).OfType<string>()];
 
         private static string? PageOf(string path) =>
             path.EndsWith('/') ? null

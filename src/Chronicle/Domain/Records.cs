@@ -14,6 +14,12 @@ internal sealed record RecordId(string Value) : IComparable<RecordId>
 /// <summary>The common properties of all records that have a page. Each is one Markdown file, with the facts before the prose.</summary>
 internal abstract record Record
 {
+    /// <summary>The names of all kinds, in the order in which pages list them.</summary>
+    public static readonly ImmutableArray<string> KindNames = ["chapter", "component", "release", "milestone"];
+
+    /// <summary>The name of the kind, in identifiers and in messages. A retired record keeps the kind that it had.</summary>
+    public abstract string KindName { get; }
+
     public required RecordId Id { get; init; }
 
     /// <summary>The first line of the record's file.</summary>
@@ -78,6 +84,8 @@ internal sealed record Chapter : Record
     /// <summary>Whether its headings are terms, so that other pages link to them automatically.</summary>
     public bool IsGlossary { get; init; }
 
+    public override string KindName => "chapter";
+
     public override string Title => Heading;
 }
 
@@ -91,6 +99,9 @@ internal sealed record Retired : Record
 
     /// <summary>The folder of its file, which shows the kind that the record had: for example <c>milestones</c>.</summary>
     public required string Folder { get; init; }
+
+    // The input folders have the names of the kinds of their records. The only exception: chapters are in `text`.
+    public override string KindName => Folder == "text" ? "chapter" : Folder.TrimEnd('s');
 
     public Located<RecordId>? SupersededBy { get; init; }
 
@@ -136,6 +147,8 @@ internal sealed record Component : Record
 
     public ImmutableArray<WebLink> Links { get; init; } = [];
 
+    public override string KindName => "component";
+
     public override string Title => Name;
 }
 
@@ -171,6 +184,8 @@ internal sealed record Release : Record
 
     public ImmutableArray<WebLink> Links { get; init; } = [];
 
+    public override string KindName => "release";
+
     public override string Title => Name;
 }
 
@@ -199,6 +214,8 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 
     /// <summary>Whether the milestone is a key event. The drawn chronology shows the names of key events.</summary>
     public bool IsKey { get; init; }
+
+    public override string KindName => "milestone";
 
     public override string Title => Heading;
 

@@ -64,7 +64,7 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
         // its corrections. For a planned event it is the day of the last check, or else the day whose state the site shows.
         var stamp = isPlanned ? record.Verified?.FirstDay ?? site.State.Day ?? date.FirstDay
             : record.Corrections.Select(correction => correction.Date.Value).Append(date).Max().FirstDay;
-        return new(date, DaysOf(date) is not { } days ? null : new(Identities.Of(site, record)!, words.Title, words.Summary,
+        return new(date, DaysOf(date) is not { } days ? null : new(TagIds.Of(site, record)!, words.Title, words.Summary,
             Routes.Of(record), days.First, days.Last, stamp, record.Corrections.Length, isPlanned));
     }
 
@@ -72,7 +72,7 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
     {
         foreach (var period in site.SupportOf(release))
             if (period.To is { } end)
-                yield return new(end, !end.IsDay ? null : new(Identities.OfSupport(site, release, period.Phase)!,
+                yield return new(end, !end.IsDay ? null : new(TagIds.OfSupport(site, release, period.Phase)!,
                     presenter.Words.Fill("support_ends", ("release", release.Name), ("phase", presenter.Phase(period.Phase).Label)),
                     release.Summary, Routes.Of(release), end.FirstDay, end.FirstDay,
                     release.Verified?.FirstDay ?? site.State.Day ?? end.FirstDay, release.Corrections.Length, site.State.IsAfter(end)));

@@ -73,10 +73,10 @@ internal static class Feeds
     private static IEnumerable<Document> RenderParts(SiteModel site, Presenter presenter) =>
     [
         .. site.Components.Concat<Record>(site.Releases).Select(record => Create(site, Routes.Of(record),
-            [Identities.KindOf(record), record.Identity.Value], presenter.HeadTitle(record.Title), () =>
+            [record.KindName, record.Identity.Value], presenter.HeadTitle(record.Title), () =>
                 Newest(site, site.HistoryOf(record)))),
         .. site.Retired.Where(record => site.WasPublished(Routes.FeedOf(Routes.Of(record)))).Select(record =>
-            Create(site, Routes.Of(record), [Identities.KindOf(record), record.Identity.Value], presenter.HeadTitle(record.Title),
+            Create(site, Routes.Of(record), [record.KindName, record.Identity.Value], presenter.HeadTitle(record.Title),
                 () => [], subtitle: record.Withdrawn ?? presenter.Words["retired"])),
         .. site.Settings.MilestoneKinds.Terms.Select(kind => Create(site, Routes.Kind(kind.Id),
             ["kind", kind.Id], presenter.HeadTitle(kind.Plural), () => Newest(site, site.MilestonesOf(kind)))),
@@ -91,7 +91,7 @@ internal static class Feeds
     private static Document Create(SiteModel site, UrlPath page, ImmutableArray<string> about, string title,
         Func<IEnumerable<Entry>> entries, ImmutableArray<Link>? links = null, bool isArchive = false, string? subtitle = null) =>
         new Document.Made(Routes.FeedOf(page), site.Settings.At, () => Write(site, new(page,
-            Identities.OfFeed(site, about.AsSpan())!, title, [.. entries()], links ?? [], isArchive, subtitle)));
+            TagIds.OfFeed(site, about.AsSpan())!, title, [.. entries()], links ?? [], isArchive, subtitle)));
 
     private static ReadOnlyMemory<byte> Write(SiteModel site, Feed feed) => XmlFile.Write(xml =>
     {
@@ -164,14 +164,14 @@ internal static class Feeds
     {
         var published = milestone.Date.Value;
         var updated = milestone.Corrections.Select(correction => correction.Date.Value).Append(published).MaxBy(date => date.FirstDay);
-        return new(Identities.Of(site, milestone)!, milestone.Title, Routes.Of(milestone), milestone.Summary, published, updated,
+        return new(TagIds.Of(site, milestone)!, milestone.Title, Routes.Of(milestone), milestone.Summary, published, updated,
             site.Settings.MilestoneKinds.Find(milestone.Kind.Value)!.Label);
     }
 
     private static Entry CreateEntry(SiteModel site, CorrectedRecord corrected)
     {
         var (record, correction) = corrected;
-        return new(Identities.Of(site, record, correction)!, record.Title, Routes.Of(record), correction.Text, correction.Date.Value,
+        return new(TagIds.Of(site, record, correction)!, record.Title, Routes.Of(record), correction.Text, correction.Date.Value,
             correction.Date.Value, null);
     }
 

@@ -31,7 +31,7 @@ internal static class Linker
             {
                 Repository = settings.Repository ?? options.Repository,
                 Branch = settings.BranchAt is null ? options.Branch ?? settings.Branch : settings.Branch,
-                TagAuthority = Authorities.Choose(parsed, options),
+                TagAuthority = TagAuthorities.Choose(parsed, options),
             },
         };
     }
@@ -98,7 +98,7 @@ internal static class Linker
         ReleaseRules.ReportSupportWithoutDay(index, state, diagnostics);
         RetirementRules.Check(index, diagnostics);
         SettingsRules.Check(settings, index, diagnostics);
-        Identities.Check([.. index.Records], diagnostics);
+        TagIds.Check([.. index.Records], diagnostics);
     }
 
     // The prose of unusable records is only checked, so that one run reports all mistakes.

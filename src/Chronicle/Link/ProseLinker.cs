@@ -15,7 +15,7 @@ internal static class ProseLinker
         ImmutableArray<Record> records = [.. index.Records];
         var linked = new OutgoingLinks[records.Length];
         var headings = new HeadingIndex();
-        Workers.For(records.Length, i => linked[i] = new RecordLinker(records[i], index, names, headings).Run());
+        Workers.For(records.Length, i => linked[i] = new RecordProseLinker(records[i], index, names, headings).Run());
         foreach (var record in linked)
             diagnostics.AddRange(record.Unresolved);
         var backlinks = GroupByTarget(linked);
@@ -25,7 +25,7 @@ internal static class ProseLinker
 
     /// <summary>Reports the links and citations without a target, for a record that is not on the site because it has an error.</summary>
     public static void Check(Record record, RecordIndex index, NameIndex names, DiagnosticBag diagnostics) =>
-        diagnostics.AddRange(new RecordLinker(record, index, names, new()).Run().Unresolved);
+        diagnostics.AddRange(new RecordProseLinker(record, index, names, new()).Run().Unresolved);
 
     private static IReadOnlyDictionary<RecordId, ImmutableArray<Backlink>> GroupByTarget(IEnumerable<OutgoingLinks> linked)
     {

@@ -148,7 +148,7 @@ internal static class RecordReferences
             : (Rules.UnknownRecord, "record");
         var id = reference.Value;
         diagnostics.Add(rule, reference.At, hints => index.ById.TryGetValue(id, out var other)
-            ? $"\"{id}\" is a {Identities.KindOf(other)}, not a {kind}"
+            ? $"\"{id}\" is a {other.KindName}, not a {kind}"
             : $"unknown {kind} \"{id}\"" + (index.HintByName(id.Value)
                 ?? hints.Find(id.Value, index.Records.OfType<T>().Select(record => record.Id.Value))));
     }

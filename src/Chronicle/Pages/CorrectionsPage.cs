@@ -60,7 +60,7 @@ internal static class CorrectionsPage
 
     private static Day CreateDay(Presenter presenter, PartialDate date, IEnumerable<CorrectedRecord> entries) => new(presenter.Date(date),
     [
-        .. entries.GroupBy(entry => Identities.KindOf(entry.Record)).OrderBy(group => Identities.Kinds.IndexOf(group.Key))
+        .. entries.GroupBy(entry => entry.Record.KindName).OrderBy(group => Record.KindNames.IndexOf(group.Key))
             .Select(group => CreateGroup(presenter, group.Key, [.. group.GroupBy(entry => entry.Record.Id)
                 .Select(record => new Entry(presenter.Link(record.First().Record), [.. record.Select(entry => entry.Correction.Text)]))])),
     ]);

@@ -129,5 +129,5 @@ internal static class QualityTasks
     private static IEnumerable<Record> Verifiable(SiteModel site) => [.. site.Components, .. site.Releases, .. site.Milestones];
 
     private static decimal? LimitOf(SiteModel site, Record record) =>
-        site.Settings.VerifiedWithin.FirstOrDefault(limit => limit.Kind == Identities.KindOf(record))?.Days;
+        site.Settings.VerifiedWithin.FirstOrDefault(limit => limit.Kind == record.KindName)?.Days;
 }

@@ -252,7 +252,7 @@ internal sealed class Presenter
 
     public static string SourceKindKey(string kind) => "source_kind_" + kind.Replace('-', '_');
 
-    public string KindOf(Record record) => Words[record is Retired ? "retired" : Identities.KindOf(record)];
+    public string KindOf(Record record) => Words[record is Retired ? "retired" : record.KindName];
 
     // The uses of a reference are numbered with the letters a to z, then with numbers.
     private static string Letter(int use) =>

@@ -126,7 +126,7 @@ internal static class StructuredData
 
     private static void WriteRecord(Utf8JsonWriter json, SiteModel site, Record record)
     {
-        WriteText(json, "identifier", Identities.Of(site, record));
+        WriteText(json, "identifier", TagIds.Of(site, record));
         json.WriteString("url", site.Url.Absolute(Routes.Of(record)));
         json.WriteString("description", record.Summary);
     }

@@ -18,7 +18,7 @@ public sealed partial class WordsTests
             .Select(match => match.Groups[1].Value).Where(known.Contains).Distinct().ToArray();
         Assert.Contains("moved", used);
         Assert.Contains("sources", used);
-        string[] kinds = [.. Identities.Kinds, .. Identities.Kinds.Select(kind => kind + "s")];
+        string[] kinds = [.. Domain.Record.KindNames, .. Domain.Record.KindNames.Select(kind => kind + "s")];
         Assert.Empty(used.Concat(kinds).Except([.. Words.Required, .. Words.RequiredForEvidence]).Order(StringComparer.Ordinal));
     }
 

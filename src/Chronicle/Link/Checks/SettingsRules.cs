@@ -64,7 +64,7 @@ internal static class SettingsRules
     private static void ReportWithoutDate(Record record, Located<RecordId> reference, RecordIndex index, DiagnosticBag diagnostics)
     {
         if (record is not Retired retired)
-            diagnostics.Add(Rules.UnknownRecord, reference.At, $"\"{reference.Value}\" is a {Identities.KindOf(record)}, "
+            diagnostics.Add(Rules.UnknownRecord, reference.At, $"\"{reference.Value}\" is a {record.KindName}, "
                 + "which has no date; name a milestone or a release");
         else
             diagnostics.Add(Rules.RetiredReference, reference.At, $"\"{reference.Value}\" is retired ({record.At.Path}), "

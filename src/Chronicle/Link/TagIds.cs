@@ -7,12 +7,9 @@ namespace Chronicle.Link;
 /// <summary>
 /// Creates all identifiers in feeds, calendars and linked data. An identifier is null if the site states no tag authority.
 /// </summary>
-internal static class Identities
+internal static class TagIds
 {
-    /// <summary>The words for the kinds of records, in the order in which pages list the kinds.</summary>
-    public static readonly ImmutableArray<string> Kinds = ["chapter", "component", "release", "milestone"];
-
-    public static string? Of(SiteModel site, Record record) => Create(site, KindOf(record), record.Identity.Value);
+    public static string? Of(SiteModel site, Record record) => Create(site, record.KindName, record.Identity.Value);
 
     /// <summary>
     /// The identifier of the feed of a page. <paramref name="about"/> has the names of the subject of the page, such as a kind and an id.
@@ -28,7 +25,7 @@ internal static class Identities
     {
         var day = correction.Date.Value.Machine;
         var place = record.Corrections.Where(other => other.Date.Value.Machine == day).ToList().IndexOf(correction);
-        return Create(site, "correction", KindOf(record), record.Identity.Value, day + (place == 0 ? "" : $".{place + 1}"));
+        return Create(site, "correction", record.KindName, record.Identity.Value, day + (place == 0 ? "" : $".{place + 1}"));
     }
 
     /// <summary>The identifier of the last day of a phase of the support of a release.</summary>
@@ -40,7 +37,7 @@ internal static class Identities
     /// exists.
     /// </summary>
     public static IEnumerable<string> OfEntries(SiteModel site) => site.Milestones.Concat<Record>(site.Releases)
-        .Concat(site.Retired.Where(record => KindOf(record) is "milestone" or "release"))
+        .Concat(site.Retired.Where(record => record.KindName is "milestone" or "release"))
         .Select(record => Of(site, record)).OfType<string>();
 
     /// <summary>
@@ -57,30 +54,16 @@ internal static class Identities
     public static void Check(ImmutableArray<Record> records, DiagnosticBag diagnostics)
     {
         // The usual case: all identities differ, so the records need no sorting.
-        var names = records.Select(KindOf).Distinct().ToDictionary(kind => kind, _ => new HashSet<RecordId>(), StringComparer.Ordinal);
-        if (records.All(record => names[KindOf(record)].Add(record.Identity)))
+        var names = new HashSet<(string Kind, RecordId Identity)>();
+        if (records.All(record => names.Add((record.KindName, record.Identity))))
             return;
         foreach (var group in records.OrderBy(record => record.FirstId is not null).ThenBy(record => record.At)
-            .GroupBy(record => (KindOf(record), record.Identity)))
+            .GroupBy(record => (record.KindName, record.Identity)))
             foreach (var record in group.Skip(1))
                 diagnostics.Add(Rules.DuplicateIdentity, record.At,
                     $"\"{record.Identity}\" names {group.First().At.Path} in feeds and calendars; "
                     + "\"first_id\" is the id under which this very record was first published, so remove it or correct it");
     }
-
-    /// <summary>
-    /// The word for the kind of a record, in identifiers and in messages. A retired record keeps the kind that it had.
-    /// </summary>
-    public static string KindOf(Record record) => record switch
-    {
-        Chapter => "chapter",
-        Component => "component",
-        Release => "release",
-        // The input folders have the names of the kinds of their records. The only exception: chapters are in `text`.
-        Retired { Folder: "text" } => "chapter",
-        Retired retired => retired.Folder.TrimEnd('s'),
-        _ => "milestone",
-    };
 
     private static string? Create(SiteModel site, params ReadOnlySpan<string> segments) =>
         site.Settings.TagAuthority is { } authority ? TagUri.Create(authority, segments) : null;

@@ -11,7 +11,7 @@ namespace Chronicle.Pages;
 /// have no column. A change in such a release is shown from the next release with a column on. The runs of the releases that are out end at
 /// the newest of them. A release that is not out also has a column, which shows only the statuses that are planned for it.
 /// </summary>
-internal static class SupportPages
+internal static class StatusTablePage
 {
     public sealed record View : PageView
     {

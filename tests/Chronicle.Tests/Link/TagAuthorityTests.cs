@@ -4,7 +4,7 @@ using Chronicle.Testing;
 namespace Chronicle.Tests;
 
 /// <summary>The tag authority, the beginning of all ids in feeds: the first publication decides it, and later builds keep it.</summary>
-public sealed class AuthorityTests
+public sealed class TagAuthorityTests
 {
     private const string Pages = "name.github.io,2027-01-02", Stated = "lamps.example,2026";
 

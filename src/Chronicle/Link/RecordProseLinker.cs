@@ -12,7 +12,7 @@ internal sealed record OutgoingLinks(
     DiagnosticBag Unresolved);
 
 /// <summary>Links the prose of one record, part by part in the order of the page.</summary>
-internal sealed class RecordLinker(Record record, RecordIndex index, NameIndex names, HeadingIndex headings)
+internal sealed class RecordProseLinker(Record record, RecordIndex index, NameIndex names, HeadingIndex headings)
 {
     private readonly DiagnosticBag _unresolved = new();
     private readonly Prose _prose = record.Body;

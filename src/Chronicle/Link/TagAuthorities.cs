@@ -8,7 +8,7 @@ namespace Chronicle.Link;
 /// authority permanently. Until then <c>site.yml</c> may contain the authority of an example. In that case the publisher supplies one with
 /// <c>--tag-authority</c>, and the list of published addresses stores it.
 /// </summary>
-internal static class Authorities
+internal static class TagAuthorities
 {
     private const string Scheme = "tag:";
 
