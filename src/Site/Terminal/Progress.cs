@@ -17,14 +17,7 @@ internal sealed class Progress(TextWriter? terminal, Func<int> findWidth)
     // terminals begin a new line after it.
     private static string Fit(string phase, int width)
     {
-        var (columns, length) = (0, 0);
-        foreach (var character in phase.EnumerateRunes())
-        {
-            columns += TerminalWidth.ColumnsOf(character);
-            if (columns > width - 1 - End.Length)
-                return phase[..length].TrimEnd() + End;
-            length += character.Utf16SequenceLength;
-        }
-        return phase + End;
+        var length = TextColumns.Fit(phase, width - 1 - End.Length);
+        return (length == phase.Length ? phase : phase[..length].TrimEnd()) + End;
     }
 }

@@ -26,8 +26,8 @@ internal static class TerminalDiagnostics
             var number = FormattableString.Invariant($"{diagnostic.At.Line,5} | ");
             output.WriteLine(Paint(Faint, number) + line.Before + line.After);
             var margin = new string(' ', number.Length - 2) + "| ";
-            output.WriteLine(Paint(Faint, margin) + new string(' ', Columns(line.Before))
-                + Paint(tone, new string('^', Math.Max(1, Columns(line.After[..LengthOfWord(line.After)])))));
+            output.WriteLine(Paint(Faint, margin) + new string(' ', TextColumns.Count(line.Before))
+                + Paint(tone, new string('^', Math.Max(1, TextColumns.Count(line.After[..LengthOfWord(line.After)])))));
         }
 
         string Paint(string how, string text) => colour ? how + text + Plain : text;
@@ -60,6 +60,4 @@ internal static class TerminalDiagnostics
             length++;
         return length > 0 ? Math.Max(1, text[..length].TrimEnd('.', '-', '/').Length) : char.IsHighSurrogate(text[0]) ? 2 : 1;
     }
-
-    private static int Columns(string text) => text.EnumerateRunes().Sum(TerminalWidth.ColumnsOf);
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using Wcwidth;
-
 namespace Chronicle.Cli.Terminal;
 
 /// <summary>The terminal of standard output.</summary>
@@ -8,9 +5,6 @@ internal static class TerminalWidth
 {
     /// <summary>The width of an unknown terminal, in columns.</summary>
     private const int UsualWidth = 80;
-
-    /// <summary>The columns of a character: one, two (most of East Asia, pictures) or none (combining accents).</summary>
-    public static int ColumnsOf(Rune character) => Math.Max(0, UnicodeCalculator.GetWidth(character));
 
     /// <summary>The width in columns; 80 if standard output is no terminal, or if the terminal does not state its width.</summary>
     public static int Find()

@@ -1,13 +1,14 @@
 using System.Text;
+using Wcwidth;
 
-namespace Chronicle.Pages;
+namespace Chronicle.Primitives;
 
-/// <summary>
-/// Measures texts in columns, for drawings without a font. A character has one column. A Chinese, Japanese or Korean character and a
-/// pictogram have two.
-/// </summary>
+/// <summary>Measures texts in columns, as a terminal does: for terminals, and for drawings without a font.</summary>
 internal static class TextColumns
 {
+    /// <summary>The columns of a character: one, two (most of East Asia, pictures) or none (combining accents).</summary>
+    public static int Of(Rune character) => Math.Max(0, UnicodeCalculator.GetWidth(character));
+
     public static int Count(string text) => text.EnumerateRunes().Sum(Of);
 
     /// <summary>The length, in UTF-16 units, of the longest beginning of the text that has at most this number of columns.</summary>
@@ -44,8 +45,4 @@ internal static class TextColumns
 
     private static bool IsBreak(Rune before, Rune after) =>
         Of(before) == 2 && Of(after) == 2 && !Rune.IsPunctuation(before) && !Rune.IsPunctuation(after);
-
-    private static int Of(Rune rune) => rune.Value is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3
-        or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F or >= 0xFF00 and <= 0xFF60 or >= 0x1F300 and <= 0x1FAFF
-        or >= 0x20000 and <= 0x3FFFF ? 2 : 1;
 }
