@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Chronicle.Cli.Disk;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 using Microsoft.Playwright;

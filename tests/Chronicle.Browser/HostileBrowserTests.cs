@@ -1,10 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Chronicle.Domain;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Render;
 using Chronicle.Testing;
 using Microsoft.Playwright;
 

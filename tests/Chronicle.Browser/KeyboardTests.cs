@@ -1,4 +1,3 @@
-using Chronicle.Testing;
 using Microsoft.Playwright;
 
 namespace Chronicle.Browser;

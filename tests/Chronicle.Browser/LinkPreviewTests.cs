@@ -1,4 +1,3 @@
-using Chronicle.Domain;
 using Chronicle.Exports;
 using Chronicle.Testing;
 using Microsoft.Playwright;

@@ -1,5 +1,3 @@
-using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Testing;
 using Microsoft.Playwright;
 

@@ -1,5 +1,3 @@
-using Chronicle.Presentation;
-using Chronicle.Testing;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 

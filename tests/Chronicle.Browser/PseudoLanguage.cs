@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
-using Chronicle.Render;
 using Chronicle.Testing;
 
 namespace Chronicle.Browser;

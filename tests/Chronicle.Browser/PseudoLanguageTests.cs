@@ -1,4 +1,3 @@
-using Chronicle.Testing;
 namespace Chronicle.Browser;
 
 /// <summary>The theme in a language with longer words, written from right to left.</summary>

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Chronicle.Domain;
 using Chronicle.Testing;
 using Microsoft.Playwright;
 

@@ -1,6 +1,4 @@
-using Chronicle.Domain;
 using Chronicle.Presentation;
-using Chronicle.Testing;
 
 namespace Chronicle.Browser;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Chronicle.Testing;
 using Microsoft.Playwright;
 
 namespace Chronicle.Browser;

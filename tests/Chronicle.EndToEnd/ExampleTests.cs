@@ -2,9 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Chronicle.Domain;
 using Chronicle.Read.Yaml;
-using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

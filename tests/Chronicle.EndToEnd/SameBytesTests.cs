@@ -1,6 +1,5 @@
 using System.Text;
 using Chronicle.Input;
-using Chronicle.Presentation;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

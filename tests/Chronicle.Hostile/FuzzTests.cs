@@ -1,8 +1,5 @@
 using System.Text;
-using Chronicle.Authoring;
-using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Render;
 using Chronicle.Testing;
 using Fuzz.Making;
 using Fuzz.Running;

@@ -1,7 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
-using Chronicle.Authoring;
-using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
 namespace Chronicle.Hostile;

@@ -5,9 +5,6 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
-using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
-using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.Hostile;

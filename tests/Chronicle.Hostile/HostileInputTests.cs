@@ -2,10 +2,8 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.Hostile;

@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using Chronicle.Domain;
 using Chronicle.Drawing;
-using Chronicle.Primitives;
 using Chronicle.Templates;
 
 namespace Chronicle.Tests;

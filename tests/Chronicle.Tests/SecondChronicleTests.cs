@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using Chronicle.Exports;
-using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

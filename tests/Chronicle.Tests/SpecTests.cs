@@ -1,9 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Chronicle.Input;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

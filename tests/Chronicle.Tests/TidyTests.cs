@@ -1,7 +1,4 @@
 using System.Text.RegularExpressions;
-using Chronicle.Cli;
-using Chronicle.Cli.Disk;
-using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Presentation;
 using Chronicle.Primitives;

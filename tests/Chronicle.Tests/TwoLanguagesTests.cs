@@ -1,10 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Chronicle.Cli.Disk;
 using Chronicle.Domain;
-using Chronicle.Input;
-using Chronicle.Presentation;
-using Chronicle.Read;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Chronicle.Authoring;
 using Microsoft.VisualBasic.FileIO;
 
 namespace Chronicle.Testing;

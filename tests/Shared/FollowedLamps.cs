@@ -1,5 +1,4 @@
 using System.Text;
-using Chronicle.Authoring;
 
 namespace Chronicle.Testing;
 

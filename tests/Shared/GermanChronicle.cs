@@ -4,11 +4,9 @@ using AngleSharp.Html.Parser;
 using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Input;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Yaml;
-using Chronicle.Templates;
 
 namespace Chronicle.Testing;
 

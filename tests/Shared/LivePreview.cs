@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Chronicle.Cli.Serve;
-using Chronicle.Domain;
-using Chronicle.Input;
 
 namespace Chronicle.Testing;
 

@@ -3,8 +3,6 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Chronicle.Cli.Serve;
-using Chronicle.Presentation;
 
 namespace Chronicle.Testing;
 

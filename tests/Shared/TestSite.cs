@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
-using Chronicle.Authoring.Splitting;
 using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Import;
@@ -9,7 +8,6 @@ using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Read;
-using Chronicle.Render;
 using Chronicle.Validate;
 
 namespace Chronicle.Testing;

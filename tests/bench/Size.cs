@@ -1,5 +1,3 @@
-using Bench.Corpus;
-
 namespace Bench;
 
 /// <summary>All measurements of a chronicle of one size.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Domain;
-using Chronicle.Link;
 using Chronicle.Primitives;
 
 namespace Chronicle.Pages;

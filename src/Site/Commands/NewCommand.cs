@@ -4,7 +4,6 @@ using Chronicle.Authoring.Drafts;
 using Chronicle.Cli.Input;
 using Chronicle.Cli.Terminal.Questions;
 using Chronicle.Domain;
-using Chronicle.Primitives;
 using Chronicle.Writing;
 using Spectre.Console;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Chronicle.Check;
 using Chronicle.Cli.Verify;
 using Chronicle.Presentation;
 

@@ -1,8 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Chronicle.Authoring;
-using Chronicle.Domain;
-using Chronicle.Exports;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Chronicle.Cli.Commands;
-using Chronicle.Cli.Terminal;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

@@ -1,4 +1,3 @@
-using Chronicle.Authoring;
 using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Input;
 using Chronicle.Primitives;

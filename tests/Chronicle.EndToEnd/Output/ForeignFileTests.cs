@@ -1,4 +1,3 @@
-using Chronicle.Authoring;
 using Chronicle.Cli;
 using Chronicle.Cli.Output;
 using Chronicle.Testing;

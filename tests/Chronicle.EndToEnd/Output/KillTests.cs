@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Chronicle.Authoring;
 using Chronicle.Cli.Input;
 using Chronicle.Cli.Output;
 using Chronicle.Domain;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Chronicle.Authoring;
 using Chronicle.Cli.Output;
 using Chronicle.Testing;
 

@@ -1,5 +1,3 @@
-using Chronicle.Cli.Serve;
-using Chronicle.Domain;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

@@ -1,4 +1,3 @@
-using Chronicle.Testing;
 namespace Chronicle.EndToEnd;
 
 /// <summary>The input of a small site, without a theme.</summary>

@@ -1,9 +1,4 @@
-using Chronicle.Authoring;
 using Chronicle.Cli.Input;
-using Chronicle.Domain;
-using Chronicle.Input;
-using Chronicle.Presentation;
-using Chronicle.Primitives;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

@@ -1,6 +1,4 @@
 using Chronicle.Cli.Input;
-using Chronicle.Input;
-using Chronicle.Presentation;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

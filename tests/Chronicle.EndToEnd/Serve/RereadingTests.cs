@@ -1,10 +1,6 @@
 using System.Text;
-using Chronicle.Authoring;
 using Chronicle.Cli.Input;
-using Chronicle.Cli.Serve;
-using Chronicle.Domain;
 using Chronicle.Input;
-using Chronicle.Presentation;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;

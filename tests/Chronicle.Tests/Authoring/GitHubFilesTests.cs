@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Chronicle.Domain;
-using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;

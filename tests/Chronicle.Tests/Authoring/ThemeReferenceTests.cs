@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
-using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Render;
 using Chronicle.Templates;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Chronicle.Check;
 using Chronicle.Cli.Input;
-using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 

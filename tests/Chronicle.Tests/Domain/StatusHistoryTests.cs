@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Pages;
-using Chronicle.Primitives;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

@@ -2,8 +2,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using Chronicle.Exports;
-using Chronicle.Read.Yaml;
-using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

@@ -1,4 +1,3 @@
-using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

@@ -1,7 +1,5 @@
 using System.Xml.Linq;
 using Chronicle.Domain;
-using Chronicle.Primitives;
-using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 using CodeHollow.FeedReader;
 using CodeHollow.FeedReader.Feeds;

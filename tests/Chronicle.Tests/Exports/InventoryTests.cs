@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Chronicle.Read.Yaml;
-using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

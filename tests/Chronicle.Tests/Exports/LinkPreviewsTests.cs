@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Chronicle.Domain;
 using Chronicle.Exports;
 using Chronicle.Link;
 using Chronicle.Presentation;

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Chronicle.Cli.Verify;
 using Chronicle.Domain;
-using Chronicle.Exports;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Chronicle.Read.Yaml;
-using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

@@ -1,5 +1,4 @@
 using System.Text;
-using Chronicle.Import;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests.Import;

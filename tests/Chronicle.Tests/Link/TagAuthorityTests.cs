@@ -1,4 +1,3 @@
-using Chronicle.Input;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

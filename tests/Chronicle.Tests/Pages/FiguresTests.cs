@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Chronicle.Domain;
-using Chronicle.Presentation;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Chronicle.Domain;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

@@ -1,4 +1,3 @@
-using Chronicle.Domain;
 using Chronicle.Pages;
 using Chronicle.Testing;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Pages;
 using Chronicle.Testing;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Chronicle.Presentation;
-using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 

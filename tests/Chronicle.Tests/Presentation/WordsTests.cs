@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Testing;
 

@@ -1,5 +1,4 @@
 using Chronicle.Primitives;
-using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 

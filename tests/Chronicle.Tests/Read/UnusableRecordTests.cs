@@ -1,5 +1,4 @@
 using Chronicle.Domain;
-using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Testing;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Chronicle.Render;
-using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Chronicle.Input;
 using Chronicle.Presentation;
-using Chronicle.Primitives;
 using Chronicle.Render;
 using Chronicle.Templates;
 using Chronicle.Testing;

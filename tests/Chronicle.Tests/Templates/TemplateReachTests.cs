@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Chronicle.Pages;
 using Chronicle.Presentation;
-using Chronicle.Primitives;
 using Chronicle.Render;
 using Chronicle.Templates;
 using Chronicle.Testing;

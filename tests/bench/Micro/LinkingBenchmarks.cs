@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Chronicle.Domain;
 using Chronicle.Link;
 
 namespace Micro;

@@ -1,9 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using Chronicle.Domain;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Markdown;
-using Chronicle.Read.Yaml;
 
 namespace Micro;
 

@@ -1,4 +1,3 @@
-using Chronicle.Domain;
 using static Fuzz.Making.Nasties;
 
 namespace Fuzz.Making;

@@ -1,7 +1,5 @@
 using System.Text;
 using Bench.Corpus;
-using Chronicle.Presentation;
-using Chronicle.Primitives;
 
 namespace Fuzz.Making;
 

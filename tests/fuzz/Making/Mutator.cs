@@ -1,5 +1,4 @@
 using Bench.Corpus;
-using Chronicle.Cli.Serve;
 
 namespace Fuzz.Making;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Chronicle.Domain;
 
 namespace Fuzz.Making;
 

@@ -1,9 +1,5 @@
 using System.Text;
 using Bench.Corpus;
-using Chronicle.Authoring;
-using Chronicle.Domain;
-using Chronicle.Presentation;
-using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 
 namespace Fuzz.Making;

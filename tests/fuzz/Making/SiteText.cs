@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using Bench.Corpus;
-using Chronicle.Authoring;
-using Chronicle.Authoring.Splitting;
 using Chronicle.Domain;
 using Chronicle.Input;
-using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 
 namespace Fuzz.Making;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Bench.Corpus;
-using Chronicle.Cli.Serve;
 using Fuzz.Making;
 using Fuzz.Targets;
 

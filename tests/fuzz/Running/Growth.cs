@@ -1,7 +1,5 @@
 using System.Text;
 using Chronicle;
-using Chronicle.Domain;
-using Chronicle.Primitives;
 using Fuzz.Making;
 using Fuzz.Targets;
 

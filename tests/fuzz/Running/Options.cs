@@ -1,5 +1,4 @@
 using System.Globalization;
-using Chronicle.Domain;
 
 namespace Fuzz.Running;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Chronicle.Authoring;
 using Fuzz.Targets;
 using SharpFuzz;
 

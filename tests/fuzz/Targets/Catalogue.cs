@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using Chronicle;
-using Chronicle.Authoring;
 using Chronicle.Cli.Input;
 using Chronicle.Domain;
-using Chronicle.Render;
 
 namespace Fuzz.Targets;
 

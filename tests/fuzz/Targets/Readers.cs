@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Bench.Corpus;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link;
@@ -8,7 +7,6 @@ using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Markdown;
 using Chronicle.Read.Schema;
-using Chronicle.Read.Yaml;
 using Fuzz.Making;
 
 namespace Fuzz.Targets;

@@ -1,19 +1,12 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
-using Chronicle;
-using Chronicle.Authoring;
-using Chronicle.Authoring.Moving;
-using Chronicle.Authoring.Splitting;
 using Chronicle.Domain;
 using Chronicle.Input;
-using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
-using Chronicle.Render;
 using Fuzz.Making;
 
 namespace Fuzz.Targets;

@@ -1,6 +1,5 @@
 using System.Text;
 using Chronicle.Authoring;
-using Chronicle.Authoring.Drafts;
 using Chronicle.Authoring.Moving;
 using Chronicle.Input;
 using Chronicle.Testing;

@@ -3,12 +3,9 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Chronicle.Domain;
 using Chronicle.Drawing;
 using Chronicle.Exports.Cards;
 using Chronicle.Presentation;
-using Chronicle.Render;
-using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

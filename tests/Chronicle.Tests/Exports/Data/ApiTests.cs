@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Chronicle.Authoring;
-using Chronicle.Presentation;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

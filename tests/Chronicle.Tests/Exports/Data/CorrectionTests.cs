@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Chronicle.Authoring;
 using Chronicle.Domain;
 using Chronicle.Testing;
 

@@ -1,7 +1,5 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
-using Chronicle.Authoring;
-using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Chronicle.Exports.Search;
 using Chronicle.Testing;
 

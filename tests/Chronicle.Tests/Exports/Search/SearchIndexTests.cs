@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Chronicle.Domain;
-using Chronicle.Presentation;
-using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

@@ -1,5 +1,4 @@
 using Chronicle.Cli.Serve;
-using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 

@@ -1,7 +1,5 @@
 using System.Threading.Channels;
 using Chronicle.Cli.Serve;
-using Chronicle.Read;
-using Chronicle.Templates;
 using Chronicle.Testing;
 using Microsoft.Extensions.Time.Testing;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Chronicle.Cli.Terminal;
 using Chronicle.Primitives;
-using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
