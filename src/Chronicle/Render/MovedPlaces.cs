@@ -37,8 +37,8 @@ internal static class MovedPlaces
                 yield return new(page, part);
 
         MovedPart? Part(string id) =>
-            site.Linked.TryGetValue(new(id), out var linked) && linked.Record is Milestone or Retired { Folder: "milestones" }
-                ? new(id, site.Url.Link(linked!.Address), null)
+            site.Linked.TryGetValue(new(id), out var linked) && linked.Record.KindName == "milestone"
+                ? new(id, site.Url.Link(linked.Address), null)
             : redirects.TryGetValue(Routes.Milestone(id).Value, out var redirect) ? new(id, LinkTo(site, redirect), redirect.Gone)
             : null;
     }

@@ -31,7 +31,7 @@ internal sealed class Move
     {
         (_parsed, _input, _record, _source) = (parsed, input, record, source);
         var address = record is not null ? Routes.Of(record) : Routes.Source(source!.Id);
-        _renaming = new(from, to, record is Milestone or Retired { Folder: "milestones" },
+        _renaming = new(from, to, record?.KindName == "milestone",
             [new(address, WithId(address, to)), .. record is Release ? Comparisons(parsed, record, to) : []]);
         _oldPath = record?.At.Path ?? source!.At.Path;
         _isEntry = record is null && _oldPath == input.Path + "/sources.yml";
@@ -110,7 +110,7 @@ internal sealed class Move
             return form;
         if (from == to)
             return $"\"{from}\" has this id already";
-        if (record is Milestone or Retired { Folder: "milestones" } && NewId.ExplainReserved(to) is { } reserved)
+        if (record?.KindName == "milestone" && NewId.ExplainReserved(to) is { } reserved)
             return reserved;
         return null;
     }
