@@ -4,24 +4,31 @@ namespace Chronicle.Templates;
 
 /// <summary>
 /// Renders pages with the layouts of a set. The layouts are compiled when the first worker is created, and all workers share the result.
-/// Scriban defines the meaning of templates. So Scriban renders a layout that the compiler does not support, and each page on which a
-/// compiled layout fails.
+/// Many sites can share one engine. Scriban defines the meaning of templates. So Scriban renders a layout that the compiler does not
+/// support, and each page on which a compiled layout fails.
 /// </summary>
 /// <param name="set">The templates.</param>
-/// <param name="globals">The values that templates can use by name on every page. A map of texts becomes an object with one member for each
-/// text.</param>
+/// <param name="globals">The names of the values that templates can use on every page.</param>
 /// <param name="fill">The function <c>fill</c>. It takes a pattern, the name of a placeholder and a value, and returns the filled
 /// pattern.</param>
-public sealed class TemplateEngine(TemplateSet set, IReadOnlyDictionary<string, object> globals, Func<string, string, string, string> fill)
+public sealed class TemplateEngine(TemplateSet set, IReadOnlyCollection<string> globals, Func<string, string, string, string> fill)
 {
-    private readonly Lazy<CompiledTemplates> _compiled = new(() => CompiledTemplates.Create(set, globals.Keys, fill));
+    private readonly Lazy<CompiledTemplates> _compiled = new(() => CompiledTemplates.Create(set, globals, fill));
+
+    /// <summary>The templates.</summary>
+    public TemplateSet Set => set;
 
     internal CompiledTemplates Compiled => _compiled.Value;
 
     internal TemplateLimits Limits { get; init; } = TemplateLimits.Default;
 
-    /// <summary>A renderer for one thread.</summary>
-    public Worker CreateWorker() => new(set, _compiled, ToScript(globals), fill, Limits);
+    /// <summary>Returns a renderer for one thread.</summary>
+    /// <param name="values">A value for each name of the globals. A map of texts becomes an object with one member for each text.</param>
+    /// <exception cref="ArgumentException">The names of the values are not those of the globals.</exception>
+    public Worker CreateWorker(IReadOnlyDictionary<string, object> values) =>
+        values.Count == globals.Count && globals.All(values.ContainsKey)
+        ? new(set, _compiled, ToScript(values), fill, Limits)
+        : throw new ArgumentException($"the values must be {string.Join(", ", globals)}", nameof(values));
 
     private static ScriptObject ToScript(IReadOnlyDictionary<string, object> values)
     {

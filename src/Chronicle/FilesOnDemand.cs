@@ -38,7 +38,7 @@ internal sealed class FilesOnDemand
         if (!_documents.TryGetValue(name, out var document))
             return null;
         if (!_workers.TryTake(out var worker))
-            worker = _plan.Templates.CreateWorker();
+            worker = _plan.CreateWorker();
         // The diagnostics are dropped here. Build.Finish renders the same pages and reports them.
         var bytes = Renderer.Render(_plan, document, worker, new DiagnosticBag())?.ToBytes().ToArray();
         worker.Reset();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -60,14 +61,16 @@ internal sealed class TestSite
     /// </summary>
     public BuildResult Build()
     {
-        _caches ??= (new(), new());
-        return Chronicle.Build.Finish(
-            Chronicle.Build.Plan(Files(), Options, cache: HasOwnTheme ? _caches.Value.Own : _caches.Value.Repository), Options);
+        var caches = HasOwnTheme ? OwnThemes : RepositoryThemes;
+        if (!caches.TryTake(out var cache))
+            cache = new();
+        var plan = Chronicle.Build.Plan(Files(), Options, cache: cache);
+        caches.Add(cache);
+        return Chronicle.Build.Finish(plan, Options);
     }
 
-    /// <summary>For sites with their own theme, and for sites with the theme of the repository.</summary>
-    [ThreadStatic]
-    private static (ParseCache Own, ParseCache Repository)? _caches;
+    // A cache belongs to one build at a time, so there are as many as tests that run at the same time.
+    private static readonly ConcurrentBag<ParseCache> OwnThemes = [], RepositoryThemes = [];
 
     private bool HasOwnTheme => _files.Keys.Any(path => path.StartsWith("theme/", StringComparison.Ordinal));
 

@@ -27,7 +27,7 @@ internal static class Budgets
         if (site.Settings.Budgets.IsEmpty)
             return [];
         var diagnostics = new DiagnosticBag();
-        var kinds = theme.Templates.LayoutNames.ToArray();
+        var kinds = theme.Templates.Set.LayoutNames.ToArray();
         foreach (var budget in site.Settings.Budgets)
             if (!kinds.Contains(budget.Kind.Value) && budget.Kind.Value != "default")
                 diagnostics.Add(Rules.UnknownPageKind, budget.Kind.At, () =>

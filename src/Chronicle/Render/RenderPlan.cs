@@ -19,9 +19,8 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
     /// <summary>The addresses of the documents that lost a conflict about an address. The conflict has been reported.</summary>
     public ImmutableHashSet<string> ClaimedTwice { get; init; } = [];
 
-    public TemplateEngine Templates { get; } = new(
-        Theme.Templates, new Dictionary<string, object> { ["site"] = SiteView, ["t"] = Theme.Words.All },
-        (pattern, placeholder, value) => Words.FillPlaceholders(pattern, (placeholder, value)));
+    /// <summary>A renderer for the pages of this plan, for one thread.</summary>
+    public TemplateEngine.Worker CreateWorker() => Theme.CreateWorker(SiteView);
 
     public static PhaseResult<RenderPlan> Create(SiteModel site, Theme theme, InputFiles files, ImmutableArray<Pipeline> pipelines,
         ExtensionRunner extensions)

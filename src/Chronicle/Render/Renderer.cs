@@ -25,7 +25,7 @@ internal static class Renderer
         var rendered = new RenderedFile?[documents.Length];
         var problems = new ImmutableArray<Diagnostic>[documents.Length];
         var last = documents.Length;
-        Workers.For(documents.Length, () => new Worker(plan.Templates.CreateWorker(), []), (worker, i) =>
+        Workers.For(documents.Length, () => new Worker(plan.CreateWorker(), []), (worker, i) =>
         {
             if (i > Volatile.Read(ref last))
                 return;
@@ -102,8 +102,8 @@ internal static class Renderer
         if (error is not null)
             diagnostics.Add(RuleOf(error.Kind), new(error.Path, error.Line, error.Column),
                 error.Message + (error.Name is { } name ? Nearest.Hint(name, error.Known ?? []) : ""));
-        return bytes is { } made ? new(page.Address, page.Source, made, SourceLocation.StartOf(plan.Theme.Templates.PathOf(page.Layout)))
-            : null;
+        return bytes is { } made
+            ? new(page.Address, page.Source, made, SourceLocation.StartOf(plan.Theme.Templates.Set.PathOf(page.Layout))) : null;
     }
 
     private static Rule RuleOf(TemplateError.Category kind) => kind switch

@@ -13,7 +13,7 @@ namespace Chronicle.Render;
 /// The look of the site: its templates, its words, its main style sheet, and its other published files, such as scripts and further style
 /// sheets.
 /// </summary>
-internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files,
+internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemory<byte> Stylesheet, ImmutableArray<ThemeFile> Files,
     string Path)
 {
     /// <summary>
@@ -22,7 +22,14 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     /// </summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print", "own"];
 
+    /// <summary>The names of the values that all pages share: the view of the site, and the words of the theme.</summary>
+    private static readonly ImmutableArray<string> Globals = ["site", "t"];
+
     public Palette Palette { get; init; } = Palette.None;
+
+    /// <summary>A renderer for the pages of a site, for one thread.</summary>
+    public TemplateEngine.Worker CreateWorker(SiteView site) =>
+        Templates.CreateWorker(new Dictionary<string, object> { ["site"] = site, ["t"] = Words.All });
 
     /// <summary>
     /// The folders whose files are published. Scripts lose their comments, and text files get the same line ends on all systems.
@@ -37,19 +44,25 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
     private static readonly ImmutableArray<string> TextEndings =
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
-    public static PhaseResult<Theme> Read(InputFiles files, Settings? settings, ParseCache? cache)
+    /// <summary>
+    /// Reads the theme of a site. With a cache, an unchanged theme is not read again, and unchanged templates are not compiled again.
+    /// </summary>
+    public static PhaseResult<Theme> Read(InputFiles files, Settings? settings, ParseCache? cache = null)
     {
+        if (cache is null)
+            return ReadNow(files, settings, cache);
         ImmutableArray<InputFile> settingsFile = files.Input.Find(InputNames.Settings) is { } file ? [file] : [];
-        return cache is null ? Read(files, settings) : cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}",
-            [.. files.Theme.Files, .. files.BuiltIn.Folder.Files, .. settingsFile], () => Read(files, settings));
+        return cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}",
+            [.. files.Theme.Files, .. files.BuiltIn.Folder.Files, .. settingsFile], () => ReadNow(files, settings, cache));
     }
 
-    public static PhaseResult<Theme> Read(InputFiles files, Settings? settings)
+    private static PhaseResult<Theme> ReadNow(InputFiles files, Settings? settings, ParseCache? cache)
     {
         var diagnostics = new DiagnosticBag();
         var layers = ThemeLayers.Join(files.Theme, files.BuiltIn, diagnostics);
         layers = ThemeCopies.Check(layers, files.BuiltIn, diagnostics);
-        var templates = ReadTemplates(layers, diagnostics);
+        var templates = ReadTemplates(layers, cache);
+        diagnostics.AddRange(templates.Diagnostics);
         var language = settings?.Language ?? "en";
         var words = ReadWords(layers, language, settings, diagnostics)
             .With(settings?.Words ?? [], language, diagnostics);
@@ -57,22 +70,29 @@ internal sealed record Theme(TemplateSet Templates, Words Words, ReadOnlyMemory<
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
                 .Select(part => new ThemeFile(file.Name[part.Length..], part == Scripts && IsScript(file.Name)
                     ? Compact(file.File, ScriptCompactor.Compact, diagnostics) : Decoded(file.File, diagnostics))))];
-        return diagnostics.With(new Theme(templates, words, ReadStyles(layers, diagnostics), published, layers.Path)
+        return diagnostics.With(new Theme(templates.Value, words, ReadStyles(layers, diagnostics), published, layers.Path)
         {
             Palette = layers.Find("css/tokens.css") is { } file && Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is { } tokens
                 ? Palette.Read(tokens) : Palette.None,
         });
     }
 
-    private static TemplateSet ReadTemplates(ThemeLayers layers, DiagnosticBag diagnostics)
+    private static PhaseResult<TemplateEngine> ReadTemplates(ThemeLayers layers, ParseCache? cache)
     {
-        var texts = layers.Files
-            .Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal) && TemplateSet.IsTemplate(file.Name))
-            .Select(file => new TemplateText(file.Name[..^".html".Length], file.File.Path, Utf8.Decode(file.File, diagnostics)?.Value));
-        var templates = TemplateSet.Parse(layers.Path, texts);
-        foreach (var error in templates.Errors)
-            diagnostics.Add(Rules.BrokenTemplate, new(error.Path, error.Line, error.Column), error.Message);
-        return templates;
+        ImmutableArray<ThemeSource> templates = [.. layers.Files
+            .Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal) && TemplateSet.IsTemplate(file.Name))];
+        return cache is null ? ReadNow() : cache.Get($"templates in {layers.Path}", [.. templates.Select(file => file.File)], ReadNow);
+
+        PhaseResult<TemplateEngine> ReadNow()
+        {
+            var diagnostics = new DiagnosticBag();
+            var set = TemplateSet.Parse(layers.Path, templates.Select(file => new TemplateText(
+                file.Name[..^".html".Length], file.File.Path, Utf8.Decode(file.File, diagnostics)?.Value)));
+            foreach (var error in set.Errors)
+                diagnostics.Add(Rules.BrokenTemplate, new(error.Path, error.Line, error.Column), error.Message);
+            return diagnostics.With(new TemplateEngine(
+                set, Globals, (pattern, placeholder, value) => Words.FillPlaceholders(pattern, (placeholder, value))));
+        }
     }
 
     private static Words ReadWords(ThemeLayers layers, string language, Settings? settings, DiagnosticBag diagnostics)

@@ -32,7 +32,7 @@ public sealed class ThemeReferenceTests
     [Fact]
     public void Every_function_is_documented()
     {
-        var builtins = TemplateFunctions.Create(Theme.Read(FixedChronicle.Files, FixedChronicle.Model.Settings).Value.Templates,
+        var builtins = TemplateFunctions.Create(Theme.Read(FixedChronicle.Files, FixedChronicle.Model.Settings).Value.Templates.Set,
             (pattern, _, _) => pattern);
         var readme = File.ReadAllText(Repository.PathOf("theme", "README.md"));
         Assert.Equal(builtins.Keys.Order(StringComparer.Ordinal),

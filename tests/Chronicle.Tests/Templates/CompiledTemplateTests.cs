@@ -18,7 +18,7 @@ public sealed class CompiledTemplateTests
     public void Every_layout_of_the_theme_is_compiled()
     {
         var plan = Build.Plan(FixedChronicle.Files, FixedChronicle.Options).Pages!;
-        Assert.Equal([], plan.Theme.Templates.LayoutNames.Where(name => plan.Templates.Compiled.Find(name) is null));
+        Assert.Equal([], plan.Theme.Templates.Set.LayoutNames.Where(name => plan.Theme.Templates.Compiled.Find(name) is null));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class CompiledTemplateTests
         var partial = new InputFile("theme/partials/uncompiled.html", "{{ for page in [] }}{{ end }}"u8.ToArray());
         var plan = Build.Plan(files with { Theme = files.Theme with { Files = [.. files.Theme.Files, partial] } },
             FixedChronicle.Options).Pages!;
-        Assert.Null(plan.Templates.Compiled.Find("home"));
+        Assert.Null(plan.Theme.Templates.Compiled.Find("home"));
         var compiled = FixedChronicle.Result.Files.ToDictionary(file => file.Address, file => file.Content);
         var pages = Renderer.Run(plan, (_, _) => { }).Value.Files.Where(file => file.Layout is not null).ToArray();
         Assert.All(pages, page => Assert.True(page.Bytes.Span.SequenceEqual(compiled[page.Address].Read().Span), $"{page.Address}"));
@@ -77,7 +77,7 @@ public sealed class CompiledTemplateTests
             string[] layouts = [.. Enumerable.Range(0, 50).Select(_ => random.Template(3))];
             var partials = $"-- theme/partials/p.html --\n{random.Template(2)}\n-- theme/partials/q.html --\n{random.Template(2)}\n";
             var (compiled, interpreted) = (Engine(layouts, partials), Engine(layouts, partials + Uncompiled));
-            var (quick, slow) = (compiled.CreateWorker(), interpreted.CreateWorker());
+            var (quick, slow) = (CreateWorker(compiled), CreateWorker(interpreted));
             for (var i = 0; i < layouts.Length; i++)
             {
                 var (one, other) = (Run(quick, i), Run(slow, i));
@@ -119,10 +119,14 @@ public sealed class CompiledTemplateTests
     {
         var archive = string.Concat(layouts.Select((layout, i) => $"-- theme/layouts/r{i}.html --\n{layout}\n"))
             + "-- theme/partials/itself.html --\n{{ include 'itself' }}\n-- theme/partials/foreign.html --\n{{ page.title }}\n";
-        var theme = Theme.Read(TinyTheme.Site(archive + more).Files(), null).Value;
-        return new(theme.Templates, new Dictionary<string, object> { ["site"] = new LinkView("Site", "/"), ["t"] = theme.Words.All },
-            (pattern, placeholder, value) => Words.FillPlaceholders(pattern, (placeholder, value)));
+        return Theme.Read(TinyTheme.Site(archive + more).Files(), null).Value.Templates;
     }
+
+    private static TemplateEngine.Worker CreateWorker(TemplateEngine engine) => engine.CreateWorker(new Dictionary<string, object>
+    {
+        ["site"] = new LinkView("Site", "/"),
+        ["t"] = new Dictionary<string, string> { ["home"] = "Home" },
+    });
 
     /// <summary>Makes random templates, valid and invalid, from the part of the language that the compiler supports.</summary>
     private sealed class RandomTemplates(int seed)

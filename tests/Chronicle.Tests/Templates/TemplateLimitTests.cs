@@ -62,7 +62,7 @@ public sealed class TemplateLimitTests
             new("partials/itself", "theme/partials/itself.html", "{{ include 'itself' }}"),
             new("partials/large", "theme/partials/large.html", Long),
         ]);
-        var worker = new TemplateEngine(set, new Dictionary<string, object>(), (pattern, _, _) => pattern) { Limits = Small }.CreateWorker();
+        var worker = new TemplateEngine(set, [], (pattern, _, _) => pattern) { Limits = Small }.CreateWorker(new Dictionary<string, object>());
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Null(worker.Render("home", new object(), out var failed));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 * Small.Memory);

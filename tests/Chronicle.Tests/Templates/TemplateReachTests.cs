@@ -65,7 +65,7 @@ public sealed class TemplateReachTests
     public void A_page_does_not_depend_on_the_previous_page(string template)
     {
         var theme = Theme.Read(Site(("layouts/a", template)).Files(), null).Value;
-        var worker = new TemplateEngine(theme.Templates, new Dictionary<string, object>(), (pattern, _, _) => pattern).CreateWorker();
+        var worker = new TemplateEngine(theme.Templates.Set, [], (pattern, _, _) => pattern).CreateWorker(new Dictionary<string, object>());
         var pages = Enumerable.Range(0, 3).Select(_ => worker.Render("a", new object(), out var _)!.Value.ToArray()).ToArray();
         Assert.All(pages, page => Assert.Equal("a", Encoding.UTF8.GetString(page)[..1]));
         Assert.All(pages, page => Assert.Equal(pages[0], page));

@@ -46,7 +46,7 @@ internal sealed class SmallSite
     /// <summary>The page of this milestone, before it is rendered.</summary>
     public Document Page { get; }
 
-    public TemplateEngine.Worker CreateRunner() => Plan.Templates.CreateWorker();
+    public TemplateEngine.Worker CreateRunner() => Plan.CreateWorker();
 
     public static SmallSite Create()
     {
