@@ -22,6 +22,8 @@ internal sealed class TestSite
 {
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
+    private BuildResult? _built;
+
     private TestSite()
     {
     }
@@ -39,20 +41,26 @@ internal sealed class TestSite
     public TestSite With(string path, byte[] bytes)
     {
         _files[path] = bytes;
-        return this;
+        return Changed();
     }
 
     /// <summary>The same site with other limits, such as a smaller number of entries in one part of a list.</summary>
     internal TestSite With(Limits limits)
     {
         Options = Options with { Limits = limits };
-        return this;
+        return Changed();
     }
 
     public TestSite WithCarriageReturns()
     {
         foreach (var (path, bytes) in _files.ToArray())
             _files[path] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("\n", "\r\n"));
+        return Changed();
+    }
+
+    private TestSite Changed()
+    {
+        _built = null;
         return this;
     }
 
@@ -69,6 +77,9 @@ internal sealed class TestSite
         return Chronicle.Build.Finish(plan, Options);
     }
 
+    // The pages and messages of one site come from one build. A test that compares two builds calls Build.
+    private BuildResult Built => _built ??= Build();
+
     // A cache belongs to one build at a time, so there are as many as tests that run at the same time.
     private static readonly ConcurrentBag<ParseCache> OwnThemes = [], RepositoryThemes = [];
 
@@ -84,7 +95,7 @@ internal sealed class TestSite
     /// <summary>
     /// The messages for an author, one on each line. They come from the import if the archive has a mapping, otherwise from the build.
     /// </summary>
-    public string Messages() => string.Concat((_files.ContainsKey(Mapping) ? Import().Diagnostics : Build().Diagnostics)
+    public string Messages() => string.Concat((_files.ContainsKey(Mapping) ? Import().Diagnostics : Built.Diagnostics)
         .Select(diagnostic => diagnostic + "\n"));
 
     /// <summary>Imports the files with the name "table" by the file mapping.yml.</summary>
@@ -98,7 +109,7 @@ internal sealed class TestSite
     {
         foreach (var file in plan.Files)
             _files[file.Path] = file.Bytes.ToArray();
-        return this;
+        return Changed();
     }
 
     /// <summary>The text of a file of the input.</summary>
@@ -109,7 +120,7 @@ internal sealed class TestSite
     public TestSite Without(string path)
     {
         _files.Remove(path);
-        return this;
+        return Changed();
     }
 
     private const string Mapping = "mapping.yml";
@@ -117,10 +128,9 @@ internal sealed class TestSite
     /// <summary>The text of one file of a site that has no errors.</summary>
     public string Page(string address)
     {
-        var build = Build();
-        Assert.True(!build.HasErrors, string.Join("\n", build.Diagnostics));
-        var file = build.Files.SingleOrDefault(file => file.Address.Value == address);
-        Assert.True(file is not null, $"there is no {address}; there are {string.Join(" ", build.Files.Select(f => f.Address.Value))}");
+        Assert.True(!Built.HasErrors, string.Join("\n", Built.Diagnostics));
+        var file = Built.Files.SingleOrDefault(file => file.Address.Value == address);
+        Assert.True(file is not null, $"there is no {address}; there are {string.Join(" ", Built.Files.Select(f => f.Address.Value))}");
         return Encoding.UTF8.GetString(file.Bytes.Span);
     }
 
