@@ -13,6 +13,9 @@ internal sealed record LinkedRecord(
 internal sealed record BibliographyEntry(int Number, Source Source, int Uses);
 
 /// <summary>
-/// A link to a record in the prose of another record: its sentence, divided into the words of the link and the text before and after them.
+/// A link to a record in the prose of another record. <paramref name="Part"/> is the place of the link in the parts of the prose.
 /// </summary>
-internal sealed record Backlink(RecordId To, Record From, string Before, string Words, string After);
+internal sealed record Backlink(RecordId To, Record From, LinkedProse Prose, int Part);
+
+/// <summary>The sentence around a link: the words of the link, and the text before and after them.</summary>
+internal sealed record LinkSentence(string Before, string Words, string After);

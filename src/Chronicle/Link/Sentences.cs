@@ -7,7 +7,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Cuts out the sentences around the links of a page, as plain text. The pages to which the links lead show these sentences.
+/// Finds the links of a page to other records, and cuts out the sentences around them, as plain text. The pages to which the links lead
+/// show these sentences.
 /// </summary>
 internal static class Sentences
 {
@@ -17,67 +18,74 @@ internal static class Sentences
     /// </summary>
     private const int Reach = 160;
 
-    private sealed record LinkPlace(int Start, int Length, RecordId To);
+    /// <summary>
+    /// The number of characters on each side of the link in which the ends of the sentence are searched. A sentence can be as long as a
+    /// file and contain thousands of links.
+    /// </summary>
+    private const int Searched = 2 * Reach;
 
+    /// <summary>
+    /// The number of characters that are read on each side of the link. The end of a sentence depends on the two characters after it.
+    /// </summary>
+    private const int Window = Searched + 2;
+
+    /// <summary>The first link of a page to each record, in the order of the page.</summary>
     public static ImmutableArray<Backlink> FindBacklinks(Record from, LinkedProse prose)
     {
         if (prose.Links.IsEmpty)
             return [];
         var backlinks = ImmutableArray.CreateBuilder<Backlink>();
-        // The buffer for the words of a block. The whole text and the words of all links fit into it. It comes from a pool, because each
-        // page of each build needs one.
-        var words = ArrayPool<char>.Shared.Rent(prose.Buffer.Length + prose.Links.Sum(link => link.Words.Length));
-        var end = 0;
-        // A target page gets one backlink from this page: the first sentence with a link to the target.
         var mentioned = new HashSet<RecordId>();
-        var links = new List<LinkPlace>();
-        foreach (var part in prose.Parts)
-        {
-            switch (part.Kind)
-            {
-                case PartKind.Text or PartKind.Verbatim:
-                    Add(prose.Buffer.AsSpan(part.Start, part.Length));
-                    break;
-                case PartKind.Link:
-                    var link = prose.Links[part.Index];
-                    if (link.Target is { } target)
-                        links.Add(new(end, link.Words.Length, target));
-                    Add(link.Words);
-                    break;
-                case PartKind.Break:
-                    Cut();
-                    break;
-            }
-        }
-        Cut();
-        ArrayPool<char>.Shared.Return(words);
+        for (var i = 0; i < prose.Parts.Length; i++)
+            if (prose.Parts[i] is { Kind: PartKind.Link, Index: var link } && prose.Links[link].Target is { } to && mentioned.Add(to))
+                backlinks.Add(new(to, from, prose, i));
         return backlinks.ToImmutable();
-
-        void Add(ReadOnlySpan<char> text)
-        {
-            text.CopyTo(words.AsSpan(end));
-            end += text.Length;
-        }
-
-        void Cut()
-        {
-            foreach (var (start, length, to) in links)
-                if (mentioned.Add(to))
-                    backlinks.Add(Around(to, from, words.AsSpan(0, end), start, length));
-            links.Clear();
-            end = 0;
-        }
     }
 
-    private static Backlink Around(RecordId to, Record from, ReadOnlySpan<char> text, int start, int length)
+    /// <summary>The sentence of a link. It does not reach beyond its block, such as a paragraph.</summary>
+    public static LinkSentence Find(Backlink link)
     {
-        // A sentence can be as long as a file and contain thousands of links. So the search for its ends covers only twice the kept length.
-        var first = SentenceStart(text, start, Math.Max(0, start - 2 * Reach));
-        var last = SentenceEnd(text, start + length, Math.Min(text.Length, start + length + 2 * Reach));
+        var (prose, words) = (link.Prose, link.Prose.Links[link.Prose.Parts[link.Part].Index].Words);
+        // The buffer comes from a pool, because each page needs one for each of its mentions.
+        var buffer = ArrayPool<char>.Shared.Rent(Window + words.Length + Window);
+        var first = Window;
+        for (var i = link.Part - 1; first > 0 && i >= 0 && prose.Parts[i].Kind != PartKind.Break; i--)
+        {
+            var text = TextOf(prose, prose.Parts[i]);
+            text = text[^Math.Min(text.Length, first)..];
+            first -= text.Length;
+            text.CopyTo(buffer.AsSpan(first));
+        }
+        words.CopyTo(buffer.AsSpan(Window));
+        var (end, last) = (Window + words.Length, Window + words.Length + Window);
+        for (var i = link.Part + 1; end < last && i < prose.Parts.Length && prose.Parts[i].Kind != PartKind.Break; i++)
+        {
+            var text = TextOf(prose, prose.Parts[i]);
+            text = text[..Math.Min(text.Length, last - end)];
+            text.CopyTo(buffer.AsSpan(end));
+            end += text.Length;
+        }
+        var sentence = Cut(buffer.AsSpan(first..end), Window - first, words);
+        ArrayPool<char>.Shared.Return(buffer);
+        return sentence;
+    }
+
+    private static ReadOnlySpan<char> TextOf(LinkedProse prose, ProsePart part) => part.Kind switch
+    {
+        PartKind.Text or PartKind.Verbatim => prose.Buffer.AsSpan(part.Start, part.Length),
+        PartKind.Link => prose.Links[part.Index].Words,
+        _ => [],
+    };
+
+    // Cuts the sentence out of a text in which the words of the link begin at an offset.
+    private static LinkSentence Cut(ReadOnlySpan<char> text, int start, string words)
+    {
+        var first = SentenceStart(text, start, Math.Max(0, start - Searched));
+        var last = SentenceEnd(text, start + words.Length, Math.Min(text.Length, start + words.Length + Searched));
         first += first < start && char.IsLowSurrogate(text[first]) ? 1 : 0;
-        last -= last > start + length && char.IsHighSurrogate(text[last - 1]) ? 1 : 0;
+        last -= last > start + words.Length && char.IsHighSurrogate(text[last - 1]) ? 1 : 0;
         var before = text[first..start];
-        var after = text[(start + length)..last];
+        var after = text[(start + words.Length)..last];
         var (cutBefore, cutAfter) = (before.Length > Reach, after.Length > Reach);
         if (cutBefore)
             before = before[(before[^Reach..].IndexOf(' ') is >= 0 and var word ? before.Length - Reach + word + 1
@@ -86,8 +94,7 @@ internal static class Sentences
             after = after[..(after[..(Reach + 1)].LastIndexOf(' ') is > 0 and var blank ? blank
                 : Shortening.BreakBefore(after.ToString(), Reach))];
         return new(
-            to, from, cutBefore ? $"… {before}" : before.TrimStart().ToString(), text.Slice(start, length).ToString(),
-            cutAfter ? $"{after} …" : after.TrimEnd().ToString());
+            cutBefore ? $"… {before}" : before.TrimStart().ToString(), words, cutAfter ? $"{after} …" : after.TrimEnd().ToString());
     }
 
     private static int SentenceStart(ReadOnlySpan<char> text, int from, int end)

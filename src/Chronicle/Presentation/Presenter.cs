@@ -183,12 +183,15 @@ internal sealed class Presenter
         [.. Enumerable.Range(1, reference.Uses).Select(use => new LinkView(Letter(use), "#" + Anchors.Citation(reference.Number, use)))],
         Item(reference.Source)))];
 
-    public ImmutableArray<MentionView> Mentions(LinkedRecord linked) => [.. MentionsInProse(linked), .. Added
+    public ImmutableArray<MentionView> Mentions(LinkedRecord linked) => [.. linked.MentionedIn.Select(Mention), .. Added
         .Where(page => page.Mentions.Contains(linked.Record.Id))
         .Select(page => new MentionView(new(page.Title, Url(page.Address)), Words["page"], "", page.Description, ""))];
 
-    private IEnumerable<MentionView> MentionsInProse(LinkedRecord linked) => linked.MentionedIn.Select(mention => new MentionView(
-        Link(mention.From), KindOf(mention.From), mention.Before, mention.Words, mention.After));
+    private MentionView Mention(Backlink link)
+    {
+        var sentence = Sentences.Find(link);
+        return new(Link(link.From), KindOf(link.From), sentence.Before, sentence.Words, sentence.After);
+    }
 
     /// <summary>The address at which an author can change the file of a record; null if <c>site.yml</c> names no repository.</summary>
     public string? EditUrl(SourceLocation at) => _site.Settings.Repository is { } repository

@@ -7,9 +7,13 @@ namespace Chronicle.Primitives;
 internal static class CleanText
 {
     /// <summary>Whether the text has no visible character.</summary>
-    public static bool IsBlank(string text) =>
-        text.EnumerateRunes().All(rune => Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Slug.IsInvisible(rune)
-            || rune.Value == 0x200B);
+    public static bool IsBlank(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+            if (!(Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) || Slug.IsInvisible(rune) || rune.Value == 0x200B))
+                return false;
+        return true;
+    }
 
     public static string Clean(string text)
     {

@@ -93,11 +93,12 @@ internal static class Validator
                 + hints.Find(dimension.Value, settings.StatusDimensions.Select(known => known.Id)));
     }
 
-    private static Milestone WithKnownStatuses(Milestone milestone, Settings settings) => milestone with
-    {
-        Changes = milestone.Changes.RemoveAll(change => settings.Statuses.Find(change.Status.Value) is null
-            || change.Dimension is { } dimension && settings.Dimension(dimension.Value) is null),
-    };
+    private static Milestone WithKnownStatuses(Milestone milestone, Settings settings) => milestone.Changes.IsEmpty ? milestone
+        : milestone with
+        {
+            Changes = milestone.Changes.RemoveAll(change => settings.Statuses.Find(change.Status.Value) is null
+                || change.Dimension is { } dimension && settings.Dimension(dimension.Value) is null),
+        };
 
     private static Component WithKnownStatuses(Component component, Settings settings) => component with
     {

@@ -36,14 +36,22 @@ internal static class PlainFile
         if (count < bytes.Length)
             return bytes[..count];
         // The file may have grown, and files below /proc report the length zero.
-        var rest = new MemoryStream();
+        if (file.ReadByte() is >= 0 and var next)
+            return ReadRest(file, [.. bytes, (byte)next], limit);
+        return bytes;
+    }
+
+    private static byte[]? ReadRest(FileStream file, byte[] start, long limit)
+    {
+        var all = new MemoryStream();
+        all.Write(start);
         var buffer = new byte[4096];
         while (file.Read(buffer) is > 0 and var more)
         {
-            if (bytes.Length + rest.Length + more > limit)
+            if (all.Length + more > limit)
                 return null;
-            rest.Write(buffer, 0, more);
+            all.Write(buffer, 0, more);
         }
-        return rest.Length == 0 ? bytes : [.. bytes, .. rest.ToArray()];
+        return all.Length > limit ? null : all.ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using Chronicle.Link;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
@@ -7,7 +8,7 @@ public sealed class SentencesTests
 {
     private static (string Before, string After) Mention(string prose)
     {
-        var mention = Assert.Single(TinyTheme.Site($"""
+        var mention = Sentences.Find(Assert.Single(TinyTheme.Site($"""
             -- input/text/lamps.md --
             ---
             title: Lamps
@@ -22,7 +23,7 @@ public sealed class SentencesTests
             summary: S.
             ---
             x
-            """).Model.Linked[new("shades")].MentionedIn);
+            """).Model.Linked[new("shades")].MentionedIn));
         return (mention.Before, mention.After);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Primitives;
@@ -32,9 +33,14 @@ internal sealed class ProseRenderer : HtmlRenderer
     private bool _noLinks;
     private bool _inLink;
 
-    public ProseRenderer(SourceText source, DiagnosticBag diagnostics) : base(new StringWriter() { NewLine = "\n" })
+    public ProseRenderer(SourceText source, DiagnosticBag diagnostics) : this(source, diagnostics, new(source.Value.Length))
     {
-        (Source, Diagnostics, _buffer) = (source, diagnostics, ((StringWriter)Writer).GetStringBuilder());
+    }
+
+    private ProseRenderer(SourceText source, DiagnosticBag diagnostics, StringBuilder buffer)
+        : base(new StringWriter(buffer, CultureInfo.InvariantCulture) { NewLine = "\n" })
+    {
+        (Source, Diagnostics, _buffer) = (source, diagnostics, buffer);
         ObjectRenderers.Clear();
         ProseObjectRenderers.AddTo(ObjectRenderers);
         ObjectWriteBefore += (_, node) => OpenBox(node);

@@ -38,10 +38,9 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     /// <summary>Reports unknown keys, missing keys, and values of the wrong type.</summary>
     public void Check(YamlMapping map, DiagnosticBag diagnostics)
     {
-        var known = Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
         foreach (var entry in map.Entries)
         {
-            if (known.TryGetValue(entry.Key, out var field))
+            if (Find(entry.Key) is { } field)
                 CheckValue(field.Type, entry.Value, $"\"{entry.Key}\"", diagnostics);
             else
                 diagnostics.Add(Rules.UnknownKey, entry.KeyAt, hints => $"unknown key \"{entry.Key}\" in a {Name}"
@@ -51,6 +50,15 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         foreach (var required in Fields)
             if (required.Required && map[required.Name] is null)
                 diagnostics.Add(Rules.MissingKey, map.At, $"a {Name} needs the key \"{required.Name}\"");
+    }
+
+    // A schema has few fields, so a search in the list is faster than a hash table for each record.
+    private Field? Find(string name)
+    {
+        foreach (var field in Fields)
+            if (field.Name == name)
+                return field;
+        return null;
     }
 
     // In a mapping between { and }, an unquoted comma ends a value. YAML reads the words after the comma as a key without a value.
@@ -68,10 +76,8 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             case (SchemaType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
                     CheckValue(list.Item, item, $"an entry of {what}", diagnostics);
-                foreach (var same in sequence.Items.OfType<YamlScalar>().Where(item => !CleanText.IsBlank(item.Value))
-                    .GroupBy(item => item.Value, StringComparer.Ordinal))
-                    if (same.Skip(1).FirstOrDefault() is { } repeated)
-                        diagnostics.Add(Rules.RepeatedEntry, repeated.At, $"{what} has the entry \"{repeated.Value}\" already");
+                if (sequence.Items.Length > 1)
+                    ReportRepeated(sequence, what, diagnostics);
                 if (sequence.Items.IsEmpty && !list.MayBeEmpty)
                     diagnostics.Add(Rules.WrongType, value.At, $"{what} is empty; give it an entry, or leave the key out");
                 break;
@@ -107,6 +113,14 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
                 diagnostics.Add(Rules.WrongType, value.At, $"{what} must be {Describe(type)}");
                 break;
         }
+    }
+
+    private static void ReportRepeated(YamlSequence list, string what, DiagnosticBag diagnostics)
+    {
+        foreach (var same in list.Items.OfType<YamlScalar>().Where(item => !CleanText.IsBlank(item.Value))
+            .GroupBy(item => item.Value, StringComparer.Ordinal))
+            if (same.Skip(1).FirstOrDefault() is { } repeated)
+                diagnostics.Add(Rules.RepeatedEntry, repeated.At, $"{what} has the entry \"{repeated.Value}\" already");
     }
 
     private static void CheckScalar(SchemaType type, YamlScalar scalar, string what, DiagnosticBag diagnostics)

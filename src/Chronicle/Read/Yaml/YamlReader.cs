@@ -24,12 +24,11 @@ internal sealed partial class YamlReader
     private readonly DiagnosticBag _diagnostics;
     private Mark _last = Mark.Empty;
 
-    private YamlReader(SourceText source, Range part, DiagnosticBag diagnostics)
+    // The YAML text begins at an offset of the source.
+    private YamlReader(SourceText source, int start, string yaml, DiagnosticBag diagnostics)
     {
-        _parser = new SafeParser(new Parser(new StringReader(WithoutTabsInBlankLines(source.Value[part]))));
-        _source = source;
-        _start = part.Start.GetOffset(source.Value.Length);
-        _diagnostics = diagnostics;
+        _parser = new SafeParser(new Parser(new StringReader(WithoutTabsInBlankLines(yaml))));
+        (_source, _start, _diagnostics) = (source, start, diagnostics);
     }
 
     /// <summary>The mapping that a file contains; null, with a diagnostic, if there is none.</summary>
@@ -39,8 +38,8 @@ internal sealed partial class YamlReader
     /// <summary>The mapping in a part of a file; null, with a diagnostic, if there is none.</summary>
     public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics)
     {
-        var reader = new YamlReader(source, part, diagnostics);
         var yaml = source.Value[part];
+        var reader = new YamlReader(source, part.Start.GetOffset(source.Value.Length), yaml, diagnostics);
         if (YamlTraps.FindCharacter(yaml) is { } character)
         {
             diagnostics.Add(Rules.YamlFeature, source.At(reader._start + character.Offset), character.Message);
