@@ -49,6 +49,10 @@ internal sealed record Source
 /// <summary>The id of a source. It can be equal to the id of a record.</summary>
 internal sealed record SourceId(string Value) : IComparable<SourceId>
 {
+    public bool Equals(SourceId? other) => other is not null && Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
+
     public int CompareTo(SourceId? other) => string.CompareOrdinal(Value, other?.Value);
 
     public override string ToString() => Value;

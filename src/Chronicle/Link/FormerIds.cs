@@ -17,11 +17,13 @@ internal sealed class FormerIds
     private FormerIds(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         _diagnostics = diagnostics;
+        if (RedirectRules.Renamed(parsed.Redirects).ToArray() is not [_, ..] renamed)
+            return;
         var pages = parsed.Records.GroupBy(record => record.Id).ToDictionary(group => group.Key, group => Routes.Of(group.First()).Value);
         var sources = parsed.Sources.Select(source => source.Id).Concat(parsed.UnusableSources).ToHashSet();
         var several = new HashSet<RecordId>();
         var unusable = parsed.Unusable.Select(record => record.Id).ToHashSet();
-        foreach (var (folder, old, now, to) in RedirectRules.Renamed(parsed.Redirects))
+        foreach (var (folder, old, now, to) in renamed)
             if (folder == Routes.Sources.Value && sources.Contains(new(now)) && !sources.Contains(new(old)))
                 _sources[new(old)] = new(now);
             else if (pages.GetValueOrDefault(new(now)) == to && !pages.ContainsKey(new(old)) && !unusable.Contains(new(old))

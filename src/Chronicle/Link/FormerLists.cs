@@ -25,10 +25,10 @@ internal static class FormerLists
     {
         var pairs = Comparisons.Pairs(index.Releases, lines, limits).Select(pair =>
             Routes.Comparison(index.Releases[pair.From].Id, index.Releases[pair.To].Id));
-        var years = index.Milestones.Select(milestone => Routes.Year(milestone.Date.Value.Year));
+        var years = index.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct().Select(Routes.Year);
         var yearsOfKinds = index.Milestones.GroupBy(milestone => milestone.Kind.Value)
             .Where(kind => kind.Count() > limits.MilestonesPerPage)
-            .SelectMany(kind => kind.Select(milestone => Routes.Kind(kind.Key, milestone.Date.Value.Year)));
+            .SelectMany(kind => kind.Select(milestone => milestone.Date.Value.Year).Distinct().Select(year => Routes.Kind(kind.Key, year)));
         var corrections = index.Records.Where(record => record is not Retired).Sum(record => record.Corrections.Length);
         // The page of corrections has the newest ones, and the earlier ones are on further pages.
         var partsOfCorrections = Enumerable.Range(1, Math.Max(0, corrections - 1) / limits.CorrectionsPerPage)

@@ -31,7 +31,7 @@ internal sealed class RecordProseLinker(Record record, RecordIndex index, NameIn
             Link(part);
         foreach (var source in record.Sources)
             Refer(source.Value, uses: 0);
-        var body = new LinkedProse(_prose.Buffer, _parts.ToImmutable(), _links.ToImmutable(), _citations.ToImmutable(),
+        var body = new LinkedProse(_prose.Buffer, _parts.DrainToImmutable(), _links.DrainToImmutable(), _citations.DrainToImmutable(),
             [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
         { Charts = [.. _prose.Charts.Take(LinkLimits.Drawings)], WholeAddresses = _prose.WholeAddresses };
         return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved);

@@ -39,7 +39,7 @@ internal static class Sentences
         for (var i = 0; i < prose.Parts.Length; i++)
             if (prose.Parts[i] is { Kind: PartKind.Link, Index: var link } && prose.Links[link].Target is { } to && mentioned.Add(to))
                 backlinks.Add(new(to, from, prose, i));
-        return backlinks.ToImmutable();
+        return backlinks.DrainToImmutable();
     }
 
     /// <summary>The sentence of a link. It does not reach beyond its block, such as a paragraph.</summary>

@@ -54,6 +54,8 @@ internal sealed class DiagnosticBag(long hintSteps = NameHints.StepsOfPhase)
 
     public ImmutableArray<Diagnostic> ToImmutable()
     {
+        if (_diagnostics.Count == 0)
+            return [];
         for (var i = 0; i < _diagnostics.Count; i++)
         {
             var diagnostic = _diagnostics[i](_hints);

@@ -164,7 +164,7 @@ internal sealed partial class YamlReader
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
             items.Add(ReadNode(depth + 1));
-        return new(items.ToImmutable(), at);
+        return new(items.DrainToImmutable(), at);
     }
 
     private YamlMapping ReadMapping(MappingStart start, int depth)
@@ -196,7 +196,7 @@ internal sealed partial class YamlReader
             seen.Add(key.Value, key);
             entries.Add(new(key.Value, key.At, value));
         }
-        return new(entries.ToImmutable(), at);
+        return new(entries.DrainToImmutable(), at);
     }
 
     private void RefuseOddKey(Scalar key)
