@@ -45,24 +45,44 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
     /// <summary>
-    /// Reads the theme of a site. With a cache, an unchanged theme is not read again, and unchanged templates are not compiled again.
+    /// Reads the theme of a site. With a cache, an unchanged theme is not read again, and its templates are not compiled again. Words
+    /// depend on the settings, so a change of the settings reads them again.
     /// </summary>
     public static PhaseResult<Theme> Read(InputFiles files, Settings? settings, ParseCache? cache = null)
     {
-        if (cache is null)
-            return ReadNow(files, settings, cache);
+        ImmutableArray<InputFile> theme = [.. files.Theme.Files, .. files.BuiltIn.Folder.Files];
         ImmutableArray<InputFile> settingsFile = files.Input.Find(InputNames.Settings) is { } file ? [file] : [];
-        return cache.Get($"theme in {settings?.Language}, {settings?.Evidence is null}",
-            [.. files.Theme.Files, .. files.BuiltIn.Folder.Files, .. settingsFile], () => ReadNow(files, settings, cache));
+        var layers = cache?.Get("layers of the theme", theme, ReadTemplates) ?? ReadTemplates();
+        return cache?.Get($"theme in {settings?.Language}, {settings?.Evidence is null}", [.. theme, .. settingsFile], ReadRest)
+            ?? ReadRest();
+
+        PhaseResult<LayersAndTemplates> ReadTemplates() => Theme.ReadTemplates(files);
+
+        PhaseResult<Theme> ReadRest() => Theme.ReadRest(layers, settings);
     }
 
-    private static PhaseResult<Theme> ReadNow(InputFiles files, Settings? settings, ParseCache? cache)
+    /// <summary>The part of a theme that does not depend on the settings.</summary>
+    private sealed record LayersAndTemplates(ThemeLayers Layers, TemplateEngine Templates);
+
+    private static PhaseResult<LayersAndTemplates> ReadTemplates(InputFiles files)
     {
         var diagnostics = new DiagnosticBag();
         var layers = ThemeLayers.Join(files.Theme, files.BuiltIn, diagnostics);
         layers = ThemeCopies.Check(layers, files.BuiltIn, diagnostics);
-        var templates = ReadTemplates(layers, cache);
-        diagnostics.AddRange(templates.Diagnostics);
+        var set = TemplateSet.Parse(layers.Path, layers.Files
+            .Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal) && TemplateSet.IsTemplate(file.Name))
+            .Select(file => new TemplateText(file.Name[..^".html".Length], file.File.Path, Utf8.Decode(file.File, diagnostics)?.Value)));
+        foreach (var error in set.Errors)
+            diagnostics.Add(Rules.BrokenTemplate, new(error.Path, error.Line, error.Column), error.Message);
+        return diagnostics.With(new LayersAndTemplates(layers, new(
+            set, Globals, (pattern, placeholder, value) => Words.FillPlaceholders(pattern, (placeholder, value)))));
+    }
+
+    private static PhaseResult<Theme> ReadRest(PhaseResult<LayersAndTemplates> read, Settings? settings)
+    {
+        var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(read.Diagnostics);
+        var (layers, templates) = read.Value;
         var language = settings?.Language ?? "en";
         var words = ReadWords(layers, language, settings, diagnostics)
             .With(settings?.Words ?? [], language, diagnostics);
@@ -70,29 +90,11 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
                 .Select(part => new ThemeFile(file.Name[part.Length..], part == Scripts && IsScript(file.Name)
                     ? Compact(file.File, ScriptCompactor.Compact, diagnostics) : Decoded(file.File, diagnostics))))];
-        return diagnostics.With(new Theme(templates.Value, words, ReadStyles(layers, diagnostics), published, layers.Path)
+        return diagnostics.With(new Theme(templates, words, ReadStyles(layers, diagnostics), published, layers.Path)
         {
             Palette = layers.Find("css/tokens.css") is { } file && Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is { } tokens
                 ? Palette.Read(tokens) : Palette.None,
         });
-    }
-
-    private static PhaseResult<TemplateEngine> ReadTemplates(ThemeLayers layers, ParseCache? cache)
-    {
-        ImmutableArray<ThemeSource> templates = [.. layers.Files
-            .Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal) && TemplateSet.IsTemplate(file.Name))];
-        return cache is null ? ReadNow() : cache.Get($"templates in {layers.Path}", [.. templates.Select(file => file.File)], ReadNow);
-
-        PhaseResult<TemplateEngine> ReadNow()
-        {
-            var diagnostics = new DiagnosticBag();
-            var set = TemplateSet.Parse(layers.Path, templates.Select(file => new TemplateText(
-                file.Name[..^".html".Length], file.File.Path, Utf8.Decode(file.File, diagnostics)?.Value)));
-            foreach (var error in set.Errors)
-                diagnostics.Add(Rules.BrokenTemplate, new(error.Path, error.Line, error.Column), error.Message);
-            return diagnostics.With(new TemplateEngine(
-                set, Globals, (pattern, placeholder, value) => Words.FillPlaceholders(pattern, (placeholder, value))));
-        }
     }
 
     private static Words ReadWords(ThemeLayers layers, string language, Settings? settings, DiagnosticBag diagnostics)

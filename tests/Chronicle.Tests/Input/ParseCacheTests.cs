@@ -2,6 +2,7 @@ using System.Text;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
+using Chronicle.Templates;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
@@ -45,6 +46,22 @@ public sealed class ParseCacheTests
         Assert.DoesNotContain(Read(), diagnostic => diagnostic.Rule == Rules.ActiveAsset);
 
         IEnumerable<Diagnostic> Read() => Chronicle.Read.Reader.Run(site.Files(), cache).Diagnostics;
+    }
+
+    [Fact]
+    public void Only_an_edit_of_the_theme_compiles_the_templates_again()
+    {
+        var cache = new ParseCache();
+        var site = TinyTheme.Site("-- input/milestones/first-light.md --\n" + LivePreview.Milestone("First light"));
+        var first = Templates();
+        site.With("input/milestones/first-light.md", Encoding.UTF8.GetBytes(LivePreview.Milestone("Second light")));
+        Assert.Same(first, Templates());
+        site.With("input/site.yml", Encoding.UTF8.GetBytes(LivePreview.Settings));
+        Assert.Same(first, Templates());
+        site.With("theme/layouts/milestone.html", "{{ include \"page\" }}"u8.ToArray());
+        Assert.NotSame(first, Templates());
+
+        TemplateEngine Templates() => Build.Plan(site.Files(), site.Options, cache: cache).Pages!.Theme.Templates;
     }
 
     private static string[] Bytes(BuildResult site) =>
