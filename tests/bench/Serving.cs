@@ -29,13 +29,11 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
             using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
             while (!await HasAnswered(client, process))
                 await Task.Delay(5);
-            var start = watch.Elapsed;
-            List<double> seconds = [start.TotalSeconds];
+            List<double> seconds = [watch.Elapsed.TotalSeconds];
             for (var round = 1; round <= rounds; round++)
             {
-                // Waits until serve has finished the work after the last edit (the check of the whole site), because an author usually
-                // saves when serve is idle. This work takes no longer than the start of serve.
-                await Task.Delay(start);
+                // An author usually saves when serve is idle.
+                await UntilChecked(client);
                 edits.Add(new(input, Edit.MilestoneOf(milestones, round)));
                 using var browser = new Serving(client, edits[^1].Page);
                 seconds.Add(await browser.MeasureEdit(edits[^1]));
@@ -74,6 +72,17 @@ public sealed class Serving(HttpClient client, string page) : IDisposable
         await stop.CancelAsync();
         await listening;
         return seconds;
+    }
+
+    // After each edit, serve checks the whole site, and then it reports the result.
+    private static async Task UntilChecked(HttpClient client)
+    {
+        using var stop = new CancellationTokenSource(Timeout);
+        using var events = new StreamReader(await client.GetStreamAsync("/.site/events", stop.Token));
+        while (await events.ReadLineAsync(stop.Token) is { } line)
+            if (line.StartsWith("data:", StringComparison.Ordinal) && line.Contains("\"isChecked\":true", StringComparison.Ordinal))
+                return;
+        throw new InvalidOperationException("serve ended its events before it had checked the site");
     }
 
     private async Task Listen(CancellationToken stop)
