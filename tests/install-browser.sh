@@ -18,10 +18,14 @@ for name in ${names//;/ }; do
   fi
 done
 if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
-  echo "browser: none found; apt-get installs chromium"
+  echo "browser: none found; apt-get installs chromium-headless-shell or chromium"
   export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium > /dev/null && command -v chromium && exit 0
-  echo "browser: apt-get could not install chromium"
+  apt-get update -qq
+  # Ubuntu has no chromium-headless-shell.
+  for name in chromium-headless-shell chromium; do
+    apt-get install -y -qq --no-install-recommends "$name" > /dev/null && command -v "$name" && exit 0
+  done
+  echo "browser: apt-get could not install a browser"
   exit 0
 fi
 echo "browser: none found; install one with: sudo apt-get install chromium (Debian), or set CHROMIUM to the path of a browser"

@@ -242,13 +242,14 @@ public sealed class WorkflowStepTests
     private static void FindsTheBrowser(WorkflowStep step)
     {
         Assert.Equal("browser: /there/chrome, from the variable CHROMIUM\n", Run(runner => runner.WithVariable("CHROMIUM", "/there/chrome")));
-        Assert.Matches("^browser: .*/bin/chromium\n$", Run(runner => runner.StandIn("chromium", "")));
+        Assert.Matches("^browser: .*/bin/chromium\n$", Run(runner => WithOnlyStandIns(runner, user: 1000).StandIn("chromium", "")));
         Assert.Matches("^browser: .*/bin/microsoft-edge-stable\n$",
             Run(runner => WithOnlyStandIns(runner, user: 1000).StandIn("microsoft-edge-stable", "")));
         // A user without the rights of root gets an instruction, because the step must not ask for a password.
         Assert.StartsWith("browser: none found; install one with: sudo apt-get install chromium",
             Run(runner => WithOnlyStandIns(runner, user: 1000)));
-        Assert.Equal("browser: none found; apt-get installs chromium\nbrowser: apt-get could not install chromium\n",
+        Assert.Equal("browser: none found; apt-get installs chromium-headless-shell or chromium\n"
+            + "browser: apt-get could not install a browser\n",
             Run(runner => WithOnlyStandIns(runner, user: 0).StandIn("apt-get", "#!/bin/bash\nexit 100\n")));
 
         string Run(Action<StepRunner> prepare) => Succeeds(step, runner =>
