@@ -33,6 +33,8 @@ public sealed class SentencesTests
     [InlineData("One. \u201cJ. Corbet\u201d wrote [[shades]].", "\u201cJ. Corbet\u201d wrote ", ".")]
     [InlineData("It is RISC-V. Two [[shades]] on RISC-V. Three.", "Two ", " on RISC-V.")]
     [InlineData("Version 2. Two [[shades]].", "Two ", ".")]
+    [InlineData("One [[lamps|two.]] Three [[shades]] `four.` Five.", "Three ", " four.")]
+    [InlineData("One.\n\nTwo *three* [[shades]]\n\nFour.", "Two three ", "")]
     [InlineData("\u4e00\u3002\u4e8c[[shades]]\u4e09\u3002\u56db\u3002", "\u4e8c", "\u4e09\u3002")]
     [InlineData("\u4e00\uff01[[shades]]\u4e09\uff1f\u56db\u3002", "", "\u4e09\uff1f")]
     public void A_mention_has_its_sentence(string prose, string before, string after) => Assert.Equal((before, after), Mention(prose));
