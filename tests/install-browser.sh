@@ -21,7 +21,7 @@ if [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; then
   echo "browser: none found; apt-get installs chromium-headless-shell or chromium"
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
-  # Ubuntu has no chromium-headless-shell.
+  # Not every system has a package with the first name.
   for name in chromium-headless-shell chromium; do
     apt-get install -y -qq --no-install-recommends "$name" > /dev/null && command -v "$name" && exit 0
   done

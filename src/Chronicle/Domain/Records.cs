@@ -6,7 +6,7 @@ namespace Chronicle.Domain;
 /// <summary>The id of a record. It is unique among all records of the site and never gets another meaning.</summary>
 internal sealed record RecordId(string Value) : IComparable<RecordId>
 {
-    // A build compares ids millions of times. The generated members also compare the types.
+    // Ids are the keys of most tables. The generated members would also compare the types of the two objects.
     public bool Equals(RecordId? other) => other is not null && Value == other.Value;
 
     public override int GetHashCode() => Value.GetHashCode();

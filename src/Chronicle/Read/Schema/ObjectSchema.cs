@@ -19,6 +19,15 @@ internal sealed record Field(string Name, SchemaType Type, bool Required, string
 /// <summary>The keys that a mapping may have.</summary>
 internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 {
+    private readonly ImmutableArray<Field> _fields = Fields;
+    private readonly Dictionary<string, Field> _byName = ByName(Fields);
+
+    public ImmutableArray<Field> Fields
+    {
+        get => _fields;
+        init => (_fields, _byName) = (value, ByName(value));
+    }
+
     /// <summary>
     /// A copy of this schema with the fields that <c>site.yml</c> declares for it. A field with a question to source trees may have values
     /// with the keys of <paramref name="stated"/>.
@@ -40,7 +49,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     {
         foreach (var entry in map.Entries)
         {
-            if (Find(entry.Key) is { } field)
+            if (_byName.TryGetValue(entry.Key, out var field))
                 CheckValue(field.Type, entry.Value, $"\"{entry.Key}\"", diagnostics);
             else
                 diagnostics.Add(Rules.UnknownKey, entry.KeyAt, hints => $"unknown key \"{entry.Key}\" in a {Name}"
@@ -52,14 +61,8 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
                 diagnostics.Add(Rules.MissingKey, map.At, $"a {Name} needs the key \"{required.Name}\"");
     }
 
-    // A schema has few fields, so a search in the list is faster than a hash table for each record.
-    private Field? Find(string name)
-    {
-        foreach (var field in Fields)
-            if (field.Name == name)
-                return field;
-        return null;
-    }
+    private static Dictionary<string, Field> ByName(ImmutableArray<Field> fields) =>
+        fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
 
     // In a mapping between { and }, an unquoted comma ends a value. YAML reads the words after the comma as a key without a value.
     private static bool IsRestOfText(YamlEntry entry) => entry is { Value: YamlScalar { Value: "" } } && entry.Key.Contains(' ');
