@@ -106,7 +106,7 @@ public sealed class SearchTests(BrowserFixture browser)
         await using var watched = await browser.Open("search", new(1280, Scripts: false));
         var page = watched.Page;
         Assert.False(await page.Locator(".search").IsVisibleAsync());
-        foreach (var link in (string[])["components/nova/", "releases/6.12/", "chronology/2022/", "kinds/merge/", "sources/#section-talk",
+        foreach (var link in (string[])["components/nova/", "releases/6.12/", "chronology/2022/", "kinds/merge/", "sources/#section-kind-talk",
             "history/"])
             Assert.True(await page.Locator($"main a[href$='/{link}']").IsVisibleAsync(), link);
         await page.ClickAsync(".find");

@@ -3,6 +3,7 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Presentation.Evidence;
+using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
@@ -93,7 +94,7 @@ internal static class ComponentPages
                 .Select(term => new StatusCount(presenter.Term(site.Settings.Statuses, term.Id),
                     presenter.Words.Number(byStatus[term.Id].Count())))],
             Groups = [.. site.Settings.ComponentKinds.Terms
-                .Select(kind => new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
+                .Select(kind => new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), Anchors.Kind(kind.Id),
                     [.. ComponentTree.Create(site, presenter, byKind[kind.Id])]))
                 .Where(group => group.Components.Length > 0)],
         };

@@ -3,6 +3,7 @@ using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
@@ -54,7 +55,7 @@ internal static class SearchPage
                 .Select(term => Counted(presenter, term.Plural, presenter.Url(Routes.Kind(term.Id)), site.MilestonesOf(term).Length))],
             Sources = [.. site.Settings.SourceKinds.Terms.Where(term => sources.ContainsKey(term.Id))
                 .Select(term => Counted(presenter, presenter.SourceKind(term.Id).Plural,
-                    $"{presenter.Url(Routes.Sources)}#{SourcePages.Anchor(term.Id)}", sources[term.Id]))],
+                    $"{presenter.Url(Routes.Sources)}#{Anchors.Kind(term.Id)}", sources[term.Id]))],
         });
     }
 

@@ -63,14 +63,11 @@ internal static class SourcePages
             Section = presenter.Url(Routes.Sources),
             Breadcrumbs = [presenter.Home],
             Groups = [.. site.Settings.SourceKinds.Terms.Where(term => byKind.Contains(term.Id))
-                .Select(term => new KindGroup(presenter.SourceKind(term.Id).Plural, Anchor(term.Id),
+                .Select(term => new KindGroup(presenter.SourceKind(term.Id).Plural, Anchors.Kind(term.Id),
                     presenter.Words.Number(byKind[term.Id].Count()),
                     [.. site.NameOrder.Sort(byKind[term.Id], source => source.Title, source => source.Id.Value).Select(presenter.Item)]))],
         };
     }
-
-    /// <summary>The anchor of a kind of source in the bibliography.</summary>
-    public static string Anchor(string kind) => "section-" + kind;
 
     private static View Create(SiteModel site, Presenter presenter, Source source, Dictionary<(RecordId, SourceId), int> numbers) => new()
     {

@@ -1,10 +1,14 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
-/// <summary>The anchors of the chronology: a milestone cannot have the same id, and the search index uses the anchors of the page.</summary>
+/// <summary>
+/// The ids that the program and the layouts make: no name from the input gives the same id, none of them is published as permanent, and the
+/// search index uses the anchors of the page.
+/// </summary>
 public sealed class AnchorsTests
 {
     private static readonly int[] Years = [1, 99, 800, 999, 1000, 2022, 9999];
@@ -47,6 +51,73 @@ public sealed class AnchorsTests
         var messages = TestSite.From($"-- input/milestones/{id}.md --\n---\ntitle: A\ndate: 0800-12\nkind: launch\nsummary: S.\nsources: []\n---\nx\n").Messages();
         Assert.StartsWith($"input/milestones/{id}.md:1:1: error R108: ", messages);
         Assert.Single(messages.TrimEnd().Split('\n'));
+    }
+
+    // Kinds, chapters, headings and parts have the names that occur in the ids of the layouts.
+    [Fact]
+    public void No_name_of_the_input_gives_an_id_of_a_layout()
+    {
+        var names = RealSite.Files.Theme.Files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal))
+            .SelectMany(file => Regex.Matches(Encoding.UTF8.GetString(file.Bytes.Span), " id=\"section-([a-z-]+)\"").Select(id => id.Groups[1].Value))
+            .Distinct().Order(StringComparer.Ordinal).ToArray();
+        Assert.Contains("main", names);
+        // The words of a name are chapters and headings too: a chapter "long" with a heading "term", beside a chapter "long-term". A chapter
+        // cannot have the address of a list.
+        string[] chapters = [.. names.Concat(names.SelectMany(name => name.Split('-'))).Distinct()
+            .Except(["components", "corrections", "figures", "releases", "sources", "support"])];
+        var kinds = string.Join(", ", names.Select(name => $"{name}: {{ label: {name} }}"));
+        var text = new StringBuilder($$"""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            tag_authority: lamps.example,1999
+            statuses: { sold: { label: Sold } }
+            milestone_kinds: { launch: { label: Launch } }
+            component_kinds: { {{kinds}} }
+            source_kinds: { {{kinds}} }
+
+            """);
+        foreach (var name in names)
+            text.Append($"""
+                -- input/components/{name}-lamp.md --
+                ---
+                name: Lamp {name}
+                summary: A lamp.
+                kind: {name}
+                status: sold
+                sources: [{name}]
+                parts:
+                  {string.Join("\n  ", names.Append("table").Distinct().Select(part => $"{part}: {{ summary: A part. }}"))}
+                ---
+                -- input/sources/{name}.yml --
+                title: The {name}
+                url: https://lamps.example/{name}
+                kind: {name}
+
+                """);
+        foreach (var name in chapters)
+            text.Append($"""
+                -- input/text/{name}.md --
+                ---
+                title: The {name}
+                order: 1
+                summary: About it.
+                ---
+                {string.Join("\n\n", chapters.Select(heading => $"## {heading}"))}
+
+                """);
+        var messages = TestSite.From(text.ToString()).Messages();
+        Assert.True(messages.Length == 0, messages);
+    }
+
+    [Fact]
+    public void The_id_of_a_proof_is_not_permanent()
+    {
+        Assert.True(Anchors.IsNumbered(Anchors.Proof(1)));
+        Assert.True(Anchors.IsNumbered(Anchors.Proof(137)));
+        Assert.False(Anchors.IsNumbered("proof-of-concept"));
+        Assert.False(Anchors.IsNumbered("proof-"));
     }
 
     [Theory]

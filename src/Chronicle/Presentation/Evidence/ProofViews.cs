@@ -130,5 +130,5 @@ internal sealed class ProofViews
         ({ } since, { } until) => _presenter.Words.Fill("evidence_between", ("since", since.Value.Value), ("until", until.Value.Value)),
     };
 
-    private static string Anchor(int place) => "proof-" + (place + 1).ToString(CultureInfo.InvariantCulture);
+    private static string Anchor(int place) => Anchors.Proof(place + 1);
 }

@@ -149,8 +149,8 @@ internal static class ProseObjectRenderers
             var anchor = prose.AddHeading(level, node.Inline, at);
             if (Anchors.IsReserved(anchor))
                 prose.Diagnostics.Add(Rules.ReservedAnchor, at,
-                    $"the anchor \"{anchor}\" of this heading begins like the page's own ("
-                    + $"{string.Join(", ", Anchors.Reserved)}); choose other words");
+                    $"the anchor \"{anchor}\" of this heading has the form of the page's own ("
+                    + $"{string.Join(", ", Anchors.Reserved)}, {Anchors.Proof(1)}); choose other words");
             renderer.EnsureLine();
             renderer.Write($"<h{level} id=\"{anchor}\">");
             // The heading links to itself, so that a reader can copy its address. A heading that contains another link does not, because
