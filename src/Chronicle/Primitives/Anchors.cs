@@ -49,10 +49,10 @@ internal static class Anchors
     public static string InBook(string chapter) => $"section-chapter-{chapter}";
 
     /// <summary>
-    /// The anchor, on the page of all chapters, of a place in a chapter. Neither part contains a colon, so two chapters never give the same
-    /// anchor.
+    /// The anchor, on the page of all chapters, of a place in a chapter. No id and no heading has a colon, so two chapters never give the
+    /// same anchor.
     /// </summary>
-    public static string InBook(string chapter, string anchor) => $"{InBook(chapter)}:{anchor}";
+    public static string InBook(string chapter, string anchor) => $"section-{chapter}:{anchor}";
 
     /// <summary>The anchor of a year of the chronology.</summary>
     public static string Year(int year) => year.ToString("0000", CultureInfo.InvariantCulture);

@@ -185,7 +185,7 @@ public sealed class HomePageTests
     {
         var page = Page("/book/");
         Assert.Equal(["About", "Words"], page.QuerySelectorAll(".part > h2").Select(title => title.TextContent));
-        Assert.Equal("H3", page.QuerySelector("#section-chapter-about\\:our-way")!.TagName);
+        Assert.Equal("H3", page.QuerySelector("#section-about\\:our-way")!.TagName);
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToArray();
         Assert.Equal(ids.Distinct(), ids);
         foreach (var link in page.QuerySelectorAll("main a[href^='#']"))
