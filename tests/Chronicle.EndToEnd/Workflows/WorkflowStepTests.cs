@@ -202,6 +202,8 @@ public sealed class WorkflowStepTests
         Assert.Contains("https://github.com/octo/lamps/compare/trunk...published-addresses?expand=1", result.Output);
         Assert.Equal("Begin\n", StepRunner.Git(protectedRemote, "log", "--format=%s", "trunk"));
         Assert.Equal("/\n/new/\n", StepRunner.Git(protectedRemote, "show", "published-addresses:input/permalinks.txt"));
+        // Otherwise the pull request has no checks, and no workflow publishes after the merge.
+        Assert.DoesNotContain("skip", StepRunner.Git(protectedRemote, "log", "--format=%B", "trunk..published-addresses"));
 
         static string MakeRemote(StepRunner runner)
         {

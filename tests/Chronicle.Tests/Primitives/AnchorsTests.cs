@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 
@@ -118,6 +119,29 @@ public sealed class AnchorsTests
         Assert.True(Anchors.IsNumbered(Anchors.Proof(137)));
         Assert.False(Anchors.IsNumbered("proof-of-concept"));
         Assert.False(Anchors.IsNumbered("proof-"));
+    }
+
+    // The style of a list has one column for the date and one for the rest.
+    [Theory]
+    [InlineData("/chronology/")]
+    [InlineData("/chronology/1999/")]
+    [InlineData("/kinds/launch/")]
+    public void A_former_id_is_an_anchor_inside_the_date_of_its_entry(string address)
+    {
+        var page = new HtmlParser().ParseDocument(TestSite.From("""
+            -- input/milestones/second-light.md --
+            ---
+            title: The second light
+            date: 1999-03
+            kind: launch
+            summary: A lamp is lit.
+            sources: []
+            ---
+            -- input/redirects.yml --
+            /milestones/first-light/: /milestones/second-light/
+            """).Page(address));
+        Assert.NotNull(page.QuerySelector("#second-light > .when > #first-light"));
+        Assert.Equal(["P", "DIV"], page.QuerySelector("#second-light")!.Children.Select(child => child.TagName));
     }
 
     [Theory]
