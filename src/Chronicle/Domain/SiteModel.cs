@@ -10,6 +10,7 @@ internal sealed class SiteModel
     private readonly Lazy<FrozenDictionary<SourceId, Source>> _sources;
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<Milestone>>> _milestonesByKind;
     private readonly Lazy<Dictionary<(RecordId Milestone, RecordId Component), StatusChange>> _changes;
+    private readonly Lazy<ILookup<RecordId, Milestone>> _successors;
     private readonly Lazy<NameOrder> _nameOrder;
     private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _announcements;
     private readonly Lazy<StatusHistory> _plans;
@@ -25,6 +26,8 @@ internal sealed class SiteModel
             .Where(entry => entry.Change.Dimension is null)
             .DistinctBy(entry => (entry.Milestone, entry.Change.Component.Value))
             .ToDictionary(entry => (entry.Milestone, entry.Change.Component.Value), entry => entry.Change));
+        _successors = new(() => Milestones.Where(milestone => milestone.Supersedes is not null)
+            .ToLookup(milestone => milestone.Supersedes!.Value));
         _nameOrder = new(() => new NameOrder(Settings!.Language));
         _announcements = new(() => Milestones.Where(IsAnnouncement).GroupBy(milestone => milestone.Release!.Value)
             .ToFrozenDictionary(group => group.Key, group => group.First()));
@@ -126,6 +129,9 @@ internal sealed class SiteModel
 
     /// <summary>The milestones of a kind, in the order of dates.</summary>
     public ImmutableArray<Milestone> MilestonesOf(Term kind) => _milestonesByKind.Value.GetValueOrDefault(kind.Id, []);
+
+    /// <summary>The milestones that supersede a milestone, in the order of dates.</summary>
+    public IEnumerable<Milestone> SupersededBy(Milestone milestone) => _successors.Value[milestone.Id];
 
     /// <summary>The new status as a whole that a milestone gives a component; null if the milestone does not change it.</summary>
     public StatusChange? ChangeOf(Milestone milestone, Component component) =>

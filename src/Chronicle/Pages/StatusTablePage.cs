@@ -103,7 +103,7 @@ internal static class StatusTablePage
         return new(presenter.Link(component), now ?? (isUndated ? component.Status.Value : ""),
             [
                 .. RunsOf(site, presenter, columns.Planned, place => Comparisons.IsPlanned(site, component, dimension, place)
-                    ? Comparisons.StatusWith(site, component, dimension, place) : null).Select(run => run with { IsPlanned = true }),
+                    ? Comparisons.StatusWith(site, component, dimension?.Id, place) : null).Select(run => run with { IsPlanned = true }),
                 .. isUndated ? Undated(site, presenter, component, columns.Out.Length)
                     : MarkNow(RunsOf(site, presenter, columns.Out, place => facts[place])),
             ],

@@ -59,7 +59,7 @@ internal static class PartViews
         presenter.Link(part.Record));
 
     private static PartTable.Cell Cell(Presenter presenter, PartRow part, FieldDeclaration column) => new(column.Label, IsNumber(column),
-        part.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } field ? presenter.Field(field) : null);
+        part.Field(column.Id) is { } field ? presenter.Field(field) : null);
 
     private static bool IsNumber(FieldDeclaration field) => field is { Kind: FieldKind.Number, Shape: FieldShape.One };
 }

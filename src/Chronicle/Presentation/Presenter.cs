@@ -204,8 +204,7 @@ internal sealed class Presenter
     private string PathInBranch(SourceLocation at) =>
         string.Join('/', $"{_site.Settings.Branch}/{at.Path}".Split('/').Select(Uri.EscapeDataString));
 
-    public DateView? Corrected(Record record) =>
-        record.Corrections.IsEmpty ? null : Date(record.Corrections.MaxBy(correction => correction.Date.Value.FirstDay)!.Date.Value);
+    public DateView? Corrected(Record record) => record.LastCorrected is { } date ? Date(date) : null;
 
     /// <summary>The links to the previous and the next record in an ordered list.</summary>
     public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (

@@ -15,7 +15,6 @@ internal sealed class ApiData
     private readonly Presenter _present;
     private readonly Dictionary<RecordId, ApiLink> _links;
     private readonly Dictionary<SourceId, ApiLink> _sources;
-    private readonly ILookup<RecordId, Milestone> _supersededBy;
 
     public ApiData(SiteModel site, Presenter presenter)
     {
@@ -27,8 +26,6 @@ internal sealed class ApiData
         _sources = site.Sources.ToDictionary(source => source.Id, source => new ApiLink(
             source.Id.Value, source.Title, presenter.Canonical(Routes.Source(source.Id)),
             presenter.Canonical(ApiRoutes.Source(source.Id))));
-        _supersededBy = site.Milestones.Where(milestone => milestone.Supersedes is not null)
-            .ToLookup(milestone => milestone.Supersedes!.Value);
     }
 
     public ApiDate Date(PartialDate date) => new(
@@ -106,7 +103,7 @@ internal sealed class ApiData
             ImmutableArray.CreateRange(milestone.Components, component => _links[component.Value]),
             ImmutableArray.CreateRange(milestone.Changes, change =>
                 new ApiComponentChange(_links[change.Component.Value], change.Dimension?.Value, change.Status.Value)),
-            milestone.People, Link(milestone.Supersedes), [.. _supersededBy[milestone.Id].Select(Link)],
+            milestone.People, Link(milestone.Supersedes), [.. _site.SupersededBy(milestone).Select(Link)],
             Fields(_site.Settings.MilestoneFields, milestone.Fields),
             Corrections(milestone), References(milestone), Date(milestone.Verified));
     }
@@ -153,8 +150,7 @@ internal sealed class ApiData
 
     private ImmutableArray<ApiState> States(Component component, string? dimension)
     {
-        var (known, planned) = (_site.Statuses.Of(component, dimension), _site.Plans.Of(component, dimension));
-        var statuses = _site.Releases.Select((release, place) => (_site.State.IsOut(release) ? known : planned)[place]).ToArray();
+        var statuses = _site.Releases.Select((_, place) => Comparisons.StatusWith(_site, component, dimension, place)).ToArray();
         var all = statuses.Select((status, place) => new ApiState(_site.Releases[place].Id.Value, status?.Status,
             status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)));
         return (long)_site.Components.Length * _site.Releases.Length <= _site.Limits.StatesInSupport
