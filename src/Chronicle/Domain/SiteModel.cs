@@ -145,7 +145,7 @@ internal sealed class SiteModel
 
     public ImmutableArray<NamedPart> PartsNaming(Record record) => NamedParts.GetValueOrDefault(record.Id, []);
 
-    public ImmutableArray<Naming> Naming(Record record) => NamedBy.GetValueOrDefault(record.Id, []);
+    public ImmutableArray<Naming> NamingsOf(Record record) => NamedBy.GetValueOrDefault(record.Id, []);
 
     /// <summary>The phases of the support of a release.</summary>
     public ImmutableArray<SupportPeriod> SupportOf(Release release) => Support.Of(Settings, release);

@@ -120,7 +120,7 @@ internal static class Rules
     public static readonly Rule PublishedPlaceholder = new("C415", Error, "placeholder that would be published");
     public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch") { DependsOnOptions = true };
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
-    public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
+    public static readonly Rule UnknownDrawing = new("C421", Error, "drawing that site.yml does not declare");
     public static readonly Rule DrawingTwice = new("C422", Error, "id of a chart and of a diagram");
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");
