@@ -144,9 +144,9 @@ internal sealed record Component : Record
     public Located<RecordId>? Parent { get; init; }
 
     /// <summary>The parts that need no page, in the order of the file.</summary>
-    public ImmutableArray<PartRow> Parts { get; init; } = [];
+    public ImmutableArray<PartRow> PartRows { get; init; } = [];
 
-    public override IEnumerable<FieldValue> AllFields => Fields.Concat(Parts.SelectMany(part => part.Fields));
+    public override IEnumerable<FieldValue> AllFields => Fields.Concat(PartRows.SelectMany(part => part.Fields));
 
     /// <summary>The statuses in single dimensions, by the id of the dimension.</summary>
     public ImmutableArray<DimensionStatus> StatusBy { get; init; } = [];

@@ -102,8 +102,8 @@ internal sealed class SiteModel
     /// </summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents { get; init; }
 
-    /// <summary>The components that are parts of a component.</summary>
-    public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Parts { get; init; }
+    /// <summary>The components that are parts of a component and have pages of their own.</summary>
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Children { get; init; }
 
     /// <summary>For a release, the parts that first appear in it. For a component, the parts that it describes.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedParts { get; init; }
@@ -141,7 +141,7 @@ internal sealed class SiteModel
     public static IEnumerable<StatusChange> DimensionChangesOf(Milestone milestone, Component component) =>
         milestone.Changes.Where(change => change.Dimension is not null && change.Component.Value == component.Id);
 
-    public ImmutableArray<Component> PartsOf(Component component) => Parts.GetValueOrDefault(component.Id, []);
+    public ImmutableArray<Component> ChildrenOf(Component component) => Children.GetValueOrDefault(component.Id, []);
 
     public ImmutableArray<NamedPart> PartsNaming(Record record) => NamedParts.GetValueOrDefault(record.Id, []);
 

@@ -65,7 +65,7 @@ internal sealed class FormerIds
             Since = Current(component.Since),
             Parent = Current(component.Parent),
             Related = Current(component.Related),
-            Parts = [.. component.Parts.Select(WithCurrentIds)],
+            PartRows = [.. component.PartRows.Select(WithCurrentIds)],
         },
         Release release => release with { FiguresSource = Current(release.FiguresSource), Parent = Current(release.Parent) },
         Milestone milestone => milestone with
