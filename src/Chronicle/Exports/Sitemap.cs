@@ -70,8 +70,8 @@ internal static class Sitemap
 
     public static IEnumerable<Entry> Entries(SiteModel site)
     {
-        foreach (var address in (UrlPath[])[Routes.Home, Routes.Components, Routes.Releases, Routes.Support, Routes.Compare, Routes.Figures,
-            Routes.Chronology, Routes.Sources, Routes.Follow, Routes.Corrections, Routes.Quality])
+        foreach (var address in (UrlPath[])[Routes.Home, Routes.Components, Routes.Releases, Routes.StatusTable, Routes.Compare,
+            Routes.Figures, Routes.Chronology, Routes.Sources, Routes.Follow, Routes.Corrections, Routes.Quality])
             yield return new(address, null);
         if (!site.Chapters.IsEmpty)
             yield return new(Routes.Book, null);

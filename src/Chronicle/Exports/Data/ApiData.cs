@@ -129,7 +129,7 @@ internal sealed class ApiData
         milestone.Release?.Value.Value,
         ImmutableArray.CreateRange(milestone.Components, component => component.Value.Value));
 
-    public ApiSupport Support() => new(
+    public ApiSupport StatusTable() => new(
         [.. _site.Releases.Select(Link)],
         [.. _site.Releases.Where(release => !_site.State.IsOut(release)).Select(release => release.Id.Value)],
         [.. _site.Components.Select(component => new ApiSupportRow(Link(component), States(component, null),
@@ -153,7 +153,7 @@ internal sealed class ApiData
         var statuses = _site.Releases.Select((_, place) => Comparisons.StatusWith(_site, component, dimension, place)).ToArray();
         var all = statuses.Select((status, place) => new ApiState(_site.Releases[place].Id.Value, status?.Status,
             status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)));
-        return (long)_site.Components.Length * _site.Releases.Length <= _site.Limits.StatesInSupport
+        return (long)_site.Components.Length * _site.Releases.Length <= _site.Limits.StatesInStatusTable
             ? [.. all] : [.. all.Where(state => state.Milestone is not null)];
     }
 
