@@ -18,7 +18,7 @@ internal static class Pipelines
         new("book", BookPage.Render),
         new("components", ComponentPages.Render),
         new("releases", ReleasePages.Render),
-        new("support", StatusTablePage.Render),
+        new("status table", StatusTablePage.Render),
         new("comparisons", ComparePages.Render),
         new("comparison data", CompareData.Render),
         new("figures", FiguresPage.Render),

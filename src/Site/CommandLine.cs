@@ -60,8 +60,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     public RootCommand CreateRoot()
     {
         AllowedValues.AcceptOnly(_diagnostics, "format of diagnostics", DiagnosticWriter.Formats);
-        AllowedValues.Check(_baseUrl, text => BaseUrl.TryParse(text) is not null ? null
-            : $"\"{text}\" is no address; write for example https://name.github.io/repository/");
+        AllowedValues.Check(_baseUrl, text => NewChronicle.Explain("url", text));
         AllowedValues.Check(_repository, text => BaseUrl.TryParse(text) is not null ? null
             : $"\"{text}\" is no address; write for example https://github.com/name/repository");
         AllowedValues.Check(_tagAuthority, text => NewChronicle.Explain("tag_authority", text));

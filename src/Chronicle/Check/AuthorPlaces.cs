@@ -18,7 +18,7 @@ internal sealed class AuthorPlaces
     private readonly ILookup<string, SourceLocation> _facts;
     private readonly ILookup<string, SourceLocation> _navigation;
     private readonly ILookup<string, Redirect> _redirectsByPage;
-    private readonly Dictionary<SourceLocation, Redirect> _redirectsByPlace;
+    private readonly HashSet<SourceLocation> _placesOfRedirects;
     private readonly Lazy<ILookup<string, BookLink>> _book;
     private readonly HashSet<(UrlPath Page, string? Address)> _known;
 
@@ -26,8 +26,7 @@ internal sealed class AuthorPlaces
     {
         (_site, _addresses) = (site.Url, addresses);
         _files = rendered.Files.ToDictionary(file => file.Address);
-        // Two records can claim one address. A separate message reports this error.
-        var records = site.Linked.Values.GroupBy(linked => linked.Address).ToDictionary(group => group.Key, group => group.First());
+        var records = site.Linked.Values.ToDictionary(linked => linked.Address);
         // Addresses of authors and addresses in errors are resolved in the same way as in a browser. So the search also finds an address
         // with an escape or a non-ASCII letter.
         _prose = errors.Select(error => error.Page).Distinct().Where(records.ContainsKey).ToDictionary(
@@ -38,7 +37,7 @@ internal sealed class AuthorPlaces
             ? Resolve(UrlPath.Root, link.To.Value) : ResolveWhole(link.To.Value), link.To.At))
             .Where(link => link.Address is not null).ToLookup(link => link.Address!, link => link.At);
         _redirectsByPage = site.Redirects.ToLookup(redirect => redirect.Path, StringComparer.Ordinal);
-        _redirectsByPlace = site.Redirects.DistinctBy(redirect => redirect.From.At).ToDictionary(redirect => redirect.From.At);
+        _placesOfRedirects = [.. site.Redirects.Select(redirect => redirect.From.At)];
         _book = new(() => LinksInBook(site));
         _known = [.. errors.Select(error => (error.Page, error.Diagnostic.Address))];
     }
@@ -68,7 +67,7 @@ internal sealed class AuthorPlaces
             bool Names(Redirect redirect) =>
                 redirect.From.Value == address || redirect.To is { } to && Resolve(UrlPath.Root, to) == address;
         }
-        return [_redirectsByPlace.ContainsKey(file.Source) ? file.Source : file.Layout ?? file.Source];
+        return [_placesOfRedirects.Contains(file.Source) ? file.Source : file.Layout ?? file.Source];
     }
 
     private ILookup<string, BookLink> LinksInBook(SiteModel site) =>

@@ -7,7 +7,7 @@ namespace Chronicle.Check;
 
 /// <summary>
 /// The pages and files that are missing because of a reported error, or because the site is as of an earlier day. A record, a source or a
-/// picture is unreadable, a template fails, two records claim one address, or a record or a source is later than the day. A link to a
+/// picture is unreadable, a template fails, an address has two claims, or a record or a source is later than the day. A link to a
 /// missing page is not reported, and the address of the page is not reported as lost.
 /// </summary>
 internal sealed class MissingPages

@@ -51,9 +51,9 @@ internal static class Comparisons
     public static IEnumerable<ChangedStatus> Changes(SiteModel site, int? earlier, int later) =>
         from component in site.Components
         from dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null)
-        let now = StatusWith(site, component, dimension, later)
+        let now = StatusWith(site, component, dimension?.Id, later)
         where now is not null
-        let before = earlier is { } place ? StatusWith(site, component, dimension, place) : null
+        let before = earlier is { } place ? StatusWith(site, component, dimension?.Id, place) : null
         where now.Status != before?.Status
         select new ChangedStatus(component, dimension, before, now, IsPlanned(site, component, dimension, later));
 
@@ -71,20 +71,21 @@ internal static class Comparisons
     /// The status that a component has with a release; null if it has none. For a release that is not published yet, it is the planned
     /// status.
     /// </summary>
-    public static StatusAt? StatusWith(SiteModel site, Component component, StatusDimension? dimension, int place) =>
-        (site.State.IsOut(site.Releases[place]) ? site.Statuses : site.Plans).Of(component, dimension?.Id)[place];
+    /// <param name="dimension">Null for the status as a whole.</param>
+    public static StatusAt? StatusWith(SiteModel site, Component component, string? dimension, int place) =>
+        (site.State.IsOut(site.Releases[place]) ? site.Statuses : site.Plans).Of(component, dimension)[place];
 
     /// <summary>
     /// Whether a release that is not published yet gives the component a status that the newest published predecessor does not have.
     /// </summary>
     public static bool IsPlanned(SiteModel site, Component component, StatusDimension? dimension, int place)
     {
-        if (site.State.IsOut(site.Releases[place]) || StatusWith(site, component, dimension, place) is not { } planned)
+        if (site.State.IsOut(site.Releases[place]) || StatusWith(site, component, dimension?.Id, place) is not { } planned)
             return false;
         var before = site.Lines.Before(place);
         while (before is { } earlier && !site.State.IsOut(site.Releases[earlier]))
             before = site.Lines.Before(earlier);
-        return before is not { } newest || StatusWith(site, component, dimension, newest) != planned;
+        return before is not { } newest || StatusWith(site, component, dimension?.Id, newest) != planned;
     }
 
     /// <summary>

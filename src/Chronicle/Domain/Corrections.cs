@@ -13,4 +13,10 @@ internal static class Corrections
     public static IEnumerable<CorrectedRecord> All(SiteModel site) =>
         site.Records.SelectMany(record => record.Corrections.Reverse().Select(correction => new CorrectedRecord(record, correction)))
             .OrderByDescending(entry => entry.Correction.Date.Value).ThenBy(entry => entry.Record.Id);
+
+    /// <summary>
+    /// The pages of earlier corrections: all but the newest ones, from the oldest on. So a full page never changes its entries.
+    /// </summary>
+    public static IEnumerable<T[]> EarlierPages<T>(IEnumerable<T> newestFirst, Limits limits) =>
+        newestFirst.Skip(limits.CorrectionsPerPage).Reverse().Chunk(limits.CorrectionsPerPage);
 }

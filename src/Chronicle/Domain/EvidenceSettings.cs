@@ -47,7 +47,19 @@ internal sealed record EvidenceSettings
 
     public const string VersionPlaceholder = "{version}";
 
+    public const string CommitPlaceholder = "{commit}";
+
+    public const string MessagePlaceholder = "{message_id}";
+
     public string TagOf(string version) => Tag.Replace(VersionPlaceholder, version, StringComparison.Ordinal);
+
+    /// <summary>The web address of a commit; null if the settings state no such addresses.</summary>
+    public string? CommitAddress(string hash) =>
+        CommitView?.Replace(CommitPlaceholder, Uri.EscapeDataString(hash), StringComparison.Ordinal);
+
+    /// <summary>The web address of a mail; null if the settings state no such addresses.</summary>
+    public string? MessageAddress(string messageId) =>
+        MessageView?.Replace(MessagePlaceholder, Uri.EscapeDataString(messageId.Trim('<', '>')), StringComparison.Ordinal);
 
     public Question? Find(QuestionSubject subject, string field) =>
         Questions.FirstOrDefault(question => question.Subject == subject && question.Field == field);

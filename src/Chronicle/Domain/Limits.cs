@@ -26,10 +26,10 @@ internal sealed record Limits
     public int MarksPerDrawing { get; init; } = 400;
 
     /// <summary>
-    /// The number of components times the number of releases in the support file of the API. Above the limit, the file lists only the
-    /// releases with a change. One status of the real chronicle takes three bytes compressed.
+    /// The number of components times the number of releases in the table of statuses of the API (<c>support.json</c>). Above the
+    /// limit, the file lists only the releases with a change. One status of the real chronicle takes three bytes compressed.
     /// </summary>
-    public int StatesInSupport { get; init; } = 50_000;
+    public int StatesInStatusTable { get; init; } = 50_000;
 
     /// <summary>Corrections on one page. Each needs 55 bytes compressed. Earlier corrections have pages of their own.</summary>
     public int CorrectionsPerPage { get; init; } = 120;
@@ -49,7 +49,7 @@ internal sealed record Limits
     /// <summary>
     /// Releases in the drawing of support. Above the limit, the drawing shows the supported releases and the newest of the other releases.
     /// </summary>
-    public int ReleasesInSupport { get; init; } = 60;
+    public int ReleasesInSupportDrawing { get; init; } = 60;
 
     /// <summary>Files in one manifest. A hash cannot be compressed, so an entry needs 52 bytes.</summary>
     public int FilesPerManifest { get; init; } = 3000;

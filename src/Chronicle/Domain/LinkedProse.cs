@@ -12,13 +12,13 @@ internal sealed record LinkedProse(
     ImmutableArray<Heading> Headings, ImmutableArray<Located<string>> Addresses)
 {
     /// <summary>The ids of the charts and diagrams that the prose shows.</summary>
-    public ImmutableArray<Located<string>> Charts { get; init; } = [];
+    public ImmutableArray<Located<string>> Drawings { get; init; } = [];
 
     /// <summary>The http and https addresses of its links.</summary>
     public ImmutableArray<Located<string>> WholeAddresses { get; init; } = [];
 
     public bool HasDiagram(Settings settings) =>
-        Charts.Any(chart => settings.Diagrams.Any(diagram => diagram.Id == chart.Value));
+        Drawings.Any(drawing => settings.Diagrams.Any(diagram => diagram.Id == drawing.Value));
 }
 
 /// <summary>A link in prose. Without an address, only its words are shown.</summary>

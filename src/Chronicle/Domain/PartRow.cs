@@ -25,6 +25,9 @@ internal sealed record PartRow
 
     public ImmutableArray<FieldValue> Fields { get; init; } = [];
 
+    /// <summary>The value of a declared field of the part; null if the part does not state it.</summary>
+    public FieldValue? Field(string id) => Fields.FirstOrDefault(value => value.Field.Id == id);
+
     /// <summary>The anchor on the page of the component.</summary>
     public string Anchor => Anchors.Part(Name.Value);
 }

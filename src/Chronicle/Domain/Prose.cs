@@ -19,7 +19,7 @@ internal sealed record Prose(
     public static Prose Empty { get; } = new("", [], [], [], [], []);
 
     /// <summary>The ids of the charts and diagrams that the prose shows.</summary>
-    public ImmutableArray<Located<string>> Charts { get; init; } = [];
+    public ImmutableArray<Located<string>> Drawings { get; init; } = [];
 
     /// <summary>The http and https addresses of its links. Some of them can lead to pages of this site.</summary>
     public ImmutableArray<Located<string>> WholeAddresses { get; init; } = [];
@@ -47,14 +47,16 @@ internal enum PartKind : byte
     /// </summary>
     Citation,
 
-    /// <summary>A picture: <c>![[chart:id]]</c> or <c>![[diagram:id]]</c>. The index is an index into <see cref="Prose.Charts"/>.</summary>
-    Chart,
+    /// <summary>
+    /// A picture: <c>![[chart:id]]</c> or <c>![[diagram:id]]</c>. The index is an index into <see cref="Prose.Drawings"/>.
+    /// </summary>
+    Drawing,
 
     /// <summary>An address of this site that begins with a slash. The index is an index into <see cref="Prose.Addresses"/>.</summary>
     Address,
 }
 
-/// <summary>A range of <see cref="Prose.Buffer"/>, with the index of the link, citation, chart or address at this range.</summary>
+/// <summary>A range of <see cref="Prose.Buffer"/>, with the index of the link, citation, drawing or address at this range.</summary>
 internal readonly record struct ProsePart(PartKind Kind, int Start, int Length, int Index);
 
 /// <summary>A link to a record as written: <c>[[id#heading|words]]</c>.</summary>

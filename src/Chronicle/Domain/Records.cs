@@ -48,6 +48,12 @@ internal abstract record Record
     /// <summary>Corrections of earlier errors, in the author's words.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 
+    /// <summary>The date of the last correction; null if there is none.</summary>
+    public PartialDate? LastCorrected => Corrections.IsEmpty ? null : Corrections.Max(correction => correction.Date.Value);
+
+    /// <summary>The date of the last check or of the last correction, whichever is later; null if there is neither.</summary>
+    public PartialDate? LastChecked => new[] { LastCorrected, Verified }.Max();
+
     /// <summary>The revision of the record's file alone, for citations.</summary>
     public string Revision { get; init; } = "";
 
@@ -73,6 +79,9 @@ internal abstract record Record
 
     /// <summary>The values of the declared fields.</summary>
     public ImmutableArray<FieldValue> Fields { get; init; } = [];
+
+    /// <summary>The value of a declared field of the record; null if the record does not state it.</summary>
+    public FieldValue? Field(string id) => Fields.FirstOrDefault(value => value.Field.Id == id);
 
     /// <summary>The values of the declared fields of the record and, for a component, of its parts.</summary>
     public virtual IEnumerable<FieldValue> AllFields => Fields;
@@ -135,9 +144,9 @@ internal sealed record Component : Record
     public Located<RecordId>? Parent { get; init; }
 
     /// <summary>The parts that need no page, in the order of the file.</summary>
-    public ImmutableArray<PartRow> Parts { get; init; } = [];
+    public ImmutableArray<PartRow> PartRows { get; init; } = [];
 
-    public override IEnumerable<FieldValue> AllFields => Fields.Concat(Parts.SelectMany(part => part.Fields));
+    public override IEnumerable<FieldValue> AllFields => Fields.Concat(PartRows.SelectMany(part => part.Fields));
 
     /// <summary>The statuses in single dimensions, by the id of the dimension.</summary>
     public ImmutableArray<DimensionStatus> StatusBy { get; init; } = [];

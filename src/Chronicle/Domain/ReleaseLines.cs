@@ -119,7 +119,7 @@ internal sealed partial class ReleaseLines
             var value = placeholder.Groups[1].Value switch
             {
                 "major" or "minor" or "name" => version.Groups[placeholder.Groups[1].Value].Value.Trim('-', '_', ' '),
-                var field => release.Fields.FirstOrDefault(value => value.Field.Id == field)?.Items[0].Text ?? "",
+                var field => release.Field(field)?.Items[0].Text ?? "",
             };
             isWhole &= value.Length > 0;
             return value;

@@ -10,6 +10,7 @@ internal sealed class SiteModel
     private readonly Lazy<FrozenDictionary<SourceId, Source>> _sources;
     private readonly Lazy<FrozenDictionary<string, ImmutableArray<Milestone>>> _milestonesByKind;
     private readonly Lazy<Dictionary<(RecordId Milestone, RecordId Component), StatusChange>> _changes;
+    private readonly Lazy<ILookup<RecordId, Milestone>> _successors;
     private readonly Lazy<NameOrder> _nameOrder;
     private readonly Lazy<FrozenDictionary<RecordId, Milestone>> _announcements;
     private readonly Lazy<StatusHistory> _plans;
@@ -25,6 +26,8 @@ internal sealed class SiteModel
             .Where(entry => entry.Change.Dimension is null)
             .DistinctBy(entry => (entry.Milestone, entry.Change.Component.Value))
             .ToDictionary(entry => (entry.Milestone, entry.Change.Component.Value), entry => entry.Change));
+        _successors = new(() => Milestones.Where(milestone => milestone.Supersedes is not null)
+            .ToLookup(milestone => milestone.Supersedes!.Value));
         _nameOrder = new(() => new NameOrder(Settings!.Language));
         _announcements = new(() => Milestones.Where(IsAnnouncement).GroupBy(milestone => milestone.Release!.Value)
             .ToFrozenDictionary(group => group.Key, group => group.First()));
@@ -99,8 +102,8 @@ internal sealed class SiteModel
     /// </summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents { get; init; }
 
-    /// <summary>The components that are parts of a component.</summary>
-    public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Parts { get; init; }
+    /// <summary>The components that are parts of a component and have pages of their own.</summary>
+    public required IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Children { get; init; }
 
     /// <summary>For a release, the parts that first appear in it. For a component, the parts that it describes.</summary>
     public required IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedParts { get; init; }
@@ -127,6 +130,9 @@ internal sealed class SiteModel
     /// <summary>The milestones of a kind, in the order of dates.</summary>
     public ImmutableArray<Milestone> MilestonesOf(Term kind) => _milestonesByKind.Value.GetValueOrDefault(kind.Id, []);
 
+    /// <summary>The milestones that supersede a milestone, in the order of dates.</summary>
+    public IEnumerable<Milestone> SupersededBy(Milestone milestone) => _successors.Value[milestone.Id];
+
     /// <summary>The new status as a whole that a milestone gives a component; null if the milestone does not change it.</summary>
     public StatusChange? ChangeOf(Milestone milestone, Component component) =>
         _changes.Value.GetValueOrDefault((milestone.Id, component.Id));
@@ -135,11 +141,11 @@ internal sealed class SiteModel
     public static IEnumerable<StatusChange> DimensionChangesOf(Milestone milestone, Component component) =>
         milestone.Changes.Where(change => change.Dimension is not null && change.Component.Value == component.Id);
 
-    public ImmutableArray<Component> PartsOf(Component component) => Parts.GetValueOrDefault(component.Id, []);
+    public ImmutableArray<Component> ChildrenOf(Component component) => Children.GetValueOrDefault(component.Id, []);
 
     public ImmutableArray<NamedPart> PartsNaming(Record record) => NamedParts.GetValueOrDefault(record.Id, []);
 
-    public ImmutableArray<Naming> Naming(Record record) => NamedBy.GetValueOrDefault(record.Id, []);
+    public ImmutableArray<Naming> NamingsOf(Record record) => NamedBy.GetValueOrDefault(record.Id, []);
 
     /// <summary>The phases of the support of a release.</summary>
     public ImmutableArray<SupportPeriod> SupportOf(Release release) => Support.Of(Settings, release);

@@ -9,7 +9,7 @@ namespace Chronicle.Evidence;
 /// The questions to the tree of one release. <c>Figures</c>: the figures of the release. <c>Rest</c>: the values of components, and
 /// the other facts of the release.
 /// </summary>
-internal sealed record AskedParts(string Release, bool Figures, bool Rest);
+internal sealed record AskedParts(string Release, bool Figures, bool OtherFacts);
 
 /// <summary>
 /// Searches trees for answers, one tree after the other. Content that is the same in two releases is read once. Only one thread may use a
@@ -60,12 +60,12 @@ internal sealed class AnswerFinder
             On = on,
         };
         List<(string, Finding)> findings = [];
-        if (parts.Rest)
+        if (parts.OtherFacts)
             foreach (var question in _settings.Questions.Where(question => question.Subject == QuestionSubject.Component))
                 findings.AddRange(question.Kind == QuestionKind.Path ? FindPaths(tree, question, template)
                     : FindTexts(tree, question, files[_questions.IndexOf(question)], template));
         foreach (var question in _questions.Where(question => question.Subject == QuestionSubject.Figure ? parts.Figures
-            : question.Subject == QuestionSubject.Release && parts.Rest))
+            : question.Subject == QuestionSubject.Release && parts.OtherFacts))
             findings.Add((parts.Release, FindValue(tree, question, files[_questions.IndexOf(question)], template)));
         _search.Forget();
         return findings;
@@ -79,7 +79,7 @@ internal sealed class AnswerFinder
         {
             var question = _questions[place];
             if (question.Kind is QuestionKind.Files or QuestionKind.Names || question.Kind == QuestionKind.List && question.Pattern is null
-                || (question.Subject == QuestionSubject.Figure ? !parts.Figures : !parts.Rest))
+                || (question.Subject == QuestionSubject.Figure ? !parts.Figures : !parts.OtherFacts))
                 continue;
             foreach (var file in files[place])
                 if (file.Id is { } id && !_reader.Knows(question, id))

@@ -36,11 +36,11 @@ internal static class Chunks
     /// The weight of a record in a data list: one, and one more for each twenty-five links to other records. A compressed link has about 16
     /// bytes, so twenty-five links need as much room as the other data of a record.
     /// </summary>
-    public static int WeightOf<T>(SiteModel site, T record)
+    public static int WeightOf(SiteModel site, object? record)
     {
         var links = record switch
         {
-            Component or Release => site.HistoryOf((record as Record)!).Length,
+            Component or Release => site.HistoryOf((Record)record).Length,
             Source source => site.Citing(source).Length,
             _ => 0,
         };

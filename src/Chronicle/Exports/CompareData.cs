@@ -68,7 +68,7 @@ internal static class CompareData
         release.Name,
         presenter.Url(Routes.Of(release)),
         presenter.Date(release)?.Text ?? presenter.Words["not_released"],
-        site.Settings.ReleaseFields.Select(field => release.Fields.FirstOrDefault(value => value.Field.Id == field.Id) is { } stated
+        site.Settings.ReleaseFields.Select(field => release.Field(field.Id) is { } stated
             ? presenter.Field(stated).Values : (object?)null),
         site.Settings.Figures.Select(figure =>
             (object?)release.Figures.FirstOrDefault(value => value.Declaration.Id == figure.Id)?.Value),
@@ -82,7 +82,8 @@ internal static class CompareData
         foreach (var component in site.Components)
             foreach (var dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null))
             {
-                StatusAt?[] statuses = [.. site.Releases.Select((_, place) => Comparisons.StatusWith(site, component, dimension, place))];
+                StatusAt?[] statuses =
+                    [.. site.Releases.Select((_, place) => Comparisons.StatusWith(site, component, dimension?.Id, place))];
                 if (dimension is not null && statuses.All(status => status is null))
                     continue;
                 object?[] entry = [component.Name, presenter.Url(Routes.Of(component)),

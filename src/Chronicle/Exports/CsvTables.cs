@@ -36,7 +36,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
             Table("sources", site.Sources, data.Source, Sources()),
         };
         // The tables of parts and of evidence come last. So the order of the other tables does not depend on whether a chronicle has them.
-        ImmutableArray<NamedPart> parts = [.. site.Components.SelectMany(component => component.Parts.Select(part =>
+        ImmutableArray<NamedPart> parts = [.. site.Components.SelectMany(component => component.PartRows.Select(part =>
             new NamedPart(component, part)))];
         if (!parts.IsEmpty)
             tables = [.. tables, Table("parts", parts, named => data.Part(named.Of, named.Part), Parts())];

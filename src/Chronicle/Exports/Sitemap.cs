@@ -70,8 +70,8 @@ internal static class Sitemap
 
     public static IEnumerable<Entry> Entries(SiteModel site)
     {
-        foreach (var address in (UrlPath[])[Routes.Home, Routes.Components, Routes.Releases, Routes.Support, Routes.Compare, Routes.Figures,
-            Routes.Chronology, Routes.Sources, Routes.Follow, Routes.Corrections, Routes.Quality])
+        foreach (var address in (UrlPath[])[Routes.Home, Routes.Components, Routes.Releases, Routes.StatusTable, Routes.Compare,
+            Routes.Figures, Routes.Chronology, Routes.Sources, Routes.Follow, Routes.Corrections, Routes.Quality])
             yield return new(address, null);
         if (!site.Chapters.IsEmpty)
             yield return new(Routes.Book, null);
@@ -82,7 +82,7 @@ internal static class Sitemap
         if (site.Settings.Publishes(ExportKind.Search))
             yield return new(Routes.Search, null);
         foreach (var record in site.Records)
-            yield return new(site[record].Address, LastModified(record));
+            yield return new(site[record].Address, record.LastChecked);
         foreach (var year in site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct())
             yield return new(Routes.Year(year), null);
         foreach (var (from, to) in Comparisons.Pairs(site.Releases, site.Lines, site.Limits))
@@ -90,17 +90,11 @@ internal static class Sitemap
         foreach (var kind in site.Settings.MilestoneKinds.Terms)
         {
             yield return new(Routes.Kind(kind.Id), null);
-            if (YearPagination.Splits(site, site.MilestonesOf(kind)))
+            if (YearPagination.Splits(site.MilestonesOf(kind).Length, site.Limits))
                 foreach (var year in site.MilestonesOf(kind).Select(milestone => milestone.Date.Value.Year).Distinct())
                     yield return new(Routes.Kind(kind.Id, year), null);
         }
         foreach (var source in site.Sources)
             yield return new(Routes.Source(source.Id), null);
-    }
-
-    private static PartialDate? LastModified(Record record)
-    {
-        var corrected = record.Corrections.IsEmpty ? (PartialDate?)null : record.Corrections.Max(correction => correction.Date.Value);
-        return corrected is { } known && (record.Verified is not { } verified || known.CompareTo(verified) > 0) ? known : record.Verified;
     }
 }

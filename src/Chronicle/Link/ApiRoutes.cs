@@ -24,7 +24,7 @@ internal static class ApiRoutes
 
     public static UrlPath Chronology => File("chronology");
 
-    public static UrlPath Support => File("support");
+    public static UrlPath StatusTable => File("support");
 
     public static UrlPath All => File("all");
 

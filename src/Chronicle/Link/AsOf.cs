@@ -27,7 +27,7 @@ internal static class AsOf
         var components = parsed.Components.Select(component => AsKnown(component, changed, known)).OfType<Component>()
             .Select(component => Known(component, last) with
             {
-                Parts = [.. component.Parts.Select(part => part with { Fields = Known(part.Fields, last) })],
+                PartRows = [.. component.PartRows.Select(part => part with { Fields = Known(part.Fields, last) })],
             }).ToImmutableArray();
         var visible = parsed with
         {

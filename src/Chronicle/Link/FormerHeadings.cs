@@ -35,25 +35,27 @@ internal sealed class FormerHeadings
         var former = new FormerHeadings(parsed, redirects, diagnostics);
         return parsed with
         {
-            Chapters = [.. parsed.Chapters.Select(former.Now)],
-            Components = [.. parsed.Components.Select(former.Now)],
-            Releases = [.. parsed.Releases.Select(former.Now)],
-            Milestones = [.. parsed.Milestones.Select(former.Now)],
-            Retired = [.. parsed.Retired.Select(former.Now)],
-            Unusable = [.. parsed.Unusable.Select(record => record with { Rest = record.Rest is { } rest ? former.Now(rest) : null })],
+            Chapters = [.. parsed.Chapters.Select(former.WithCurrentAnchors)],
+            Components = [.. parsed.Components.Select(former.WithCurrentAnchors)],
+            Releases = [.. parsed.Releases.Select(former.WithCurrentAnchors)],
+            Milestones = [.. parsed.Milestones.Select(former.WithCurrentAnchors)],
+            Retired = [.. parsed.Retired.Select(former.WithCurrentAnchors)],
+            Unusable = [.. parsed.Unusable.Select(record =>
+                record with { Rest = record.Rest is { } rest ? former.WithCurrentAnchors(rest) : null })],
         };
     }
 
-    private T Now<T>(T record) where T : Record => record.Body.Links.IsEmpty && record.Body.Addresses.IsEmpty ? record : record with
-    {
-        Body = record.Body with
+    private T WithCurrentAnchors<T>(T record) where T : Record =>
+        record.Body.Links.IsEmpty && record.Body.Addresses.IsEmpty ? record : record with
         {
-            Links = [.. record.Body.Links.Select(Now)],
-            Addresses = [.. record.Body.Addresses.Select(Now)],
-        },
-    };
+            Body = record.Body with
+            {
+                Links = [.. record.Body.Links.Select(WithCurrentAnchor)],
+                Addresses = [.. record.Body.Addresses.Select(WithCurrentAnchor)],
+            },
+        };
 
-    private CrossLink Now(CrossLink link)
+    private CrossLink WithCurrentAnchor(CrossLink link)
     {
         if (link.Heading is not { } heading || !_records.TryGetValue(new(link.Target), out var target) || Has(target, heading)
             || Find($"{Routes.Of(target)}#{Letters.Compose(heading)}") is not { } place)
@@ -63,7 +65,7 @@ internal sealed class FormerHeadings
         return link with { Target = place.Id.Value, Heading = place.Heading };
     }
 
-    private Located<string> Now(Located<string> address)
+    private Located<string> WithCurrentAnchor(Located<string> address)
     {
         if (address.Value.IndexOf('#') is not (> 0 and var hash)
             || !_pages.TryGetValue(address.Value[..hash].TrimEnd('/') + "/", out var page)

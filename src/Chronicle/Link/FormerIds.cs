@@ -42,91 +42,92 @@ internal sealed class FormerIds
         {
             Settings = parsed.Settings is { } settings ? settings with
             {
-                Navigation = [.. settings.Navigation.Select(former.Now)],
-                About = former.Now(settings.About),
-                Home = settings.Home with { Facts = [.. settings.Home.Facts.Select(former.Now)] },
-                Diagrams = [.. settings.Diagrams.Select(former.Now)],
+                Navigation = [.. settings.Navigation.Select(former.WithCurrentIds)],
+                About = former.Current(settings.About),
+                Home = settings.Home with { Facts = [.. settings.Home.Facts.Select(former.WithCurrentIds)] },
+                Diagrams = [.. settings.Diagrams.Select(former.WithCurrentIds)],
             } : null,
-            Chapters = [.. parsed.Chapters.Select(former.Now)],
-            Components = [.. parsed.Components.Select(former.Now)],
-            Releases = [.. parsed.Releases.Select(former.Now)],
-            Milestones = [.. parsed.Milestones.Select(former.Now)],
-            Sources = [.. parsed.Sources.Select(source => source with { Fields = former.Now(source.Fields) })],
-            Retired = [.. parsed.Retired.Select(former.Now)],
-            Unusable = [.. parsed.Unusable.Select(record => record with { Rest = record.Rest is { } rest ? former.Now(rest) : null })],
+            Chapters = [.. parsed.Chapters.Select(former.WithCurrentIds)],
+            Components = [.. parsed.Components.Select(former.WithCurrentIds)],
+            Releases = [.. parsed.Releases.Select(former.WithCurrentIds)],
+            Milestones = [.. parsed.Milestones.Select(former.WithCurrentIds)],
+            Sources = [.. parsed.Sources.Select(source => source with { Fields = former.WithCurrentIds(source.Fields) })],
+            Retired = [.. parsed.Retired.Select(former.WithCurrentIds)],
+            Unusable = [.. parsed.Unusable.Select(record =>
+                record with { Rest = record.Rest is { } rest ? former.WithCurrentIds(rest) : null })],
         };
     }
 
-    private T Now<T>(T record) where T : Record => (T)(Record)(record switch
+    private T WithCurrentIds<T>(T record) where T : Record => (T)(Record)(record switch
     {
         Component component => component with
         {
-            Since = Now(component.Since),
-            Parent = Now(component.Parent),
-            Related = Now(component.Related),
-            Parts = [.. component.Parts.Select(Now)],
+            Since = Current(component.Since),
+            Parent = Current(component.Parent),
+            Related = Current(component.Related),
+            PartRows = [.. component.PartRows.Select(WithCurrentIds)],
         },
-        Release release => release with { FiguresSource = Now(release.FiguresSource), Parent = Now(release.Parent) },
+        Release release => release with { FiguresSource = Current(release.FiguresSource), Parent = Current(release.Parent) },
         Milestone milestone => milestone with
         {
-            Release = Now(milestone.Release),
-            Components = Now(milestone.Components),
-            Changes = Now(milestone.Changes),
-            Supersedes = Now(milestone.Supersedes),
+            Release = Current(milestone.Release),
+            Components = Current(milestone.Components),
+            Changes = WithCurrentIds(milestone.Changes),
+            Supersedes = Current(milestone.Supersedes),
         },
-        Retired retired => retired with { SupersededBy = Now(retired.SupersededBy), SplitInto = Now(retired.SplitInto) },
+        Retired retired => retired with { SupersededBy = Current(retired.SupersededBy), SplitInto = Current(retired.SplitInto) },
         _ => (Record)record,
     } with
     {
-        Sources = [.. record.Sources.Select(source => Now(source)!).DistinctBy(source => source.Value)],
-        Body = Now(record.Body),
-        Fields = Now(record.Fields),
+        Sources = [.. record.Sources.Select(source => Current(source)!).DistinctBy(source => source.Value)],
+        Body = WithCurrentIds(record.Body),
+        Fields = WithCurrentIds(record.Fields),
     });
 
-    private ImmutableArray<FieldValue> Now(ImmutableArray<FieldValue> fields) =>
-        [.. fields.Select(field => field with { Items = [.. field.Items.Select(item => Now(field.Field, item))] })];
+    private ImmutableArray<FieldValue> WithCurrentIds(ImmutableArray<FieldValue> fields) =>
+        [.. fields.Select(field => field with { Items = [.. field.Items.Select(item => WithCurrentIds(field.Field, item))] })];
 
-    private FieldItem Now(FieldDeclaration field, FieldItem item) => item with
+    private FieldItem WithCurrentIds(FieldDeclaration field, FieldItem item) => item with
     {
         Written = field.Kind == FieldKind.Record && _records.TryGetValue(new(item.Text), out var now)
-            ? item.Written with { Value = Tell(item.Text, now.Value, item.Written.At) } : item.Written,
+            ? item.Written with { Value = Warn(item.Text, now.Value, item.Written.At) } : item.Written,
         Life = item.Life with
         {
-            Since = Now(item.Life.Since),
-            Until = Now(item.Life.Until),
-            PresentSince = Now(item.Life.PresentSince),
+            Since = Current(item.Life.Since),
+            Until = Current(item.Life.Until),
+            PresentSince = Current(item.Life.PresentSince),
         },
     };
 
-    private HomeFact Now(HomeFact fact) => fact with { DateOf = Now(fact.DateOf), To = Now(fact.To) };
+    private HomeFact WithCurrentIds(HomeFact fact) => fact with { DateOf = Current(fact.DateOf), To = Current(fact.To) };
 
-    private DiagramDeclaration Now(DiagramDeclaration diagram) => diagram with
+    private DiagramDeclaration WithCurrentIds(DiagramDeclaration diagram) => diagram with
     {
-        Layers = [.. diagram.Layers.Select(Now)],
-        Beside = diagram.Beside is { } beside ? Now(beside) : null,
+        Layers = [.. diagram.Layers.Select(WithCurrentIds)],
+        Beside = diagram.Beside is { } beside ? WithCurrentIds(beside) : null,
     };
 
-    private DiagramLayer Now(DiagramLayer layer) => layer with { Components = Now(layer.Components) };
+    private DiagramLayer WithCurrentIds(DiagramLayer layer) => layer with { Components = Current(layer.Components) };
 
-    private PartRow Now(PartRow part) => part with
+    private PartRow WithCurrentIds(PartRow part) => part with
     {
-        Since = Now(part.Since),
-        Earliest = Now(part.Earliest),
-        Record = Now(part.Record),
-        Fields = Now(part.Fields),
+        Since = Current(part.Since),
+        Earliest = Current(part.Earliest),
+        Record = Current(part.Record),
+        Fields = WithCurrentIds(part.Fields),
     };
 
-    private Prose Now(Prose prose) => prose.Links.IsEmpty && prose.Citations.IsEmpty ? prose : prose with
+    private Prose WithCurrentIds(Prose prose) => prose.Links.IsEmpty && prose.Citations.IsEmpty ? prose : prose with
     {
         Links = [.. prose.Links.Select(link => _records.TryGetValue(new(link.Target), out var now)
-            ? link with { Target = Tell(link.Target, now.Value, link.At) } : link)],
+            ? link with { Target = Warn(link.Target, now.Value, link.At) } : link)],
         Citations = [.. prose.Citations.Select(citation => _sources.TryGetValue(citation.Source, out var now)
-            ? citation with { Source = new(Tell(citation.Source.Value, now.Value, citation.At)) } : citation)],
-        Headings = [.. prose.Headings.Select(Now)],
+            ? citation with { Source = new(Warn(citation.Source.Value, now.Value, citation.At)) } : citation)],
+        Headings = [.. prose.Headings.Select(WithCurrentIds)],
     };
 
     // Replaces each former id in the text of the heading. The warning comes from the links of the prose, which contain the same link.
-    private Heading Now(Heading heading)
+    private Heading WithCurrentIds(Heading heading)
     {
         var (text, moved) = (heading.Text, 0);
         var links = ImmutableArray.CreateBuilder<HeadingLink>(heading.Links.Length);
@@ -141,26 +142,27 @@ internal sealed class FormerIds
         return heading with { Text = text, Links = links.ToImmutable() };
     }
 
-    private NavigationLink Now(NavigationLink link) => _records.TryGetValue(new(link.To.Value), out var now)
-        ? link with { To = link.To with { Value = Tell(link.To.Value, now.Value, link.To.At) } } : link;
+    private NavigationLink WithCurrentIds(NavigationLink link) => _records.TryGetValue(new(link.To.Value), out var now)
+        ? link with { To = link.To with { Value = Warn(link.To.Value, now.Value, link.To.At) } } : link;
 
     // A list with the former and the current id of a record has the record once.
-    private ImmutableArray<Located<RecordId>> Now(ImmutableArray<Located<RecordId>> ids) =>
-        ids.Any(id => _records.ContainsKey(id.Value)) ? [.. ids.Select(id => Now(id)!).DistinctBy(id => id.Value)] : ids;
+    private ImmutableArray<Located<RecordId>> Current(ImmutableArray<Located<RecordId>> ids) =>
+        ids.Any(id => _records.ContainsKey(id.Value)) ? [.. ids.Select(id => Current(id)!).DistinctBy(id => id.Value)] : ids;
 
-    private ImmutableArray<StatusChange> Now(ImmutableArray<StatusChange> changes) =>
+    private ImmutableArray<StatusChange> WithCurrentIds(ImmutableArray<StatusChange> changes) =>
         changes.Any(change => _records.ContainsKey(change.Component.Value))
-            ? [.. changes.Select(change => change with { Component = Now(change.Component)! })
+            ? [.. changes.Select(change => change with { Component = Current(change.Component)! })
                 .DistinctBy(change => (change.Component.Value, change.Dimension?.Value))]
             : changes;
 
-    private Located<RecordId>? Now(Located<RecordId>? id) => id is not null && _records.TryGetValue(id.Value, out var now)
-        ? id with { Value = new(Tell(id.Value.Value, now.Value, id.At)) } : id;
+    private Located<RecordId>? Current(Located<RecordId>? id) => id is not null && _records.TryGetValue(id.Value, out var now)
+        ? id with { Value = new(Warn(id.Value.Value, now.Value, id.At)) } : id;
 
-    private Located<SourceId>? Now(Located<SourceId>? id) => id is not null && _sources.TryGetValue(id.Value, out var now)
-        ? id with { Value = new(Tell(id.Value.Value, now.Value, id.At)) } : id;
+    private Located<SourceId>? Current(Located<SourceId>? id) => id is not null && _sources.TryGetValue(id.Value, out var now)
+        ? id with { Value = new(Warn(id.Value.Value, now.Value, id.At)) } : id;
 
-    private string Tell(string old, string now, SourceLocation at)
+    /// <summary>Reports a former id, and returns the current one.</summary>
+    private string Warn(string old, string now, SourceLocation at)
     {
         _diagnostics.Add(Rules.FormerId, at, $"\"{old}\" is called \"{now}\" now; write that");
         return now;

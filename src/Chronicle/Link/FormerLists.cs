@@ -27,12 +27,11 @@ internal static class FormerLists
             Routes.Comparison(index.Releases[pair.From].Id, index.Releases[pair.To].Id));
         var years = index.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct().Select(Routes.Year);
         var yearsOfKinds = index.Milestones.GroupBy(milestone => milestone.Kind.Value)
-            .Where(kind => kind.Count() > limits.MilestonesPerPage)
+            .Where(kind => YearPagination.Splits(kind.Count(), limits))
             .SelectMany(kind => kind.Select(milestone => milestone.Date.Value.Year).Distinct().Select(year => Routes.Kind(kind.Key, year)));
-        var corrections = index.Records.Where(record => record is not Retired).Sum(record => record.Corrections.Length);
-        // The page of corrections has the newest ones, and the earlier ones are on further pages.
-        var partsOfCorrections = Enumerable.Range(1, Math.Max(0, corrections - 1) / limits.CorrectionsPerPage)
-            .Select(Routes.CorrectionsPart);
+        // Only the number of these pages is needed, so the order of the corrections does not matter.
+        var corrections = index.Records.Where(record => record is not Retired).SelectMany(record => record.Corrections);
+        var partsOfCorrections = Corrections.EarlierPages(corrections, limits).Select((_, place) => Routes.CorrectionsPart(place + 1));
         return pairs.Concat(years).Concat(yearsOfKinds).Concat(partsOfCorrections);
     }
 

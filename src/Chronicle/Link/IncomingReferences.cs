@@ -63,14 +63,14 @@ internal static class IncomingReferences
         return citedBy.ToDictionary();
     }
 
-    /// <summary>The parts of each component, in the order of the components.</summary>
-    public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Parts(RecordIndex index)
+    /// <summary>The components that are parts of each component, in the order of the components.</summary>
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Children(RecordIndex index)
     {
-        var parts = new MultiMap<RecordId, Component>();
+        var children = new MultiMap<RecordId, Component>();
         foreach (var component in index.Components)
             if (component.Parent is { } parent)
-                parts.Add(parent.Value, component);
-        return parts.ToDictionary();
+                children.Add(parent.Value, component);
+        return children.ToDictionary();
     }
 
     /// <summary>
@@ -80,7 +80,7 @@ internal static class IncomingReferences
     {
         var named = new MultiMap<RecordId, NamedPart>();
         foreach (var component in index.Components)
-            foreach (var part in component.Parts)
+            foreach (var part in component.PartRows)
                 foreach (var reference in new[] { part.Since, part.Record }.OfType<Located<RecordId>>())
                     named.Add(reference.Value, new(component, part));
         return named.ToDictionary();

@@ -10,7 +10,7 @@ internal static class LinkLimits
     public const int Related = 200;
 
     /// <summary>The greatest number of parts of one component.</summary>
-    public const int Parts = 1000;
+    public const int PartRows = 1000;
 
     /// <summary>
     /// The level of the deepest part, if a component without a parent has the level 0. The page of a component shows all parts below it,

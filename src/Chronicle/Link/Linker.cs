@@ -85,7 +85,7 @@ internal static class Linker
             Evidence = evidence,
             CitedBy = citedBy,
             RelatedComponents = IncomingReferences.RelatedComponents(index),
-            Parts = IncomingReferences.Parts(index),
+            Children = IncomingReferences.Children(index),
             NamedParts = IncomingReferences.NamedParts(index),
             NamedBy = IncomingReferences.NamedBy(index),
         };

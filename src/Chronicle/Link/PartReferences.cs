@@ -9,11 +9,11 @@ internal static class PartReferences
 {
     public static ImmutableArray<PartRow> Resolve(ImmutableArray<PartRow> parts, RecordIndex index, DiagnosticBag diagnostics)
     {
-        if (parts.Length > LinkLimits.Parts)
+        if (parts.Length > LinkLimits.PartRows)
         {
-            diagnostics.Add(Rules.TooManyEntries, parts[LinkLimits.Parts].Name.At,
-                $"parts has {parts.Length:N0} entries; at most {LinkLimits.Parts:N0} can be shown, so name fewer");
-            parts = parts[..LinkLimits.Parts];
+            diagnostics.Add(Rules.TooManyEntries, parts[LinkLimits.PartRows].Name.At,
+                $"parts has {parts.Length:N0} entries; at most {LinkLimits.PartRows:N0} can be shown, so name fewer");
+            parts = parts[..LinkLimits.PartRows];
         }
         // A part is hidden if the release that introduced it is hidden.
         return [.. parts.Where(part => part.Since is not { } since || !index.Hidden.ContainsKey(since.Value))

@@ -20,7 +20,7 @@ internal sealed class RecordProseLinker(Record record, RecordIndex index, NameIn
     private readonly ImmutableArray<ProseLink>.Builder _links = ImmutableArray.CreateBuilder<ProseLink>(record.Body.Links.Length);
     private readonly ImmutableArray<ProseCitation>.Builder _citations =
         ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
-    private readonly HashSet<RecordId> _linked = [record.Id];
+    private readonly HashSet<(RecordId Id, string? Heading)> _linked = [(record.Id, null)];
     private readonly List<BibliographyEntry> _references = [];
     private Dictionary<SourceId, int>? _numbers;
     private int _named;
@@ -33,7 +33,7 @@ internal sealed class RecordProseLinker(Record record, RecordIndex index, NameIn
             Refer(source.Value, uses: 0);
         var body = new LinkedProse(_prose.Buffer, _parts.DrainToImmutable(), _links.DrainToImmutable(), _citations.DrainToImmutable(),
             [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
-        { Charts = [.. _prose.Charts.Take(LinkLimits.Drawings)], WholeAddresses = _prose.WholeAddresses };
+        { Drawings = [.. _prose.Drawings.Take(LinkLimits.Drawings)], WholeAddresses = _prose.WholeAddresses };
         return new(record, body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved);
     }
 
@@ -62,7 +62,7 @@ internal sealed class RecordProseLinker(Record record, RecordIndex index, NameIn
             case PartKind.Citation:
                 Cite(part, _prose.Citations[part.Index]);
                 break;
-            case PartKind.Chart when part.Index >= LinkLimits.Drawings:
+            case PartKind.Drawing when part.Index >= LinkLimits.Drawings:
                 ReportManyDrawings(part.Index);
                 break;
             default:
@@ -81,7 +81,7 @@ internal sealed class RecordProseLinker(Record record, RecordIndex index, NameIn
                 && _named < LinkLimits.NamesOnPage; hit = names.Find(text, hit.Start + hit.Length))
             {
                 // A term gets at most one link on a page, like a record. The page of a glossary has no link to its own terms.
-                if (hit.Heading is { } term ? hit.Id == record.Id || !_linked.Add(new($"{hit.Id}#{term}")) : !_linked.Add(hit.Id))
+                if (hit.Heading is not null && hit.Id == record.Id || !_linked.Add((hit.Id, hit.Heading)))
                     continue;
                 _named++;
                 AddText(part.Start + done, hit.Start - done);
@@ -107,9 +107,9 @@ internal sealed class RecordProseLinker(Record record, RecordIndex index, NameIn
                     ?? hints.Find(link.Target, index.ById.Keys.Select(known => known.Value))}");
             return new(null, null, link.Words ?? link.Target, null);
         }
-        _linked.Add(id);
+        _linked.Add((id, null));
         if (link.Heading is { } part)
-            _linked.Add(new($"{id}#{Letters.Compose(part)}"));
+            _linked.Add((id, Letters.Compose(part)));
         if (link.Heading is null)
             return new(index.Addresses[id], null, link.Words ?? target.Title, id);
         var heading = headings.Find(target, link.Heading);
@@ -130,7 +130,7 @@ internal sealed class RecordProseLinker(Record record, RecordIndex index, NameIn
     private void ReportManyDrawings(int place)
     {
         if (place == LinkLimits.Drawings)
-            _unresolved.Add(Rules.TooManyEntries, _prose.Charts[place].At, $"the prose shows {_prose.Charts.Length:N0} drawings; "
+            _unresolved.Add(Rules.TooManyEntries, _prose.Drawings[place].At, $"the prose shows {_prose.Drawings.Length:N0} drawings; "
                 + $"at most {LinkLimits.Drawings:N0} can be shown, so name fewer");
     }
 

@@ -50,7 +50,7 @@ internal static class RecordReferences
     {
         Since = One<Release>(component.Since, index, diagnostics),
         Parent = One<Component>(component.Parent, index, diagnostics),
-        Parts = PartReferences.Resolve(component.Parts, index, diagnostics),
+        PartRows = PartReferences.Resolve(component.PartRows, index, diagnostics),
         Fields = FieldReferences.Resolve(component.Fields, index, diagnostics),
         Related = Limit(Many<Record>(component.Related, index, diagnostics), "related", LinkLimits.Related, diagnostics),
         Sources = Known(component.Sources, index, diagnostics),

@@ -17,7 +17,7 @@ internal static class Routes
 
     public static UrlPath Sources => UrlPath.Page("sources");
 
-    public static UrlPath Support => UrlPath.Page("support");
+    public static UrlPath StatusTable => UrlPath.Page("support");
 
     public static UrlPath Compare => UrlPath.Page("compare");
 

@@ -10,17 +10,16 @@ namespace Chronicle.Link;
 /// </summary>
 internal static class YearPagination
 {
-    public static bool SplitsChronology(SiteModel site) => Splits(site, site.Milestones);
+    public static bool SplitsChronology(SiteModel site) => Splits(site.Milestones.Length, site.Limits);
 
-    /// <summary>Whether these milestones are too many for one page.</summary>
-    public static bool Splits(SiteModel site, IReadOnlyCollection<Milestone> milestones) =>
-        milestones.Count > site.Limits.MilestonesPerPage;
+    /// <summary>Whether this number of milestones is too large for one page.</summary>
+    public static bool Splits(int milestones, Limits limits) => milestones > limits.MilestonesPerPage;
 
     /// <summary>Whether the page at this address lists years instead of milestones.</summary>
     public static bool IsSplit(SiteModel site, string address) =>
         address == Routes.Chronology.Value ? SplitsChronology(site)
         : site.Settings.MilestoneKinds.Terms.FirstOrDefault(term => Routes.Kind(term.Id).Value == address) is { } kind
-            && Splits(site, site.MilestonesOf(kind));
+            && Splits(site.MilestonesOf(kind).Length, site.Limits);
 
     /// <summary>The page of the chronology that lists a milestone: the page of its year, or the whole chronology.</summary>
     public static UrlPath PlaceOf(SiteModel site, Milestone milestone) =>

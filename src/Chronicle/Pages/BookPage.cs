@@ -49,7 +49,7 @@ internal static class BookPage
     }
 
     private static long LengthOf(Presenter presenter, LinkedProse prose) =>
-        prose.Buffer.Length + prose.Charts.Sum(chart => (long)(presenter.Chart(chart.Value)?.Value.Length ?? 0));
+        prose.Buffer.Length + prose.Drawings.Sum(drawing => (long)(presenter.Drawing(drawing.Value)?.Value.Length ?? 0));
 
     private static Part CreatePart(Presenter presenter, LinkedRecord linked, Chapter chapter, bool isList)
     {

@@ -109,7 +109,7 @@ internal sealed class ChronologyPages
     private IEnumerable<Document> CreateKind(Term kind, int place)
     {
         var milestones = _site.MilestonesOf(kind);
-        var isSplit = YearPagination.Splits(_site, milestones);
+        var isSplit = YearPagination.Splits(milestones.Length, _site.Limits);
         var description = kind.Description
             ?? _presenter.Words.Fill("kind_description", ("kind", kind.Plural), ("site", _site.Settings.Subject));
         var kinds = Window(_kinds, place, _site.Limits.LinksToSiblings);

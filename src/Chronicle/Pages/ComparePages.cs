@@ -141,7 +141,7 @@ internal static class ComparePages
     private static string? Text(ImmutableArray<string> values) => values.IsEmpty ? null : string.Join(", ", values);
 
     private static ImmutableArray<string> ValuesOf(Presenter presenter, Release release, FieldDeclaration field) =>
-        release.Fields.FirstOrDefault(value => value.Field.Id == field.Id) is { } found ? presenter.Field(found).Values : [];
+        release.Field(field.Id) is { } found ? presenter.Field(found).Values : [];
 
     private static IEnumerable<FigurePair> Figures(SiteModel site, Presenter presenter, Release before, Release now)
     {

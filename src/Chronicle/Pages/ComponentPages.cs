@@ -128,7 +128,7 @@ internal static class ComponentPages
             History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(presenter.Item(milestone),
                 StatusGained(site, presenter, milestone, component), DimensionsGained(site, presenter, milestone, component)))],
             Parent = presenter.Link(component.Parent),
-            Parts = [.. ComponentTree.PartsOf(site, presenter, component)],
+            Parts = [.. ComponentTree.Below(site, presenter, component)],
             PartTable = PartViews.Table(site, presenter, component),
             PartsNaming = PartViews.Named(site, presenter, component),
             Dimensions = presenter.Dimensions(component),

@@ -16,20 +16,20 @@ internal static class ComponentTree
         ImmutableArray<string> order = [.. ReaderOrder.Of(site.Settings.Statuses).Select(term => term.Id)];
         var listed = components.OrderBy(component => order.IndexOf(component.Status.Value)).ToArray();
         var ids = listed.Select(component => component.Id).ToHashSet();
-        var parts = listed.Where(HasListedParent).ToLookup(component => component.Parent!.Value);
-        return Walk(presenter, listed.Where(component => !HasListedParent(component)), component => parts[component.Id], 0);
+        var children = listed.Where(HasListedParent).ToLookup(component => component.Parent!.Value);
+        return Walk(presenter, listed.Where(component => !HasListedParent(component)), component => children[component.Id], 0);
 
         bool HasListedParent(Component component) => component.Parent is { } parent && ids.Contains(parent.Value);
     }
 
-    /// <summary>The parts of a component, each followed by its own parts.</summary>
-    public static IEnumerable<ComponentItem> PartsOf(SiteModel site, Presenter presenter, Component component) =>
-        Walk(presenter, site.PartsOf(component), part => site.PartsOf(part), 0);
+    /// <summary>The components that are parts of a component, each followed by its own parts.</summary>
+    public static IEnumerable<ComponentItem> Below(SiteModel site, Presenter presenter, Component component) =>
+        Walk(presenter, site.ChildrenOf(component), child => site.ChildrenOf(child), 0);
 
     // The levels of parts are limited (LinkLimits.LevelsOfParts), so the recursion is not deep.
     private static IEnumerable<ComponentItem> Walk(Presenter presenter, IEnumerable<Component> level,
-        Func<Component, IEnumerable<Component>> partsOf, int depth) => level.SelectMany(component =>
-            Walk(presenter, partsOf(component), partsOf, depth + 1).Prepend(Item(presenter, component, depth)));
+        Func<Component, IEnumerable<Component>> childrenOf, int depth) => level.SelectMany(component =>
+            Walk(presenter, childrenOf(component), childrenOf, depth + 1).Prepend(Item(presenter, component, depth)));
 
     /// <summary>Links to the components that a component is a part of, the outermost first.</summary>
     public static ImmutableArray<LinkView> Above(SiteModel site, Presenter presenter, Component component)

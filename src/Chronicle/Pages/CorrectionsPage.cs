@@ -30,10 +30,9 @@ internal static class CorrectionsPage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        var count = site.Limits.CorrectionsPerPage;
         ImmutableArray<CorrectedRecord> all = [.. Corrections.All(site)];
-        ImmutableArray<CorrectedRecord[]> parts = [.. all.Skip(count).Reverse().Chunk(count)];
-        yield return Page(Routes.Corrections, presenter.Words["corrections"], all.Take(count), view => view with
+        ImmutableArray<CorrectedRecord[]> parts = [.. Corrections.EarlierPages(all, site.Limits)];
+        yield return Page(Routes.Corrections, presenter.Words["corrections"], all.Take(site.Limits.CorrectionsPerPage), view => view with
         {
             Tools = PageTools.CreateForList(site, presenter, Routes.Corrections),
             Parts = [.. parts.Select((_, place) => new LinkView(Part(place), presenter.Url(Routes.CorrectionsPart(place + 1))))],

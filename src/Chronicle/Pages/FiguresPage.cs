@@ -47,7 +47,7 @@ internal static class FiguresPage
             Description = presenter.Words.Fill("figures_description", ("site", site.Settings.Subject)),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
-            Charts = [.. site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).OfType<Html>()],
+            Charts = [.. site.Settings.Charts.Select(chart => presenter.Drawing(chart.Id)).OfType<Html>()],
             Multiples = [.. figures.Select(figure => ChartData.Create(site, presenter.Words, figure)).OfType<ChartData>()
                 .Select(chart => ChartFigure.CreateSmall(presenter, chart))],
             Figures = [.. figures.Select(figure => new Column(figure.Id, figure.Label, figure.Description))],

@@ -84,7 +84,7 @@ internal static class HomePage
         StructuredData = StructuredData.DescribeSite(site),
         Facts = [.. site.Settings.Home.Facts.Select(fact => FactOf(site, presenter, fact)).OfType<Fact>()],
         Doors = [.. Doors(site, presenter)],
-        Chart = site.Settings.Charts.Select(chart => presenter.Chart(chart.Id)).FirstOrDefault(chart => chart is not null),
+        Chart = site.Settings.Charts.Select(chart => presenter.Drawing(chart.Id)).FirstOrDefault(chart => chart is not null),
         Chapters = [.. site.Chapters.Select(chapter =>
             new ChapterItem(chapter.Title, presenter.Url(Routes.Of(chapter)), TitleHtml.OfSummary(chapter)))],
         Release = site.NewestRelease() is { } release ? presenter.Item(release) : null,

@@ -27,15 +27,12 @@ internal static class MilestonePages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        var supersededBy = site.Milestones.Where(milestone => milestone.Supersedes is not null)
-            .ToLookup(milestone => milestone.Supersedes!.Value);
         foreach (var (place, milestone) in site.Milestones.Index())
             yield return new Document.Page(site[milestone].Address, milestone.At, "milestone",
-                () => Create(site, presenter, milestone, place, supersededBy[milestone.Id]));
+                () => Create(site, presenter, milestone, place));
     }
 
-    private static View Create(SiteModel site, Presenter presenter, Milestone milestone, int place,
-        IEnumerable<Milestone> supersededBy)
+    private static View Create(SiteModel site, Presenter presenter, Milestone milestone, int place)
     {
         var year = milestone.Date.Value.Year;
         var (previous, next) = presenter.Neighbours(site.Milestones, place);
@@ -56,7 +53,7 @@ internal static class MilestonePages
             People = milestone.People,
             Changes = presenter.Changes([milestone]),
             Supersedes = presenter.Link(milestone.Supersedes),
-            SupersededBy = [.. supersededBy.Select(presenter.Link)],
+            SupersededBy = [.. site.SupersededBy(milestone).Select(presenter.Link)],
             StructuredData = StructuredData.Describe(site, milestone),
             ChronologyUrl = $"{presenter.Url(YearPagination.PlaceOf(site, milestone))}#{milestone.Id}",
         });

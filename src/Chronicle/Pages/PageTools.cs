@@ -20,7 +20,7 @@ internal static partial class PageTools
             record is Component or Release ? Feed(site, presenter, address) : null,
             record is Component component ? Calendar(site, presenter, address, events => events.Of(component)) : null,
             site.Settings.Publishes(ExportKind.Markdown) ? presenter.Url(Routes.MarkdownOf(address)) : null,
-            Citation(site, presenter, record.Id.Value, record.Title, address, record.Revision, DayOf(record)),
+            Citation(site, presenter, record.Id.Value, record.Title, address, record.Revision, record.LastChecked),
             record is Component shown && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, presenter, shown) : null);
     }
 
@@ -65,12 +65,6 @@ internal static partial class PageTools
                 ("url", url), ("date", day is { } known ? presenter.Words.Date(known) : "")),
             BibTex.Create(key, title, name, revision, url, day));
     }
-
-    /// <summary>
-    /// The day of the state of a record: the day of its last check or its last correction, whichever is later. Null if it has neither.
-    /// </summary>
-    private static PartialDate? DayOf(Record record) => record.Corrections.Select(correction => (PartialDate?)correction.Date.Value)
-        .Append(record.Verified).MaxBy(date => date?.FirstDay);
 
     private static BadgeView Badge(SiteModel site, Presenter presenter, Component component)
     {

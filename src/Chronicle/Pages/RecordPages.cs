@@ -16,7 +16,7 @@ internal static class RecordPages
         Corrections = presenter.Corrections(linked.Record),
         Tools = PageTools.CreateFor(site, presenter, linked.Record),
         Body = presenter.Body(linked),
-        HasChart = !linked.Body.Charts.IsEmpty,
+        HasChart = !linked.Body.Drawings.IsEmpty,
         HasDiagram = linked.Body.HasDiagram(site.Settings),
         References = presenter.References(linked),
         MentionedIn = presenter.Mentions(linked),

@@ -68,13 +68,13 @@ internal static class ReleaseTable
 
     private static string Text(Presenter presenter, FieldDeclaration column, Release release, Release? before)
     {
-        if (release.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is not { } value)
+        if (release.Field(column.Id) is not { } value)
             return "";
         var values = presenter.Field(value).Values;
         if (column.Shape == FieldShape.One)
             return string.Join(", ", values);
         // If the previous release does not state the list, the cell shows all entries, because the new ones are unknown.
-        return before?.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } old
+        return before?.Field(column.Id) is { } old
             ? string.Join(", ", values.Except(presenter.Field(old).Values).Select(added => "+ " + added)) : string.Join(", ", values);
     }
 }

@@ -79,11 +79,9 @@ internal static class SourcePages
         Tools = PageTools.CreateFor(site, presenter, source),
         Source = presenter.Item(source),
         Commit = source.Commit,
-        CommitUrl = source.Commit is { } hash && site.Settings.Evidence is { CommitView: { } view } evidence
-            && CommitRules.IsAsked(evidence, source)
-                ? view.Replace("{commit}", Uri.EscapeDataString(hash), StringComparison.Ordinal) : null,
-        MessageUrl = source.MessageId is { } mail ? site.Settings.Evidence?.MessageView?.Replace("{message_id}",
-            Uri.EscapeDataString(mail.Trim('<', '>')), StringComparison.Ordinal) : null,
+        CommitUrl = source.Commit is { } hash && site.Settings.Evidence is { } evidence && CommitRules.IsAsked(evidence, source)
+            ? evidence.CommitAddress(hash) : null,
+        MessageUrl = source.MessageId is { } mail ? site.Settings.Evidence?.MessageAddress(mail) : null,
         Evidence = ProofViews.Create(site, presenter, source).Section(),
         MessageId = source.MessageId,
         Checked = source.Checked,

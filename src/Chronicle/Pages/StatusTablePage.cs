@@ -62,7 +62,7 @@ internal static class StatusTablePage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Support, site.Settings.At, "support", () => Create(site, presenter));
+        yield return new Document.Page(Routes.StatusTable, site.Settings.At, "support", () => Create(site, presenter));
     }
 
     private static View Create(SiteModel site, Presenter presenter)
@@ -75,7 +75,7 @@ internal static class StatusTablePage
         {
             Title = presenter.Words["support"],
             Description = presenter.Words.Fill("support_description", ("site", site.Settings.Subject)),
-            Section = presenter.Url(Routes.Support),
+            Section = presenter.Url(Routes.StatusTable),
             Breadcrumbs = [presenter.Home],
             Releases = [.. columns.Out.Concat(columns.Planned).Reverse().Select(place => presenter.Item(site.Releases[place]))],
             Statuses = [.. ReaderOrder.Of(site.Settings.Statuses).Where(term => gained.Contains(term.Id))
@@ -103,7 +103,7 @@ internal static class StatusTablePage
         return new(presenter.Link(component), now ?? (isUndated ? component.Status.Value : ""),
             [
                 .. RunsOf(site, presenter, columns.Planned, place => Comparisons.IsPlanned(site, component, dimension, place)
-                    ? Comparisons.StatusWith(site, component, dimension, place) : null).Select(run => run with { IsPlanned = true }),
+                    ? Comparisons.StatusWith(site, component, dimension?.Id, place) : null).Select(run => run with { IsPlanned = true }),
                 .. isUndated ? Undated(site, presenter, component, columns.Out.Length)
                     : MarkNow(RunsOf(site, presenter, columns.Out, place => facts[place])),
             ],

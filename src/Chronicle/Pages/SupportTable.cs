@@ -78,7 +78,7 @@ internal sealed record SupportTable(
     private static ImmutableArray<(Release Release, ImmutableArray<SupportPeriod> Periods)> Choose(SiteModel site,
         ImmutableArray<(Release Release, ImmutableArray<SupportPeriod> Periods)> stated)
     {
-        var most = site.Limits.ReleasesInSupport;
+        var most = site.Limits.ReleasesInSupportDrawing;
         if (stated.Length <= most)
             return stated;
         var chosen = stated.OrderByDescending(entry => Support.At(site.State, entry.Release, entry.Periods)?.Now is not null)

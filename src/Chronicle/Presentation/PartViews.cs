@@ -37,12 +37,12 @@ internal static class PartViews
     /// <summary>The table of parts; null for a component without parts. A declared field that no part states has no column.</summary>
     public static PartTable? Table(SiteModel site, Presenter presenter, Component component)
     {
-        if (component.Parts.IsEmpty)
+        if (component.PartRows.IsEmpty)
             return null;
-        var stated = component.Parts.SelectMany(part => part.Fields).Select(field => field.Field.Id).ToHashSet();
+        var stated = component.PartRows.SelectMany(part => part.Fields).Select(field => field.Field.Id).ToHashSet();
         ImmutableArray<FieldDeclaration> columns = [.. site.Settings.PartFields.Where(field => stated.Contains(field.Id))];
         return new([.. columns.Select(field => new PartTable.Column(field.Label, field.Description, IsNumber(field)))],
-            [.. component.Parts.Select(part => new PartTable.Row(part.Anchor, View(presenter, component, part),
+            [.. component.PartRows.Select(part => new PartTable.Row(part.Anchor, View(presenter, component, part),
                 [.. columns.Select(column => Cell(presenter, part, column))]))]);
     }
 
@@ -59,7 +59,7 @@ internal static class PartViews
         presenter.Link(part.Record));
 
     private static PartTable.Cell Cell(Presenter presenter, PartRow part, FieldDeclaration column) => new(column.Label, IsNumber(column),
-        part.Fields.FirstOrDefault(field => field.Field.Id == column.Id) is { } field ? presenter.Field(field) : null);
+        part.Field(column.Id) is { } field ? presenter.Field(field) : null);
 
     private static bool IsNumber(FieldDeclaration field) => field is { Kind: FieldKind.Number, Shape: FieldShape.One };
 }

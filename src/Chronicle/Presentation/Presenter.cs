@@ -20,7 +20,7 @@ internal sealed class Presenter
     private readonly Dictionary<(string Vocabulary, string Id), TermView> _terms;
     private readonly LazyItems<RecordId, Milestone, MilestoneItem> _milestones;
     private readonly LazyItems<SourceId, Source, SourceItem> _sources;
-    private readonly ImmutableArray<(string Id, Lazy<Html?> Figure)> _charts;
+    private readonly ImmutableArray<(string Id, Lazy<Html?> Figure)> _drawings;
 
     public Presenter(SiteModel site, Words words)
     {
@@ -35,7 +35,7 @@ internal sealed class Presenter
                 : new TermView(entry.Term.Id, entry.Term.Label, entry.Term.Plural, entry.Term.Description, entry.Term.Tone));
         _milestones = new(site.Milestones.Length, CreateItem);
         _sources = new(site.Sources.Length, CreateItem);
-        _charts = [.. site.Settings.Charts.Select(chart => (chart.Id, new Lazy<Html?>(() =>
+        _drawings = [.. site.Settings.Charts.Select(chart => (chart.Id, new Lazy<Html?>(() =>
             ChartData.Create(site, words, chart) is { } data ? ChartFigure.Create(site, this, data) : null))),
             .. site.Settings.Diagrams.Select(diagram => (diagram.Id, new Lazy<Html?>(() => DiagramFigure.Create(site, this, diagram))))];
     }
@@ -147,7 +147,7 @@ internal sealed class Presenter
 
     /// <summary>The records that name a record in a declared field.</summary>
     public ImmutableArray<NamingView> NamedBy(Record record) =>
-        [.. _site.Naming(record).Select(naming => new NamingView(Link(naming.From), KindOf(naming.From), naming.Field.Label))];
+        [.. _site.NamingsOf(record).Select(naming => new NamingView(Link(naming.From), KindOf(naming.From), naming.Field.Label))];
 
     public ImmutableArray<DimensionView> Dimensions(Component component) =>
     [
@@ -170,13 +170,13 @@ internal sealed class Presenter
     public ImmutableArray<CorrectionView> Corrections(Record record) =>
         [.. record.Corrections.Select(correction => CorrectionView.Create(this, correction))];
 
-    public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url, Chart);
+    public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url, Drawing);
 
     /// <summary>
     /// The finished figure for a chart or a diagram of <c>site.yml</c>. Null if <c>site.yml</c> declares neither with this id, or if no
     /// release states the figures of the chart.
     /// </summary>
-    public Html? Chart(string id) => _charts.FirstOrDefault(chart => chart.Id == id).Figure?.Value;
+    public Html? Drawing(string id) => _drawings.FirstOrDefault(drawing => drawing.Id == id).Figure?.Value;
 
     public ImmutableArray<ReferenceView> References(LinkedRecord linked) => [.. linked.References.Select(reference => new ReferenceView(
         reference.Number, Anchors.Reference(reference.Number),
@@ -204,8 +204,7 @@ internal sealed class Presenter
     private string PathInBranch(SourceLocation at) =>
         string.Join('/', $"{_site.Settings.Branch}/{at.Path}".Split('/').Select(Uri.EscapeDataString));
 
-    public DateView? Corrected(Record record) =>
-        record.Corrections.IsEmpty ? null : Date(record.Corrections.MaxBy(correction => correction.Date.Value.FirstDay)!.Date.Value);
+    public DateView? Corrected(Record record) => record.LastCorrected is { } date ? Date(date) : null;
 
     /// <summary>The links to the previous and the next record in an ordered list.</summary>
     public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (

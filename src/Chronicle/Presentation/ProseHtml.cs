@@ -11,7 +11,7 @@ namespace Chronicle.Presentation;
 /// Linked prose as HTML. The HTML is written into the page in pieces. A separate string for each milestone would need a tenth of all memory
 /// in a build with ten thousand milestones.
 /// </summary>
-internal sealed class ProseHtml(LinkedProse prose, BaseUrl site, Func<string, Html?> chart) : Html("")
+internal sealed class ProseHtml(LinkedProse prose, BaseUrl site, Func<string, Html?> drawing) : Html("")
 {
     public override string Value
     {
@@ -38,8 +38,8 @@ internal sealed class ProseHtml(LinkedProse prose, BaseUrl site, Func<string, Ht
                 case PartKind.Link:
                     WriteLink(html, prose.Links[part.Index]);
                     break;
-                case PartKind.Chart:
-                    chart(prose.Charts[part.Index].Value)?.WriteTo(html);
+                case PartKind.Drawing:
+                    drawing(prose.Drawings[part.Index].Value)?.WriteTo(html);
                     break;
                 case PartKind.Citation:
                     WriteCitation(html, prose.Citations[part.Index]);

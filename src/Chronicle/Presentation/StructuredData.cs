@@ -35,8 +35,7 @@ internal static class StructuredData
         json.WriteString("headline", milestone.Title);
         WriteRecord(json, site, milestone);
         json.WriteString("temporalCoverage", milestone.Date.Value.Machine);
-        if (milestone.Corrections.Select(correction => correction.Date.Value).OfType<PartialDate?>().Append(milestone.Verified)
-            .Max() is { } modified)
+        if (milestone.LastChecked is { } modified)
             json.WriteString("dateModified", modified.Machine);
         if (milestone.Components.IsEmpty)
             return;

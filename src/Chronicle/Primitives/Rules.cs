@@ -92,7 +92,7 @@ internal static class Rules
     public static readonly Rule BrokenTemplate = new("T301", Error, "template that cannot be parsed");
     public static readonly Rule FailedTemplate = new("T302", Error, "template that failed");
     public static readonly Rule MissingTemplate = new("T303", Error, "template that is missing");
-    public static readonly Rule AddressCollision = new("T304", Error, "two records claim one address");
+    public static readonly Rule AddressCollision = new("T304", Error, "address with two claims");
     public static readonly Rule EndlessTemplate = new("T305", Error, "template that exceeds a limit");
     public static readonly Rule StaleCopy = new("T310", Warning, "copy of a built-in file that has changed since");
     public static readonly Rule UnmarkedCopy = new("T311", Warning, "file that replaces a built-in one, of unknown version");
@@ -120,7 +120,7 @@ internal static class Rules
     public static readonly Rule PublishedPlaceholder = new("C415", Error, "placeholder that would be published");
     public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch") { DependsOnOptions = true };
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
-    public static readonly Rule UnknownChart = new("C421", Error, "chart that site.yml does not declare");
+    public static readonly Rule UnknownDrawing = new("C421", Error, "drawing that site.yml does not declare");
     public static readonly Rule DrawingTwice = new("C422", Error, "id of a chart and of a diagram");
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");

@@ -15,7 +15,7 @@ internal static class DeclarationErrors
 
     /// <summary>The rules of words, dimensions, drawings and questions that <c>site.yml</c> declares and other files name.</summary>
     private static readonly ImmutableArray<Rule> Consequences =
-        [Rules.UnknownTerm, Rules.UnknownDimension, Rules.UnknownChart, Rules.UnusedFinding];
+        [Rules.UnknownTerm, Rules.UnknownDimension, Rules.UnknownDrawing, Rules.UnusedFinding];
 
     /// <summary>The files whose keys <c>site.yml</c> can declare.</summary>
     private static readonly ImmutableArray<string> WithFields = ["components/", "releases/", "milestones/", "sources/", "sources.yml"];

@@ -8,7 +8,7 @@ namespace Chronicle.Read;
 /// <summary>Turns checked YAML into the facts that <c>site.yml</c> declares: fields, figures, and parts with their fields.</summary>
 internal static class FactBinder
 {
-    public static ImmutableArray<PartRow> Parts(this YamlMapping map, ImmutableArray<FieldDeclaration> declared) =>
+    public static ImmutableArray<PartRow> PartRows(this YamlMapping map, ImmutableArray<FieldDeclaration> declared) =>
         map["parts"] is not YamlMapping parts ? [] : [.. parts.Entries.Where(entry => entry.Value is YamlMapping).Select(entry =>
         {
             var part = (YamlMapping)entry.Value;

@@ -42,8 +42,8 @@ internal static class RecordBinder
         Related = map.RecordIds("related"),
         Links = map.Links(),
         Sources = map.SourceIds("sources"),
-        Parts = settings is { } known && known.ComponentFields.Any(field => field.Id == "parts") ? []
-            : map.Parts(settings?.PartFields ?? []),
+        PartRows = settings is { } known && known.ComponentFields.Any(field => field.Id == "parts") ? []
+            : map.PartRows(settings?.PartFields ?? []),
         Fields = map.Fields(settings?.ComponentFields ?? []),
     };
 

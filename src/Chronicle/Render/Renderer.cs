@@ -110,7 +110,6 @@ internal static class Renderer
     {
         TemplateError.Category.Missing => Rules.MissingTemplate,
         TemplateError.Category.Endless => Rules.EndlessTemplate,
-        TemplateError.Category.Broken => Rules.BrokenTemplate,
         _ => Rules.FailedTemplate,
     };
 

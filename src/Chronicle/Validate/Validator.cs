@@ -52,7 +52,7 @@ internal static class Validator
 
     private static void CheckParts(Component component, DiagnosticBag diagnostics)
     {
-        foreach (var same in component.Parts.GroupBy(part => part.Anchor, StringComparer.Ordinal))
+        foreach (var same in component.PartRows.GroupBy(part => part.Anchor, StringComparer.Ordinal))
             foreach (var part in same.Skip(1))
                 diagnostics.Add(Rules.PartTwice, part.Name.At, $"the part \"{part.Name.Value}\" has the same place on the page as "
                     + $"\"{same.First().Name.Value}\": letters and digits of a name make its anchor, so give one of them another name");
@@ -102,7 +102,7 @@ internal static class Validator
 
     private static Component WithKnownStatuses(Component component, Settings settings) => component with
     {
-        Parts = [.. component.Parts.DistinctBy(part => part.Anchor, StringComparer.Ordinal)],
+        PartRows = [.. component.PartRows.DistinctBy(part => part.Anchor, StringComparer.Ordinal)],
         StatusBy = component.StatusBy.RemoveAll(status => settings.Statuses.Find(status.Status.Value) is null
             || settings.Dimension(status.Dimension.Value) is null),
     };

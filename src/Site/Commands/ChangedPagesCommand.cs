@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Chronicle.Authoring;
 using Chronicle.Cli.Compare;
 using Chronicle.Cli.Verify;
 using Chronicle.Primitives;
@@ -41,8 +42,8 @@ internal sealed class ChangedPagesCommand
     {
         var arguments = context.Arguments;
         foreach (var option in new[] { _beforeAt, _afterAt })
-            if (arguments.GetValue(option) is { } address && BaseUrl.TryParse(address) is null)
-                return context.Refuse($"{option.Name} \"{address}\" is no address; write for example https://name.github.io/repository/");
+            if (arguments.GetValue(option) is { } address && NewChronicle.Explain("url", address) is { } problem)
+                return context.Refuse($"{option.Name} {problem}");
         var (placeBefore, placeAfter) = (arguments.GetValue(_before)!, arguments.GetValue(_after)!);
         using var before = PublishedSite.OpenOrManifest(placeBefore);
         using var after = PublishedSite.OpenOrManifest(placeAfter);

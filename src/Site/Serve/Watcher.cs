@@ -65,9 +65,6 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    /// <summary>Whether a further change has already happened.</summary>
-    public bool HasChange => _signals.Reader.Count > 0;
-
     /// <summary>
     /// Waits for a signal. Then waits until there is no signal for a short time, or until the signals have continued for too long.
     /// </summary>

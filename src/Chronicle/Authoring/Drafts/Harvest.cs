@@ -73,7 +73,7 @@ internal sealed class Harvest
     public HarvestDraft Draft(Tree tree, DateOnly? date, Tree? before)
     {
         var findings = new AnswerFinder(_site, _settings, Id)
-            .Find(tree, new(Id, Figures: true, Rest: true), null, null)
+            .Find(tree, new(Id, Figures: true, OtherFacts: true), null, null)
             .Select(entry => entry.Finding).Where(finding => finding.Value is null && finding.Found).ToArray();
         var isThere = _site.Releases.Any(release => release.Id.Value == Id);
         return new(

@@ -62,7 +62,7 @@ internal static class Usages
     {
         Component component => [.. component.Related, .. Some(component.Since), .. Some(component.Parent),
             .. component.Fields.SelectMany(field => field.Items).SelectMany(item => item.Life.References),
-            .. component.Parts.SelectMany(part => new[] { part.Since, part.Earliest, part.Record }).OfType<Located<RecordId>>()],
+            .. component.PartRows.SelectMany(part => new[] { part.Since, part.Earliest, part.Record }).OfType<Located<RecordId>>()],
         Release release => [.. Some(release.Parent)],
         Milestone milestone =>
         [

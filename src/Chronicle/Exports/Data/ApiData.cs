@@ -15,7 +15,6 @@ internal sealed class ApiData
     private readonly Presenter _present;
     private readonly Dictionary<RecordId, ApiLink> _links;
     private readonly Dictionary<SourceId, ApiLink> _sources;
-    private readonly ILookup<RecordId, Milestone> _supersededBy;
 
     public ApiData(SiteModel site, Presenter presenter)
     {
@@ -27,8 +26,6 @@ internal sealed class ApiData
         _sources = site.Sources.ToDictionary(source => source.Id, source => new ApiLink(
             source.Id.Value, source.Title, presenter.Canonical(Routes.Source(source.Id)),
             presenter.Canonical(ApiRoutes.Source(source.Id))));
-        _supersededBy = site.Milestones.Where(milestone => milestone.Supersedes is not null)
-            .ToLookup(milestone => milestone.Supersedes!.Value);
     }
 
     public ApiDate Date(PartialDate date) => new(
@@ -61,8 +58,8 @@ internal sealed class ApiData
             component.Id.Value, component.Name, Link(component).Page, Link(component).Json, component.Summary, component.Kind.Value,
             component.Status.Value,
             [.. component.StatusBy.Select(status => new ApiDimensionStatus(status.Dimension.Value, status.Status.Value))],
-            Link(component.Parent), ImmutableArray.CreateRange(_site.PartsOf(component), Link),
-            [.. component.Parts.Select(part => Part(component, part))],
+            Link(component.Parent), ImmutableArray.CreateRange(_site.ChildrenOf(component), Link),
+            [.. component.PartRows.Select(part => Part(component, part))],
             ImmutableArray.CreateRange(component.Aliases, alias => alias.Value), Link(component.Since), component.People,
             component.Organisations, component.Licence,
             [.. component.Related.Select(related => _links[related.Value])], WebLinks(component.Links),
@@ -106,7 +103,7 @@ internal sealed class ApiData
             ImmutableArray.CreateRange(milestone.Components, component => _links[component.Value]),
             ImmutableArray.CreateRange(milestone.Changes, change =>
                 new ApiComponentChange(_links[change.Component.Value], change.Dimension?.Value, change.Status.Value)),
-            milestone.People, Link(milestone.Supersedes), [.. _supersededBy[milestone.Id].Select(Link)],
+            milestone.People, Link(milestone.Supersedes), [.. _site.SupersededBy(milestone).Select(Link)],
             Fields(_site.Settings.MilestoneFields, milestone.Fields),
             Corrections(milestone), References(milestone), Date(milestone.Verified));
     }
@@ -132,7 +129,7 @@ internal sealed class ApiData
         milestone.Release?.Value.Value,
         ImmutableArray.CreateRange(milestone.Components, component => component.Value.Value));
 
-    public ApiSupport Support() => new(
+    public ApiSupport StatusTable() => new(
         [.. _site.Releases.Select(Link)],
         [.. _site.Releases.Where(release => !_site.State.IsOut(release)).Select(release => release.Id.Value)],
         [.. _site.Components.Select(component => new ApiSupportRow(Link(component), States(component, null),
@@ -153,11 +150,10 @@ internal sealed class ApiData
 
     private ImmutableArray<ApiState> States(Component component, string? dimension)
     {
-        var (known, planned) = (_site.Statuses.Of(component, dimension), _site.Plans.Of(component, dimension));
-        var statuses = _site.Releases.Select((release, place) => (_site.State.IsOut(release) ? known : planned)[place]).ToArray();
+        var statuses = _site.Releases.Select((_, place) => Comparisons.StatusWith(_site, component, dimension, place)).ToArray();
         var all = statuses.Select((status, place) => new ApiState(_site.Releases[place].Id.Value, status?.Status,
             status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)));
-        return (long)_site.Components.Length * _site.Releases.Length <= _site.Limits.StatesInSupport
+        return (long)_site.Components.Length * _site.Releases.Length <= _site.Limits.StatesInStatusTable
             ? [.. all] : [.. all.Where(state => state.Milestone is not null)];
     }
 

@@ -15,7 +15,7 @@ namespace Chronicle.Exports.Data;
 [JsonSerializable(typeof(ApiDocument<ApiIndex>), TypeInfoPropertyName = "Index")]
 [JsonSerializable(typeof(ApiDocument<ApiVocabularies>), TypeInfoPropertyName = "Vocabularies")]
 [JsonSerializable(typeof(ApiDocument<ApiChronology>), TypeInfoPropertyName = "Chronology")]
-[JsonSerializable(typeof(ApiDocument<ApiSupport>), TypeInfoPropertyName = "Support")]
+[JsonSerializable(typeof(ApiDocument<ApiSupport>), TypeInfoPropertyName = "StatusTable")]
 [JsonSerializable(typeof(ApiDocument<ApiAll>), TypeInfoPropertyName = "All")]
 [JsonSerializable(typeof(ApiDocument<ApiAllParts>), TypeInfoPropertyName = "AllParts")]
 [JsonSerializable(typeof(ApiCollection<ApiText>), TypeInfoPropertyName = "Texts")]

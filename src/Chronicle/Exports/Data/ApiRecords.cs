@@ -148,6 +148,7 @@ internal sealed record ApiEntry(
     [property: Description("The id of the release it names.")] string? Release,
     [property: Description("The ids of the components it concerns.")] ImmutableArray<string> Components);
 
+/// <summary>A row of the table of statuses. The schemas contain the name of this type as <c>support-row</c>.</summary>
 internal sealed record ApiSupportRow(
     [property: Description("The component.")] ApiLink Component,
     [property: Description("Its state with each release, by date; in a very large chronicle, with each release that changed it.")]
@@ -158,6 +159,7 @@ internal sealed record ApiDimensionStates(
     [property: Description("The dimension, an id of the vocabulary status_dimensions.")] string Dimension,
     [property: Description("The state with each release, in the order of the releases.")] ImmutableArray<ApiState> States);
 
+/// <summary>The table of statuses. The schemas contain the name of this type as <c>support</c>.</summary>
 internal sealed record ApiSupport(
     [property: Description("The releases, in the order of dates.")] ImmutableArray<ApiLink> Releases,
     [property: Description("The ids of the releases that are not out. A state with one of these is what is planned for it.")]

@@ -64,7 +64,7 @@ internal static class ApiSchemas
         new("chapters", ApiJson.Default.Chapters), new("components", ApiJson.Default.Components), new("releases", ApiJson.Default.Releases),
         new("milestones", ApiJson.Default.Milestones), new("sources", ApiJson.Default.Sources),
         new("chronology", ApiJson.Default.Chronology), new("chronology-year", ApiJson.Default.ChronologyYear),
-        new("support", ApiJson.Default.Support), new("all", ApiJson.Default.All),
+        new("support", ApiJson.Default.StatusTable), new("all", ApiJson.Default.All),
         .. RecordShapes, new("moved", ApiJson.Default.Moved),
     ];
 

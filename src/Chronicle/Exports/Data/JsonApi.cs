@@ -44,7 +44,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         .. Collection("sources", Routes.Sources, site.Sources, data.Source, ApiJson.Default.Sources),
         Document("chronology", ApiRoutes.Chronology, Routes.Chronology, data.Chronology, ApiJson.Default.Chronology),
         .. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year).SelectMany(Year),
-        Document("support", ApiRoutes.Support, Routes.Support, data.Support, ApiJson.Default.Support),
+        Document("support", ApiRoutes.StatusTable, Routes.StatusTable, data.StatusTable, ApiJson.Default.StatusTable),
         .. IsInParts(site) ? Texts() : [],
     ];
 
@@ -156,7 +156,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
     private ApiAll All(ApiIndex index) => new(
         index, Vocabularies(), [.. site.Chapters.Select(data.Chapter)], [.. site.Components.Select(data.Component)],
         [.. site.Releases.Select(data.Release)],
-        [.. site.Milestones.Select(data.Milestone)], [.. site.Sources.Select(data.Source)], data.Support(),
+        [.. site.Milestones.Select(data.Milestone)], [.. site.Sources.Select(data.Source)], data.StatusTable(),
         [.. WithProse().Select(Text)]);
 
     private ImmutableArray<Record> WithProse() =>

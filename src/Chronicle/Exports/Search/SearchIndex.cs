@@ -98,8 +98,8 @@ internal static class SearchIndex
         Texts(json, "about", [presenter.Term(site.Settings.ComponentKinds, component.Kind).Label, component.Licence,
             presenter.Link(component.Since)?.PlainTitle, presenter.Link(component.Parent)?.PlainTitle]);
         Text(json, "summary", component.Summary);
-        if (!component.Parts.IsEmpty)
-            json.WriteList("parts", component.Parts.Select(part => new[] { part.Anchor, part.Name.Value, part.Summary }));
+        if (!component.PartRows.IsEmpty)
+            json.WriteList("parts", component.PartRows.Select(part => new[] { part.Anchor, part.Name.Value, part.Summary }));
     }
 
     private static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, Release release)

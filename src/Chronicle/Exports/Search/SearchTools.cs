@@ -18,7 +18,7 @@ internal static class SearchTools
         [
             ("data", Routes.Data, site.Settings.Publishes(ExportKind.Data)), ("follow", Routes.Follow, true),
             ("compare", Routes.Compare, true),
-            ("figures", Routes.Figures, true), ("support", Routes.Support, true), ("book", Routes.Book, !site.Chapters.IsEmpty),
+            ("figures", Routes.Figures, true), ("support", Routes.StatusTable, true), ("book", Routes.Book, !site.Chapters.IsEmpty),
             ("corrections", Routes.Corrections, true), ("quality", Routes.Quality, true),
         ];
         foreach (var (word, page, exists) in tools)

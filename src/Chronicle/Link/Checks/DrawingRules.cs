@@ -26,9 +26,9 @@ internal static class DrawingRules
     public static void CheckProse(Settings settings, IEnumerable<LinkedRecord> records, DiagnosticBag diagnostics)
     {
         string[] declared = [.. settings.Charts.Select(chart => chart.Id), .. settings.Diagrams.Select(diagram => diagram.Id)];
-        foreach (var drawing in records.SelectMany(linked => linked.Body.Charts))
+        foreach (var drawing in records.SelectMany(linked => linked.Body.Drawings))
             if (!declared.Contains(drawing.Value))
-                diagnostics.Add(Rules.UnknownChart, drawing.At, hints => $"no drawing \"{drawing.Value}\" is declared under charts or "
+                diagnostics.Add(Rules.UnknownDrawing, drawing.At, hints => $"no drawing \"{drawing.Value}\" is declared under charts or "
                     + $"diagrams in site.yml{hints.Find(drawing.Value, declared)}");
     }
 }

@@ -123,8 +123,9 @@ internal static class CommitRules
         return end - start >= 7 ? url[start..end] : null;
     }
 
-    private static string? PrefixOf(string? view) => view?[..view.IndexOf("{commit}", StringComparison.Ordinal)];
+    private static string? PrefixOf(string? view) => view?[..view.IndexOf(EvidenceSettings.CommitPlaceholder, StringComparison.Ordinal)];
 
     private static string? HostOf(string? address) =>
-        Uri.TryCreate(address?.Replace("{message_id}", "x", StringComparison.Ordinal), UriKind.Absolute, out var uri) ? uri.Host : null;
+        Uri.TryCreate(address?.Replace(EvidenceSettings.MessagePlaceholder, "x", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+            ? uri.Host : null;
 }

@@ -98,7 +98,7 @@ internal sealed class EvidenceRules
 
     /// <summary>The version of the tree in which the figures of a release were counted; null if the release does not state it.</summary>
     public static string? MeasuredVersion(EvidenceSettings settings, Release release) => settings.MeasuredIn is { } measured
-        && release.Fields.FirstOrDefault(field => field.Field.Id == measured.Field) is { } field
+        && release.Field(measured.Field) is { } field
         && measured.Pattern.Match(field.Items[0].Text) is { Success: true } match ? match.Groups["value"].Value : null;
 
     private Claim Close(Record record, Question question, string value, ValueLife life, ImmutableArray<Finding> findings, Finding? proof,

@@ -18,7 +18,7 @@ internal static class ProofPlaces
     public static string? Url(EvidenceSettings settings, Claim claim, Finding finding)
     {
         if (claim.Field == CommitRules.Field && claim.OfSource)
-            return settings.CommitView?.Replace("{commit}", Uri.EscapeDataString(finding.Object ?? claim.Value), StringComparison.Ordinal);
+            return settings.CommitAddress(finding.Object ?? claim.Value);
         var path = finding.Path ?? (claim.Question?.Kind == QuestionKind.Path ? claim.Value.TrimEnd('/') : "");
         return settings.PathView?
             .Replace("{path}", string.Join('/', path.Split('/').Select(Uri.EscapeDataString)), StringComparison.Ordinal)
@@ -37,8 +37,7 @@ internal static class ProofPlaces
             return $"git show -s --format=fuller {Quote(finding.Object ?? claim.Value)}";
         if (claim.Question is not { } question)
             return null;
-        var value = question.Strip is { } prefix && claim.Value.StartsWith(prefix, StringComparison.Ordinal)
-            ? claim.Value[prefix.Length..] : claim.Value;
+        var value = question.InTree(claim.Value);
         // The command in site.yml may put quotes around the value. So a value that needs quotes itself is not inserted.
         if (question.Command is { } own)
             return UsesValue(own) && !IsPlain(value) ? null

@@ -12,7 +12,9 @@ internal static class PlainText
     /// Extracts the words. If a list is given, links without words of their own are added to it, because a page shows the title of the
     /// target in such a link.
     /// </summary>
-    public static string Extract(ContainerInline? inlines, ImmutableArray<HeadingLink>.Builder? links = null)
+    /// <param name="replace">Gives the words of an element in place of its own; null for its own words.</param>
+    public static string Extract(
+        ContainerInline? inlines, ImmutableArray<HeadingLink>.Builder? links = null, Func<Inline, string?>? replace = null)
     {
         var words = new StringBuilder();
         // This loop avoids recursion, because untrusted input decides the depth of nested images.
@@ -20,7 +22,10 @@ internal static class PlainText
         {
             if (inline is CrossLinkInline { Words: null, Heading: null } link)
                 links?.Add(new(words.Length, link.Target));
-            Append(inline, words);
+            if (replace?.Invoke(inline) is { } other)
+                words.Append(other);
+            else
+                Append(inline, words);
         }
         var text = words.ToString();
         var cut = text.Length - text.TrimStart().Length;

@@ -37,7 +37,7 @@ internal static class ProseObjectRenderers
         // write it as code.
         renderers.Add(new FrontMatterRenderer());
         renderers.Add(new CodeBlockRenderer());
-        renderers.Add(new ChartRenderer());
+        renderers.Add(new DrawingRenderer());
         renderers.Add(new QuoteBlockRenderer());
         renderers.Add(new ThematicBreakRenderer());
         renderers.Add(new DelimiterInlineRenderer());
@@ -47,12 +47,12 @@ internal static class ProseObjectRenderers
         renderers.Add(new NoteCallRenderer());
     }
 
-    private sealed class ChartRenderer : HtmlObjectRenderer<ChartBlock>
+    private sealed class DrawingRenderer : HtmlObjectRenderer<DrawingBlock>
     {
-        protected override void Write(HtmlRenderer renderer, ChartBlock node)
+        protected override void Write(HtmlRenderer renderer, DrawingBlock node)
         {
             renderer.EnsureLine();
-            Prose(renderer).WriteChart(new(node.Chart, Prose(renderer).Source.At(node.Span.Start)));
+            Prose(renderer).WriteDrawing(new(node.Drawing, Prose(renderer).Source.At(node.Span.Start)));
             renderer.WriteLine();
         }
     }

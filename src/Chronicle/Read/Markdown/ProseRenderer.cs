@@ -24,7 +24,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     private readonly List<Citation> _citations = [];
     private readonly List<Heading> _headings = [];
     private readonly List<Located<string>> _addresses = [];
-    private readonly List<Located<string>> _charts = [];
+    private readonly List<Located<string>> _drawings = [];
     private readonly List<Located<string>> _wholeAddresses = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
@@ -63,7 +63,7 @@ internal sealed class ProseRenderer : HtmlRenderer
             Write(block);
         return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses])
         {
-            Charts = [.. _charts],
+            Drawings = [.. _drawings],
             WholeAddresses = [.. _wholeAddresses],
         };
     }
@@ -132,10 +132,10 @@ internal sealed class ProseRenderer : HtmlRenderer
         _parts[^1] = last with { Length = last.Length - 1 };
     }
 
-    public void WriteChart(Located<string> chart)
+    public void WriteDrawing(Located<string> drawing)
     {
-        _parts.Add(new(PartKind.Chart, _buffer.Length, 0, _charts.Count));
-        _charts.Add(chart);
+        _parts.Add(new(PartKind.Drawing, _buffer.Length, 0, _drawings.Count));
+        _drawings.Add(drawing);
     }
 
     public void WriteAddress(Located<string> address)

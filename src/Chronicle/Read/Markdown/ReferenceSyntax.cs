@@ -53,7 +53,7 @@ internal sealed class ReferenceExtension : IMarkdownExtension
         pipeline.InlineParsers.InsertRange(0, [new ReferenceParser(), new OpenMarksParser()]);
         pipeline.InlineParsers.Replace<LinkInlineParser>(new LinkParser());
         pipeline.BlockParsers.Replace<FootnoteParser>(new NoteParser());
-        pipeline.BlockParsers.Insert(0, new ChartParser());
+        pipeline.BlockParsers.Insert(0, new DrawingParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
@@ -78,7 +78,7 @@ internal sealed class ReferenceParser : InlineParser
         if (end >= 0)
             rest = rest[..end];
         if (rest[0] == '!')
-            return ChartParser.LengthOfBeginning(rest) > 0 && rest.IndexOf("]]") is > 0 and var last
+            return DrawingParser.LengthOfBeginning(rest) > 0 && rest.IndexOf("]]") is > 0 and var last
                 && Close(processor, ref slice, last, 2, ReadChart);
         if (rest.StartsWith("[["))
             return Close(processor, ref slice, rest.IndexOf("]]"), 2, ReadCrossLink, isCut);

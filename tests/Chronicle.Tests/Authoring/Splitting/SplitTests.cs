@@ -194,6 +194,21 @@ public sealed class SplitTests
         Assert.Equal("nothing would be left of \"lamps\", and its address needs a text; leave one of its sections out", problem);
     }
 
+    [Theory]
+    [InlineData("Is it free? Yes. It is.", "Is it free?")]
+    [InlineData("It is! Take it.", "It is!")]
+    [InlineData("It has RISC-V. It is new.", "It has RISC-V.")]
+    [InlineData("J. Corbet wrote e.g. this. It is new.", "J. Corbet wrote e.g. this.")]
+    [InlineData("\u4e00\u3002\u4e8c\u3002", "\u4e00\u3002")]
+    [InlineData("See <https://maker.example/lamp> now. It is new.", "See https://maker.example/lamp now.")]
+    [InlineData("A *new **lamp*** of `x` &amp; [[end]] and [[end|more]] [@paper]. Or.", "A new lamp of x & The end and more.")]
+    public void The_summary_of_a_new_chapter_is_its_first_sentence(string paragraph, string summary)
+    {
+        var (_, after, _) = Run(Archive.Replace("No lamp.", paragraph), "lamps", "outside");
+        var written = Text(after, "input/text/outside.md").Split('\n').Single(line => line.StartsWith("summary: "));
+        Assert.Equal(summary, written["summary: ".Length..].Trim('"'));
+    }
+
     [Fact]
     public void A_split_keeps_a_Unicode_line_separator()
     {

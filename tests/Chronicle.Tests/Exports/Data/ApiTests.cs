@@ -95,7 +95,7 @@ public sealed class ApiTests
             .Single(entry => entry.Key == field).Value?.ToJsonString() ?? "null");
 
     [Fact]
-    public void Support_has_the_status_of_every_component_with_every_release()
+    public void The_table_of_statuses_has_the_status_of_every_component_with_every_release()
     {
         var support = Chronicles.Json(FixedChronicle.Result, "/api/v1/support.json")["data"]!;
         var releases = support.List("releases").Select(release => release!.Word("id")).ToArray();

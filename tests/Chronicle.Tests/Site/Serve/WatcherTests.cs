@@ -37,16 +37,12 @@ public sealed class WatcherTests : IDisposable
     public async Task The_watcher_names_the_changed_file()
     {
         Directory.CreateDirectory(_folder.PathOf("input"));
-        var time = new FakeTimeProvider();
+        var time = new AskedTime();
         using var watcher = new Watcher(time, _folder.PathOf("input"));
+        var change = watcher.WaitForChange(_timeout.Token);
         _folder.Write("input/lamp.md", "text");
         // Time must not pass before the event of the system arrives. Otherwise the watcher lists the files itself and finds the change.
-        while (!watcher.HasChange)
-        {
-            _timeout.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-        var change = watcher.WaitForChange(_timeout.Token);
+        await time.FirstQuestion.WaitAsync(_timeout.Token);
         await Pass(time, change);
         Assert.Equal(new FileChange(_folder.PathOf("input"), "lamp.md"), Assert.Single((await change)!));
     }
@@ -76,6 +72,20 @@ public sealed class WatcherTests : IDisposable
         var change = watcher.WaitForChange(_timeout.Token);
         await Pass(time, change);
         Assert.Null(await change);
+    }
+
+    /// <summary>A clock that tells when it is asked first: the watcher asks it after the first event.</summary>
+    private sealed class AskedTime : FakeTimeProvider
+    {
+        private readonly TaskCompletionSource _firstQuestion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task FirstQuestion => _firstQuestion.Task;
+
+        public override long GetTimestamp()
+        {
+            _firstQuestion.TrySetResult();
+            return base.GetTimestamp();
+        }
     }
 
     private (FakeTimeProvider Time, Channel<bool> Signals, Task Quiet) Wait()
