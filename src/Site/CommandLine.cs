@@ -137,7 +137,8 @@ internal sealed class CommandLine(SiteExtensions extensions)
         var theme = result.GetValue(_theme)?.FullName ?? Path.Join(root, "theme");
         if (!Directory.Exists(input))
         {
-            reason = $"there is no folder {input}; go to the folder that contains input/, or name it with --root or --input";
+            reason = $"there is no folder {input}; go to the folder that contains input/, name it with --root or --input, or make "
+                + "a new chronicle with init";
             return null;
         }
         // A missing theme folder is allowed, because the theme is built in. If the command line names a folder, it must exist.
