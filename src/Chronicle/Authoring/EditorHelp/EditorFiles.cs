@@ -85,8 +85,8 @@ internal static class EditorFiles
     private const string Bound = "(" + Single + "|[0-9]{4}-(2[1-4]|3[3-6])~?)";
 
     private const string AnyDate =
-        "^(" + Bound + "|(" + Bound + @"|\.\.)?/(" + Bound + @"|\.\.)?|\[\.\." + Bound + @"\]|\[" + Bound + @"\.\.\]|([≤≥]|[<>]=) ?"
-        + Bound + ")$";
+        Bound + "|(" + Bound + @"|\.\.)?/(" + Bound + @"|\.\.)?|\[\.\." + Bound + @"\]|\[" + Bound + @"\.\.\]|([≤≥]|[<>]=) ?"
+        + Bound;
 
     private static JsonObject Value(KnownValues known, SchemaType type) => type switch
     {
@@ -96,7 +96,7 @@ internal static class EditorFiles
         SchemaType.Date date => new()
         {
             ["type"] = Strings(["string", "integer"]),
-            ["pattern"] = date.Form switch { DateForm.Day => $"^{Day}$", DateForm.Single => $"^{Single}$", _ => AnyDate },
+            ["pattern"] = date.Form switch { DateForm.Day => $"^{Day}$", DateForm.Single => $"^{Single}$", _ => $"^({AnyDate})$" },
         },
         SchemaType.WebAddress => new() { ["type"] = "string", ["pattern"] = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):" },
         SchemaType.Colour => new() { ["type"] = "string", ["pattern"] = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", ["format"] = "color-hex" },
@@ -106,7 +106,7 @@ internal static class EditorFiles
         SchemaType.FlagOrDate => new()
         {
             ["type"] = Strings(["string", "integer", "boolean"]),
-            ["pattern"] = "^(true|false|[0-9]{4}(-.*)?~?)$",
+            ["pattern"] = $"^(true|false|{AnyDate})$",
         },
         SchemaType.ObjectOf keys => Keys(known, keys.Schema),
         SchemaType.Stated stated => new() { ["anyOf"] = new JsonArray(Value(known, stated.Item), Keys(known, stated.Keys)) },
