@@ -94,6 +94,17 @@ public sealed partial class CommandLineTests
     }
 
     [Fact]
+    public void A_message_about_the_ledger_of_the_target_branch_has_a_path_from_the_root()
+    {
+        // Only a file that cannot be read is reported, because no author can correct the lines in this change.
+        _folder.Write("base/permalinks.txt", "");
+        File.WriteAllBytes(_folder.PathOf("base/permalinks.txt"), [0xFC]);
+        foreach (var path in new[] { _folder.PathOf("base/permalinks.txt"), _folder.PathOf("input/../base/permalinks.txt") })
+            Assert.Contains("base/permalinks.txt:1:1: error R101: ", Run("check", "--ledger", path).Error.Split('\n')
+                .Single(line => line.StartsWith("base/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Placeholders_cause_a_warning_and_cannot_be_published()
     {
         _folder.Write("input/site.yml", _folder.Read("input/site.yml").Replace("lamps.test", "lamps.example")
