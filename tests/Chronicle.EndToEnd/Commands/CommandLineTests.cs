@@ -51,6 +51,23 @@ public sealed partial class CommandLineTests
     }
 
     [Fact]
+    public void A_build_without_changes_writes_missing_editor_files()
+    {
+        Assert.Equal(0, Run().ExitCode);
+        Assert.Contains("nothing changed", Run().Output);
+        Assert.False(Directory.Exists(_folder.PathOf(".vscode")));
+        _folder.Write(".vscode/settings.json", "{}");
+        Assert.Contains("nothing changed", Run().Output);
+        Assert.Contains("first-light", _folder.Read(".vscode/schemas/milestone.json"));
+        foreach (var file in Directory.GetFiles(_folder.PathOf(".vscode/schemas")))
+        {
+            File.Delete(file);
+            Assert.Contains("nothing changed", Run().Output);
+            Assert.True(File.Exists(file), file);
+        }
+    }
+
+    [Fact]
     public void Only_publishing_adds_new_addresses_to_the_ledger()
     {
         Assert.Contains(" new addresses, which `build --publish` adds to the ledger", Run("build").Output);

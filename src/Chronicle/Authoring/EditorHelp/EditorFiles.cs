@@ -19,6 +19,20 @@ internal static class EditorFiles
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly ImmutableArray<(string Name, Func<KnownValues, JsonObject> Create)> Files =
+    [
+        ("schemas/chapter.json", known => Document(known, Schemas.Chapter)),
+        ("schemas/component.json", known => Document(known, Schemas.Component)),
+        ("schemas/milestone.json", known => Document(known, Schemas.Milestone)),
+        ("schemas/redirects.json", Redirects),
+        ("schemas/release.json", known => Document(known, Schemas.Release)),
+        ("schemas/site.json", known => Document(known, Schemas.Settings)),
+        ("schemas/source.json", known => Document(known, Schemas.SourceEntry)),
+        ("records.code-snippets", Snippets.Create),
+    ];
+
+    public static IEnumerable<string> Names => Files.Select(file => file.Name);
+
     /// <summary>The files of the folder <c>.vscode/</c>, by name, with their texts.</summary>
     public static ImmutableArray<(string Name, string Text)> Create(InputFiles files) => Create(KnownValues.Read(files));
 
@@ -26,18 +40,7 @@ internal static class EditorFiles
     internal static ImmutableArray<(string Name, string Text)> Create(ParsedSite parsed) => Create(new KnownValues(parsed));
 
     private static ImmutableArray<(string Name, string Text)> Create(KnownValues known) =>
-    [
-        ("schemas/chapter.json", Text(Document(known, Schemas.Chapter))),
-        ("schemas/component.json", Text(Document(known, Schemas.Component))),
-        ("schemas/milestone.json", Text(Document(known, Schemas.Milestone))),
-        ("schemas/redirects.json", Text(Redirects(known))),
-        ("schemas/release.json", Text(Document(known, Schemas.Release))),
-        ("schemas/site.json", Text(Document(known, Schemas.Settings))),
-        ("schemas/source.json", Text(Document(known, Schemas.SourceEntry))),
-        ("records.code-snippets", Text(Snippets.Create(known))),
-    ];
-
-    private static string Text(JsonObject json) => json.ToJsonString(Indented) + "\n";
+        [.. Files.Select(file => (file.Name, file.Create(known).ToJsonString(Indented) + "\n"))];
 
     private static JsonObject Document(KnownValues known, ObjectSchema source)
     {
