@@ -14,16 +14,18 @@ namespace Chronicle.Templates;
 /// </summary>
 internal sealed class ViewMembers
 {
-    private readonly ConcurrentDictionary<Type, IObjectAccessor?> _accessors = new();
+    private readonly ConcurrentDictionary<Type, Accessor?> _accessors = new();
 
     /// <summary>Returns the accessor for the class of an object; null if the object is not a view.</summary>
-    public IObjectAccessor? AccessorOf(object target) =>
+    public IObjectAccessor? AccessorOf(object target) => Find(target);
+
+    private Accessor? Find(object target) =>
         _accessors.TryGetValue(target.GetType(), out var known) ? known : _accessors.GetOrAdd(target.GetType(), Create);
 
     /// <summary>
     /// The delegate that reads this member from all views of this class; null if the class has no such member, or is not a view.
     /// </summary>
-    public Func<object, object?>? ReaderOf(object target, string member) => (AccessorOf(target) as IReaders)?.Find(member);
+    public Func<object, object?>? ReaderOf(object target, string member) => Find(target)?.Find(member);
 
     /// <summary>The names that templates may use for the members of a view.</summary>
     public IEnumerable<string> NamesOf(object view) => AccessorOf(view)?.GetMembers(null!, default, view) ?? [];
@@ -31,31 +33,24 @@ internal sealed class ViewMembers
     // All classes share the same compiled code of a generic type, and views are classes. So this code works in a program that is compiled
     // ahead of time. The same is true of ListReader, for lists of classes.
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]
-    private static IObjectAccessor? Create(Type type) => IsView(type)
-        ? (IObjectAccessor)Activator.CreateInstance(typeof(Accessor<>).MakeGenericType(type))! : null;
+    private static Accessor? Create(Type type) => IsView(type)
+        ? (Accessor)Activator.CreateInstance(typeof(Accessor<>).MakeGenericType(type))! : null;
 
     // Whether the type is a view: a class that is not generic, not a type of Scriban, not a collection and not a string.
     private static bool IsView(Type type) => type is { IsClass: true, IsGenericType: false, IsArray: false }
         && type != typeof(string) && type.Assembly != typeof(ScriptObject).Assembly
         && !type.IsAssignableTo(typeof(System.Collections.IEnumerable));
 
-    private interface IReaders
-    {
-        Func<object, object?>? Find(string member);
-    }
-
     private delegate TValue Getter<in TView, out TValue>(TView view);
 
-    private sealed class Accessor<TView> : IObjectAccessor, IReaders where TView : class
+    private abstract class Accessor : IObjectAccessor
     {
         private readonly ConcurrentDictionary<string, Func<object, object?>> _readers = new(StringComparer.Ordinal);
         private readonly Dictionary<string, PropertyInfo> _properties = new(StringComparer.Ordinal);
 
-        [UnconditionalSuppressMessage("Trimming", "IL2090",
-            Justification = "The program keeps all of its own assembly: TrimmerRootAssembly.")]
-        public Accessor()
+        protected Accessor(PropertyInfo[] properties)
         {
-            foreach (var property in typeof(TView).GetProperties(BindingFlags.Instance | BindingFlags.Public))
+            foreach (var property in properties)
                 if (property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
                     _properties[StandardMemberRenamer.Rename(property.Name)] = property;
         }
@@ -77,9 +72,34 @@ internal sealed class ViewMembers
             _readers.TryGetValue(member, out var known) ? known
             : _properties.TryGetValue(member, out var property) ? _readers.GetOrAdd(member, CreateReader(property.GetMethod!)) : null;
 
+        protected abstract Func<object, object?> CreateReader(MethodInfo getter);
+
+        public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object? value) => false;
+
+        public bool TryGetItem(TemplateContext context, SourceSpan span, object target, object index, out object? value)
+        {
+            value = null;
+            return false;
+        }
+
+        public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => false;
+
+        public bool HasIndexer => false;
+
+        public Type IndexType => typeof(object);
+    }
+
+    private sealed class Accessor<TView> : Accessor where TView : class
+    {
+        [UnconditionalSuppressMessage("Trimming", "IL2090",
+            Justification = "The program keeps all of its own assembly: TrimmerRootAssembly.")]
+        public Accessor() : base(typeof(TView).GetProperties(BindingFlags.Instance | BindingFlags.Public))
+        {
+        }
+
         // A program that is compiled ahead of time contains the code for these types. Values of other types are read with reflection.
         [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The code that all classes share is compiled ahead of time.")]
-        private static Func<object, object?> CreateReader(MethodInfo getter)
+        protected override Func<object, object?> CreateReader(MethodInfo getter)
         {
             var type = getter.ReturnType;
             if (!type.IsValueType)
@@ -103,20 +123,6 @@ internal sealed class ViewMembers
             var read = getter.CreateDelegate<Getter<TView, TValue>>();
             return view => read((TView)view);
         }
-
-        public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object? value) => false;
-
-        public bool TryGetItem(TemplateContext context, SourceSpan span, object target, object index, out object? value)
-        {
-            value = null;
-            return false;
-        }
-
-        public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => false;
-
-        public bool HasIndexer => false;
-
-        public Type IndexType => typeof(object);
     }
 
     private abstract class Reader

@@ -96,6 +96,38 @@ public sealed class LimitTests
         Assert.Equal(4_001, diagnostics.ToImmutable().Length);
     }
 
+    [Theory]
+    [InlineData(1, 600, 600, 600)]
+    [InlineData(2, 600, 1_001, 1_200)]
+    [InlineData(1, 5_000, 1_001, 5_000)]
+    [InlineData(3, 5_000, 1_001, 15_000)]
+    public void The_limit_includes_the_errors_of_other_bags(int bags, int errors, int kept, int counted)
+    {
+        var (whole, lists) = (new DiagnosticBag(), new DiagnosticBag());
+        for (var bag = 0; bag < bags; bag++)
+        {
+            var one = new DiagnosticBag();
+            for (var i = 0; i < errors; i++)
+                one.Add(Rules.UnknownKey, SourceLocation.StartOf($"{bag}"), $"{i}");
+            one.Add(Rules.UnusedSource, SourceLocation.StartOf($"{bag}"), "a warning");
+            whole.AddRange(one);
+            lists.AddRange(one.ToImmutable());
+        }
+        Assert.Equal(kept + bags, whole.ToImmutable().Length);
+        Assert.Equal(counted, whole.Errors);
+        Assert.Equal(whole.ToImmutable().AsEnumerable(), lists.ToImmutable());
+    }
+
+    [Fact]
+    public void Only_the_first_1_000_errors_in_the_prose_of_all_records_are_reported()
+    {
+        var records = string.Concat(Enumerable.Range(1, 3).Select(n =>
+            $"-- input/text/lamps-{n}.md --\n---\ntitle: T\norder: {n}\nsummary: S.\n---\n{Repeat("[[lemps]]\n", 600)}\n"));
+        var lines = TinyTheme.Site(records).Messages().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(1_001, lines.Length);
+        Assert.Single(lines, line => line.Contains("error R115", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_long_message_keeps_its_beginning_and_its_end()
     {

@@ -61,6 +61,15 @@ public sealed partial class TidyTests
             .Select(file => file.Name));
 
     [Fact]
+    public void Every_interface_has_two_implementations()
+    {
+        var types = new[] { typeof(Chronicle.Build), typeof(Chronicle.Templates.ViewMembers), typeof(Chronicle.Drawing.Canvas),
+            typeof(Extending.Chronicler) }.SelectMany(type => type.Assembly.GetTypes()).ToArray();
+        AssertNone(types.Where(type => type.IsInterface && type.Namespace?.StartsWith("Chronicle", StringComparison.Ordinal) == true
+            && types.Count(other => other.IsClass && other.GetInterfaces().Any(one => one.Name == type.Name)) < 2).Select(type => type.FullName!));
+    }
+
+    [Fact]
     public void Every_partial_and_every_layout_of_the_theme_is_used()
     {
         var templates = string.Concat(Source("theme").Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal))

@@ -34,13 +34,20 @@ internal sealed class TextEdits(Folder folder)
     /// Replaces a text at a place. If a quotation mark is at the place, the text comes after it. A text that is not there sets
     /// <see cref="Problem"/>.
     /// </summary>
-    public void Replace(SourceLocation at, string from, string to)
+    public void Replace(SourceLocation at, string from, string to) => Replace(at, from, to, to);
+
+    /// <summary>Replaces an id in the facts. Between quotation marks, the new id stays between them.</summary>
+    public void ReplaceId(SourceLocation at, string from, string to) => Replace(at, from, to, RecordText.Id(to));
+
+    /// <param name="quoted">The new text after a quotation mark.</param>
+    /// <param name="plain">The new text at a place without a quotation mark.</param>
+    private void Replace(SourceLocation at, string from, string quoted, string plain)
     {
         var file = Find(at.Path);
         if (OffsetOf(file.Text, at, from) is not { } offset)
             Problem ??= $"{at}: \"{from}\" is written with an escape or over several lines here; "
                 + "write it plainly, then run the command again";
-        else if (file.Edits.TryAdd(offset, new(from.Length, to)))
+        else if (file.Edits.TryAdd(offset, new(from.Length, offset > 0 && IsQuote(file.Text.Text[offset - 1]) ? quoted : plain)))
             Count++;
     }
 
@@ -127,8 +134,10 @@ internal sealed class TextEdits(Folder folder)
         // Columns count code points, so a surrogate pair is one column.
         for (var column = 1; column < at.Column && offset < text.Length; column++)
             offset += char.IsHighSurrogate(text[offset]) ? 2 : 1;
-        if (offset < text.Length && text[offset] is '"' or '\'')
+        if (offset < text.Length && IsQuote(text[offset]))
             offset++;
         return string.CompareOrdinal(text, offset, words, 0, words.Length) == 0 ? offset : null;
     }
+
+    private static bool IsQuote(char c) => c is '"' or '\'';
 }

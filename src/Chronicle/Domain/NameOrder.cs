@@ -19,7 +19,7 @@ internal sealed class NameOrder
     /// </summary>
     private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
     {
-        ["az"] = "cç gğ hı oö sş uü",
+        ["az"] = "cç eə gğ hxı kq oö sş uü",
         ["bs"] = "cčć dđ sš zž",
         ["cs"] = "cč rř sš zž",
         ["da"] = "zæ=äø=öå",
@@ -45,11 +45,15 @@ internal sealed class NameOrder
     private readonly Dictionary<char, int> _own = [];
     private readonly Dictionary<char, char> _variants = [];
 
+    /// <summary>Whether the capital letters of i and ı are İ and I, as in Turkish.</summary>
+    private readonly bool _hasDotlessI;
+
     /// <param name="language">A language tag (BCP 47). Only its first part is used.</param>
     public NameOrder(string language)
     {
-        foreach (var group in Languages.GetValueOrDefault(language.Split('-')[0].ToLowerInvariant(), "")
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var known = language.Split('-')[0].ToLowerInvariant();
+        _hasDotlessI = known is "az" or "tr";
+        foreach (var group in Languages.GetValueOrDefault(known, "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             for (var i = 1; i < group.Length; i++)
                 if (group[i] == '=')
                     _variants.Add(group[i + 1], group[i++ - 1]);
@@ -69,17 +73,16 @@ internal sealed class NameOrder
     /// </summary>
     public string FirstLetter(string name)
     {
-        foreach (var rune in Letters.Compose(name).EnumerateRunes())
+        foreach (var lower in Lower(Letters.Compose(name)).EnumerateRunes())
         {
-            var lower = Rune.ToLowerInvariant(rune);
             if (lower.IsBmp && _variants.TryGetValue((char)lower.Value, out var main))
-                return char.ToUpperInvariant(main).ToString();
+                return Upper(main.ToString());
             if (Rune.IsDigit(lower))
                 return "0–9";
             if (!Rune.IsLetter(lower) || lower.IsBmp && _own.ContainsKey((char)lower.Value))
-                return Rune.ToUpperInvariant(rune).ToString();
+                return Upper(lower.ToString());
             var plain = Letters.Decompose(lower.ToString())[..1];
-            return (Letters.Spell(plain[0])?[..1] ?? (char.IsSurrogate(plain[0]) ? lower.ToString() : plain)).ToUpperInvariant();
+            return Upper(Letters.Spell(plain[0])?[..1] ?? (char.IsSurrogate(plain[0]) ? lower.ToString() : plain));
         }
         return "";
     }
@@ -98,7 +101,7 @@ internal sealed class NameOrder
     private int[] KeyOf(string name)
     {
         var key = new List<int>(name.Length + 4);
-        var text = Letters.Compose(name).ToLowerInvariant();
+        var text = Lower(Letters.Compose(name));
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsAsciiDigit(text[i]))
@@ -128,13 +131,18 @@ internal sealed class NameOrder
 
     private static void AddPlain(char letter, List<int> key)
     {
-        foreach (var part in Letters.Decompose(letter.ToString()))
+        // The letter İ has no small letter of its own. Its main part is I.
+        foreach (var part in Letters.Decompose(letter.ToString()).ToLowerInvariant())
             if (Letters.Spell(part) is { } spelling)
                 foreach (var plain in spelling)
                     key.Add(WeightOf(plain));
             else if (!Letters.IsMark(part))
                 key.Add(WeightOf(part));
     }
+
+    private string Lower(string text) => (_hasDotlessI ? text.Replace('I', 'ı').Replace('İ', 'i') : text).ToLowerInvariant();
+
+    private string Upper(string text) => (_hasDotlessI ? text.Replace('i', 'İ').Replace('ı', 'I') : text).ToUpperInvariant();
 
     // The factor leaves free numbers after each Latin letter, for the extra letters of a language.
     private static int WeightOf(char c) =>

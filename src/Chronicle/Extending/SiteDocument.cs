@@ -54,5 +54,8 @@ public sealed record SiteFile(string Address, ReadOnlyMemory<byte> Bytes) : Site
 
 /// <summary>An old address that leads to a new one.</summary>
 /// <param name="Address">The old address.</param>
-/// <param name="To">The new address.</param>
+/// <param name="To">
+/// The new address of a page or a file of the site, without the base path: <c>/folder/</c>, <c>/folder/#anchor</c>,
+/// <c>/folder/name.json</c>.
+/// </param>
 public sealed record SiteRedirect(string Address, string To) : SiteDocument(Address);

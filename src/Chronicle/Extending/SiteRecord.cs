@@ -77,7 +77,13 @@ public sealed record SiteRecord
 }
 
 /// <summary>A declared fact: its key in <c>site.yml</c>, its label, and its values.</summary>
-public sealed record SiteFact(string Key, string Label, ImmutableArray<string> Values);
+public sealed record SiteFact(string Key, string Label, ImmutableArray<string> Values)
+{
+    /// <summary>
+    /// The labels of the values, in their order: <c>At home</c> for <c>{ At home: 1 }</c>. Null for a value without a label.
+    /// </summary>
+    public ImmutableArray<string?> ValueLabels { get; init; } = [];
+}
 
 /// <summary>
 /// A source of the bibliography. <paramref name="Url"/> is the web address of the source. <paramref name="Address"/> is the page about it

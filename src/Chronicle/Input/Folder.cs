@@ -8,6 +8,11 @@ internal sealed record Folder(string Path, ImmutableArray<InputFile> Files)
     /// <summary>The paths of the files that exist but were not read, for a reported reason.</summary>
     public ImmutableArray<string> Unread { get; init; } = [];
 
+    /// <summary>
+    /// The files that are not on the disk: their paths, and the names of the sources of records that supply them.
+    /// </summary>
+    public ImmutableDictionary<string, string> Added { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The folder after files are written and others are removed. A written file replaces a file with the same path.</summary>
     public Folder With(ImmutableArray<InputFile> written, IEnumerable<string> removed)
     {

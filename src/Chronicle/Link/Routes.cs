@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Primitives;
@@ -7,6 +8,17 @@ namespace Chronicle.Link;
 /// <summary>Creates the addresses of all pages and files of the site, except those of the API (<see cref="ApiRoutes"/>).</summary>
 internal static class Routes
 {
+    /// <summary>
+    /// The files that are split if they are too long, and whose parts are not permanent: the beginning and the end of the addresses of
+    /// their parts.
+    /// </summary>
+    private static readonly ImmutableArray<(string Start, string End)> Split =
+    [
+        ("/search/index-", ".json"), ("/sitemap-", ".xml"),
+        .. new[] { "chapters", "components", "releases", "milestones", "sources", "parts", "evidence" }
+            .Select(table => ($"/data/{table}-", ".csv")),
+    ];
+
     public static UrlPath Home => UrlPath.Root;
 
     public static UrlPath Components => UrlPath.Page("components");
@@ -90,6 +102,11 @@ internal static class Routes
     public static bool IsNumbered(string name) => name.LastIndexOf('-') is > 0 and var dash
         && name[(dash + 1)..].Split('.')[0] is { Length: > 0 } number && number.All(char.IsAsciiDigit);
 
+    private static bool IsPartOfSplit(string path) => IsNumbered(path) && Split.Any(whole =>
+        path.Length > whole.Start.Length + whole.End.Length
+        && path.StartsWith(whole.Start, StringComparison.Ordinal) && path.EndsWith(whole.End, StringComparison.Ordinal)
+        && path[whole.Start.Length..^whole.End.Length].All(char.IsAsciiDigit));
+
     private static UrlPath Beside(UrlPath page, string name) =>
         UrlPath.OfFile(page.Value.Trim('/') is { Length: > 0 } folder ? $"{folder}/{name}" : name);
 
@@ -131,10 +148,8 @@ internal static class Routes
         if (path.StartsWith("/theme/", StringComparison.Ordinal) || path.StartsWith("/previews/", StringComparison.Ordinal)
             || path.StartsWith("/cards/", StringComparison.Ordinal))
             return false;
-        return address != NotFound && !path.StartsWith("/search/index", StringComparison.Ordinal) && address != SearchWords
-            && address != CompareData
-            && path != "/.nojekyll" && !path.StartsWith("/sitemap-", StringComparison.Ordinal)
-            && !(path.StartsWith("/data/", StringComparison.Ordinal) && IsNumbered(path)) && !ApiRoutes.IsPassing(address);
+        return address != NotFound && address != SearchIndex && address != SearchWords && address != CompareData && path != "/.nojekyll"
+            && !IsPartOfSplit(path) && !ApiRoutes.IsPassing(address);
     }
 
     public static UrlPath Of(Record record) => record switch

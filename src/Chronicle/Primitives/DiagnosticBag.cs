@@ -11,8 +11,10 @@ internal sealed class DiagnosticBag(long hintSteps = NameHints.StepsOfPhase)
 {
     public const int MostErrors = 1_000;
 
-    private readonly List<Func<NameHints, Diagnostic>> _diagnostics = [];
+    private readonly List<Entry> _diagnostics = [];
     private readonly NameHints _hints = new(hintSteps);
+
+    private readonly record struct Entry(Rule Rule, SourceLocation At, Func<NameHints, Diagnostic> Make);
 
     /// <summary>The number of errors, with those that the bag has dropped.</summary>
     public int Errors { get; private set; }
@@ -43,14 +45,27 @@ internal sealed class DiagnosticBag(long hintSteps = NameHints.StepsOfPhase)
     public void Add(Rule rule, SourceLocation at, Func<NameHints, string> message)
     {
         if (Accepts(rule, at))
-            _diagnostics.Add(hints => rule.At(at, message(hints)));
+            _diagnostics.Add(new(rule, at, hints => rule.At(at, message(hints))));
     }
 
-    public void AddRange(IEnumerable<Diagnostic> more) =>
-        _diagnostics.AddRange(more.Select(diagnostic => (Func<NameHints, Diagnostic>)(_ => diagnostic)));
+    public void AddRange(IEnumerable<Diagnostic> more)
+    {
+        foreach (var diagnostic in more)
+            if (Accepts(diagnostic.Rule, diagnostic.At))
+                Keep(diagnostic);
+    }
 
-    /// <summary>Adds all diagnostics of another bag. Their suggestions count as searches of this bag.</summary>
-    public void AddRange(DiagnosticBag more) => AddRange(more._diagnostics.Select(make => make(_hints)).ToArray());
+    /// <summary>
+    /// Adds the diagnostics of another bag, up to the limit of this bag. Their suggestions count as searches of this bag.
+    /// </summary>
+    public void AddRange(DiagnosticBag more)
+    {
+        var errors = Errors + more.Errors;
+        foreach (var entry in more._diagnostics)
+            if (Accepts(entry.Rule, entry.At))
+                Keep(entry.Make(_hints));
+        Errors = errors;
+    }
 
     public ImmutableArray<Diagnostic> ToImmutable()
     {
@@ -58,15 +73,17 @@ internal sealed class DiagnosticBag(long hintSteps = NameHints.StepsOfPhase)
             return [];
         for (var i = 0; i < _diagnostics.Count; i++)
         {
-            var diagnostic = _diagnostics[i](_hints);
-            _diagnostics[i] = _ => diagnostic;
+            var diagnostic = _diagnostics[i].Make(_hints);
+            _diagnostics[i] = Made(diagnostic);
         }
-        return [.. _diagnostics.Select(make => make(_hints))];
+        return [.. _diagnostics.Select(entry => entry.Make(_hints))];
     }
 
     public PhaseResult<T> With<T>(T value) => new(value, ToImmutable());
 
-    private void Keep(Diagnostic diagnostic) => _diagnostics.Add(_ => diagnostic);
+    private void Keep(Diagnostic diagnostic) => _diagnostics.Add(Made(diagnostic));
+
+    private static Entry Made(Diagnostic diagnostic) => new(diagnostic.Rule, diagnostic.At, _ => diagnostic);
 
     private bool Accepts(Rule rule, SourceLocation at)
     {

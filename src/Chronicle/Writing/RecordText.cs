@@ -51,6 +51,9 @@ internal static class RecordText
         return output.ToString().TrimEnd('\n') + "\n";
     }
 
+    /// <summary>An id as a scalar of YAML.</summary>
+    public static string Id(string id) => StyleOf(new SchemaType.AnyText(), id) == ScalarStyle.DoubleQuoted ? $"\"{id}\"" : id;
+
     private static void Emit(Emitter emitter, SchemaType type, YamlNode value)
     {
         switch (value)

@@ -61,9 +61,12 @@ internal sealed class BuildCommand
         Parallel.Invoke(() => last = PreviousOutput.Read(output.Folder), () => files = InputFolder.Read(options));
         if (last is not null && files.Diagnostics.IsEmpty
             && last.CountForeignIfUnchanged(BuildKey.Compute(files.Value, options), output) is { } foreign)
+        {
+            SchemasCommand.Complete(options, files.Value);
             return new(true, last.Build.Diagnostics, files.Value,
                 $"{SummaryText.Count(last.Build.Files.Count, "file")} in {options.Output}: nothing changed since the last build, "
                 + $"in {SummaryText.Seconds(watch)}{DescribeForeign(foreign)}");
+        }
 
         var plan = Build.Plan(files.Value, options, progress.Show);
         // If there is an error, nothing is published, so nothing is staged.

@@ -33,7 +33,10 @@ internal sealed class CheckCommand
         var watch = Stopwatch.StartNew();
         var files = InputFolder.Read(options);
         if (ledger is not null)
-            files = files with { Value = files.Value with { Ledger = new(ledger.ToString(), File.ReadAllBytes(ledger.FullName)) } };
+            files = files with
+            {
+                Value = files.Value with { Ledger = new(options.Display(ledger.FullName), File.ReadAllBytes(ledger.FullName)) },
+            };
         var build = Build.Finish(Build.Plan(files.Value, options, progress.Show), options, progress.Show);
         var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);
         return diagnostics.Any(diagnostic => diagnostic.IsError)

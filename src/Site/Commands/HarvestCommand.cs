@@ -70,7 +70,8 @@ internal sealed class HarvestCommand
         }
         else
             context.Summarize($"there is a record of {harvest.Id} already; it is as it was");
-        context.Summarize($"no tree answers: {string.Join(", ", draft.LeftOut)}");
+        if (!draft.LeftOut.IsEmpty)
+            context.Summarize($"the tree has no answer for: {string.Join(", ", draft.LeftOut)}");
         foreach (var part in draft.News)
             context.Output.Write(MessageText.Sanitize($"-- {part.Path} --") + "\n"
                 + MessageText.SanitizeLines(Encoding.UTF8.GetString(part.Bytes.Span)));

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Chronicle.Authoring;
+using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.BuiltIn;
+using Chronicle.Cli.Disk;
 using Chronicle.Input;
 using Chronicle.Primitives;
 
@@ -27,7 +30,7 @@ internal sealed class InitCommand
     private int Run(CommandContext context)
     {
         var folder = context.Arguments.GetValue(_folder)!;
-        if (File.Exists(folder.FullName) || folder.Exists && folder.EnumerateFileSystemInfos().Any())
+        if (File.Exists(folder.FullName) || folder.Exists && HasFiles(folder))
             return context.Refuse($"{folder.FullName} is not empty; name an empty folder, or a new one");
         var github = context.Arguments.GetValue(_github);
         var actions = context.Arguments.GetValue(_actions) ?? BuiltInFiles.Repository;
@@ -37,27 +40,36 @@ internal sealed class InitCommand
             context.Arguments.GetValue<string?>("--repository"), context.Arguments.GetValue<string?>("--tag-authority"));
         if (context.Terminal is { } terminal && !context.IsQuiet)
             owner = Ask(owner, terminal, context.Output);
-        foreach (var file in BuiltInFiles.In("starter").Concat(github ? GitHubFiles.Create(actions!) : []))
-            Write(folder.FullName, file, owner);
-        var root = folder.FullName;
-        SchemasCommand.Write(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output")));
+        Write(folder.FullName, [.. BuiltInFiles.In("starter").Concat(github ? GitHubFiles.Create(actions!) : [])
+            .Select(file => Complete(file, owner))]);
         context.Summarize($"a small chronicle is in {folder.FullName}; its README.md describes the next steps");
         return ExitCode.Done;
     }
 
-    private static void Write(string folder, InputFile file, ChronicleOwner owner)
+    // An interrupted init leaves folders and temporary files, and can be repeated.
+    private static bool HasFiles(DirectoryInfo folder) => folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+        .Any(entry => entry.LinkTarget is not null || entry is FileInfo && !AtomicFile.IsTemporary(entry.Name));
+
+    private static InputFile Complete(InputFile file, ChronicleOwner owner) => file.Path switch
     {
         // The built-in file has a different name, because git would apply a file with the real name to this repository.
-        var path = Path.Join(folder, file.Path switch
-        {
-            "gitignore.txt" => ".gitignore",
-            "gitattributes.txt" => ".gitattributes",
-            _ => file.Path,
-        });
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var bytes = file.Path == "input/site.yml"
-            ? Encoding.UTF8.GetBytes(NewChronicle.Fill(Encoding.UTF8.GetString(file.Bytes.Span), owner)) : file.Bytes;
-        File.WriteAllBytes(path, bytes.Span);
+        "gitignore.txt" => file with { Path = ".gitignore" },
+        "gitattributes.txt" => file with { Path = ".gitattributes" },
+        "input/site.yml" =>
+            file with { Bytes = Encoding.UTF8.GetBytes(NewChronicle.Fill(Encoding.UTF8.GetString(file.Bytes.Span), owner)) },
+        _ => file,
+    };
+
+    /// <summary>Writes the files of the chronicle and the files for editors: all or none of them.</summary>
+    private static void Write(string folder, ImmutableArray<InputFile> files)
+    {
+        var input = new Folder("input", [.. files.Where(file => file.Path.StartsWith("input/", StringComparison.Ordinal))]);
+        var forEditors = EditorFiles.Create(new InputFiles(input, new("theme", [])));
+        Directory.CreateDirectory(folder);
+        foreach (var place in Directory.GetDirectories(folder, "*", SearchOption.AllDirectories).Append(folder))
+            AtomicFile.DeleteTemporaryFiles(place);
+        AtomicFile.WriteAll(folder, [.. files.Select(file => new FileToWrite(file.Path, file.Bytes)), .. forEditors.Select(file =>
+            new FileToWrite($"{SchemasCommand.Folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))]);
     }
 
     /// <summary>Asks for each value that is not on the command line.</summary>

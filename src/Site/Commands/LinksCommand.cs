@@ -3,6 +3,7 @@ using Chronicle.Cli.Disk;
 using Chronicle.Cli.Input;
 using Chronicle.Cli.Links;
 using Chronicle.Domain;
+using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
@@ -36,11 +37,11 @@ internal sealed class LinksCommand
         var files = InputFolder.Read(options);
         var plan = Build.Plan(files.Value, options, context.Progress.Show);
         context.Progress.Clear();
-        var errors = files.Diagnostics.Concat(plan.Diagnostics).Where(diagnostic => diagnostic.IsError).ToArray();
+        var errors = Diagnostic.InOrder(files.Diagnostics.Concat(plan.Diagnostics).Where(diagnostic => diagnostic.IsError));
         if (errors.Length > 0)
         {
             // The addresses in a file with an error are not found. The command then prints no list, because a list with gaps would mislead.
-            context.Report([.. errors], files.Value);
+            context.Report(errors, files.Value);
             context.Error.WriteLine($"{SummaryText.Count(errors.Length, "error")}; correct them first, because the list would have gaps");
             return ExitCode.HasErrors;
         }

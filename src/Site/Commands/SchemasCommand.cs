@@ -5,6 +5,7 @@ using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Input;
 using Chronicle.Domain;
+using Chronicle.Input;
 
 namespace Chronicle.Cli.Commands;
 
@@ -21,13 +22,20 @@ internal static class SchemasCommand
         });
 
     /// <summary>Writes the files that are missing or outdated, and returns their number.</summary>
-    public static int Write(BuildOptions options) => Write(options, EditorFiles.Create(InputFolder.Read(options).Value));
+    private static int Write(BuildOptions options) => Write(options, EditorFiles.Create(InputFolder.Read(options).Value));
 
     /// <summary>
     /// Updates the files after other commands, so that an editor completes the id of a new record. It does so only if editor settings
     /// exist, and never for an input outside the root. A disk error is ignored, because the files are only an aid.
     /// </summary>
     public static void Refresh(BuildOptions options, BuildPlan plan) => Refresh(options, plan.CreateEditorFiles);
+
+    /// <summary>Updates the files of an input without changes, if one is missing.</summary>
+    public static void Complete(BuildOptions options, InputFiles files)
+    {
+        if (EditorFiles.Names.Any(name => !File.Exists(Path.Join(options.Root, Folder, name))))
+            Refresh(options, () => EditorFiles.Create(files));
+    }
 
     /// <summary>Like <see cref="Refresh(BuildOptions, BuildPlan)"/>, but it reads the input first.</summary>
     public static void Refresh(BuildOptions options) => Refresh(options, () => EditorFiles.Create(InputFolder.Read(options).Value));

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using Chronicle.Authoring;
 using Chronicle.Cli.Input;
-using Chronicle.Cli.Terminal;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
@@ -19,13 +19,15 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
     public bool Try(CommandContext context, BuildOptions options, PhaseResult<InputFiles> files)
     {
         var before = Errors(files, options);
-        var after = Errors(files with { Value = FilePlan.Apply(files.Value, Files) }, options);
+        var changed = FilePlan.Apply(files.Value, Files);
+        var after = Errors(files with { Value = changed }, options);
         // An input with errors cannot be changed safely, because an unreadable file can contain a reference. The only exception is an
         // interrupted change: its errors disappear when the same change runs again.
         if (after.Length == 0)
             return true;
-        DiagnosticWriter.Write(context.Error, context.Format, [.. before.Length > 0 ? before : after]);
-        context.Summarize(before.Length > 0 ? "correct these first; nothing was changed"
+        var isBefore = before.Length > 0;
+        context.Report(isBefore ? before : after, isBefore ? files.Value : changed);
+        context.Summarize(isBefore ? "correct these first; nothing was changed"
             : $"{Name} would cause these errors; nothing was changed");
         return false;
     }
@@ -50,6 +52,6 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
         }
     }
 
-    private static Diagnostic[] Errors(PhaseResult<InputFiles> files, BuildOptions options) =>
-        [.. files.Diagnostics.Concat(Build.Run(files.Value, options).Diagnostics).Where(diagnostic => diagnostic.IsError)];
+    private static ImmutableArray<Diagnostic> Errors(PhaseResult<InputFiles> files, BuildOptions options) => Diagnostic.InOrder(
+        files.Diagnostics.Concat(Build.Run(files.Value, options).Diagnostics).Where(diagnostic => diagnostic.IsError));
 }

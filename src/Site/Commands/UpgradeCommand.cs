@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chronicle.Authoring.Upgrading;
 using Chronicle.Cli.Input;
 using Chronicle.Domain;
+using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal sealed class UpgradeCommand
         // An unreadable file can contain an old form too, and writing a file with its name would overwrite it. So nothing is changed.
         if (!read.Value.Input.Unread.IsEmpty)
         {
-            context.Report(read.Diagnostics, read.Value);
+            context.Report(Diagnostic.InOrder(read.Diagnostics), read.Value);
             context.Summarize("correct these first; nothing was changed");
             return ExitCode.HasErrors;
         }
@@ -30,7 +31,7 @@ internal sealed class UpgradeCommand
         {
             if (rewrite.Problem is { } problem)
             {
-                context.Error.WriteLine(Primitives.MessageText.Sanitize(
+                context.Error.WriteLine(MessageText.Sanitize(
                     $"{rewrite.Description}: {problem}; these files were left as they are"));
                 return ExitCode.HasErrors;
             }

@@ -45,7 +45,8 @@ internal static class InputFolder
 
     /// <summary>Writes files of the input, all or none of them, and then deletes the files that they replace.</summary>
     /// <param name="known">The input as it was when the change was planned.</param>
-    /// <exception cref="RefusedException">A file to write or to delete has changed since then. Nothing was written.</exception>
+    /// <exception cref="RefusedException">A file to write or to delete has changed since then, or comes from a source of records of
+    /// another program. Nothing was written.</exception>
     public static void Write(BuildOptions options, Folder known, ImmutableArray<InputFile> written, ImmutableArray<string> removed)
     {
         var display = options.Display(options.Input);
@@ -54,6 +55,8 @@ internal static class InputFolder
         foreach (var path in written.Select(file => file.Path).Concat(removed))
             if (known.Unread.Contains(path))
                 throw new RefusedException($"{path} exists and could not be read, so nothing was written");
+            else if (known.Added.TryGetValue(path, out var source))
+                throw new RefusedException($"{path} comes from the source of records {source}, so nothing was written; change it there");
             else if (!IsUnchanged(PlainFile.ReadIfAny(Path.Join(options.Input, NameOf(path))), before.GetValueOrDefault(path)))
                 throw new RefusedException($"{path} changed while this command ran, and nothing was written; run the command again");
         Store(options, [.. written.Select(file => new FileToWrite(NameOf(file.Path), file.Bytes))]);

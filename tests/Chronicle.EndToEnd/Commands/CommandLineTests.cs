@@ -51,6 +51,23 @@ public sealed partial class CommandLineTests
     }
 
     [Fact]
+    public void A_build_without_changes_writes_missing_editor_files()
+    {
+        Assert.Equal(0, Run().ExitCode);
+        Assert.Contains("nothing changed", Run().Output);
+        Assert.False(Directory.Exists(_folder.PathOf(".vscode")));
+        _folder.Write(".vscode/settings.json", "{}");
+        Assert.Contains("nothing changed", Run().Output);
+        Assert.Contains("first-light", _folder.Read(".vscode/schemas/milestone.json"));
+        foreach (var file in Directory.GetFiles(_folder.PathOf(".vscode/schemas")))
+        {
+            File.Delete(file);
+            Assert.Contains("nothing changed", Run().Output);
+            Assert.True(File.Exists(file), file);
+        }
+    }
+
+    [Fact]
     public void Only_publishing_adds_new_addresses_to_the_ledger()
     {
         Assert.Contains(" new addresses, which `build --publish` adds to the ledger", Run("build").Output);
@@ -91,6 +108,17 @@ public sealed partial class CommandLineTests
         Assert.Equal(2, Run("check", "--ledger", _folder.PathOf("none.txt")).ExitCode);
         _folder.Write("base.txt", "");
         Assert.Equal(0, Run("check", "--ledger", _folder.PathOf("base.txt")).ExitCode);
+    }
+
+    [Fact]
+    public void A_message_about_the_ledger_of_the_target_branch_has_a_path_from_the_root()
+    {
+        // Only a file that cannot be read is reported, because no author can correct the lines in this change.
+        _folder.Write("base/permalinks.txt", "");
+        File.WriteAllBytes(_folder.PathOf("base/permalinks.txt"), [0xFC]);
+        foreach (var path in new[] { _folder.PathOf("base/permalinks.txt"), _folder.PathOf("input/../base/permalinks.txt") })
+            Assert.Contains("base/permalinks.txt:1:1: error R101: ", Run("check", "--ledger", path).Error.Split('\n')
+                .Single(line => line.StartsWith("base/", StringComparison.Ordinal)));
     }
 
     [Fact]

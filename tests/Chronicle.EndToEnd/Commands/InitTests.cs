@@ -47,5 +47,38 @@ public sealed class InitTests
     }
 
     [Fact]
+    public void A_refused_init_leaves_no_file_and_can_be_repeated()
+    {
+        // A folder at the path of a file refuses the file. The name of this file is one of the last.
+        Directory.CreateDirectory(_folder.PathOf("lamps/input/text/overview.md"));
+        Assert.Equal(3, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
+        Assert.Empty(Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories));
+        Directory.Delete(_folder.PathOf("lamps/input/text/overview.md"));
+        Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
+        Assert.Equal(0, Generator.Call(_folder.PathOf("lamps"), "check").ExitCode);
+    }
+
+    [Fact]
+    public void A_killed_init_can_be_repeated()
+    {
+        _folder.Write("lamps/.site-old~", "half a file");
+        _folder.Write("lamps/input/components/.site-old~", "half a file");
+        Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
+        Assert.DoesNotContain(Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories),
+            path => path.EndsWith('~'));
+    }
+
+    [Fact]
+    public void A_folder_with_a_link_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a symbolic link needs rights on Windows");
+        Directory.CreateDirectory(_folder.PathOf("elsewhere"));
+        Directory.CreateDirectory(_folder.PathOf("lamps"));
+        Directory.CreateSymbolicLink(_folder.PathOf("lamps/input"), _folder.PathOf("elsewhere"));
+        Assert.Contains("is not empty", Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).Error);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.PathOf("elsewhere")));
+    }
+
+    [Fact]
     public void A_missing_folder_argument_is_refused() => Assert.Equal(2, Generator.Call(_folder.Root, "init").ExitCode);
 }

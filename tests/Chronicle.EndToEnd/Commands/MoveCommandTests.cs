@@ -43,6 +43,29 @@ public sealed class MoveCommandTests
         Assert.False(File.Exists(_folder.PathOf("input/components/.site-old~")));
     }
 
+    [Theory]
+    [InlineData("move", "desk-lamp", "table-lamp")]
+    [InlineData("split", "lamps", "walls=wall-lamps")]
+    [InlineData("links")]
+    [InlineData("upgrade")]
+    public void Errors_are_in_the_order_of_their_places(params string[] command)
+    {
+        _folder.Write("input/text/lamps.md", _folder.Read("input/text/lamps.md") + "## Walls\n\n[[none]]\n");
+        foreach (var name in new[] { "z", "a" })
+        {
+            Directory.CreateDirectory(_folder.PathOf($"elsewhere/{name}"));
+            if (!OperatingSystem.IsWindows())
+                Directory.CreateSymbolicLink(_folder.PathOf($"input/text/{name}"), _folder.PathOf($"elsewhere/{name}"));
+        }
+        _folder.Write("input/text/huge.md", new string('x', 2 * 1024 * 1024));
+        var run = Generator.Call(_folder.Root, command);
+        Assert.Equal(1, run.ExitCode);
+        var places = run.Error.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => line.Split(':')[0]).ToArray();
+        Assert.True(places.Length > 1, run.Error);
+        Assert.Equal(places.Order(StringComparer.Ordinal), places);
+    }
+
     [Fact]
     public void A_dry_run_writes_nothing()
     {

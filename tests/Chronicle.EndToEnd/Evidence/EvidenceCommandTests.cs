@@ -319,6 +319,7 @@ public sealed partial class EvidenceCommandTests
         Assert.Contains("date: \"2002-02-03\"\n", _folder.Read("input/releases/3.md"));
         Assert.Contains("figures:\n  lines: 8\n", _folder.Read("input/releases/3.md"));
         Assert.Contains("3 parts new since 2 without a record", run.Output);
+        Assert.DoesNotContain("answer", run.Output);
         var drafts = run.Output[run.Output.IndexOf("-- input/components", StringComparison.Ordinal)..];
         _folder.WriteAll(drafts[..drafts.IndexOf("3 parts", StringComparison.Ordinal)]);
         Assert.Contains("drawings:\n  - drawings/floor/\n", _folder.Read("input/components/floor.md"));
@@ -334,6 +335,15 @@ public sealed partial class EvidenceCommandTests
         var before = _folder.Listing("input");
         Assert.Contains("0 parts new since 2 without a record", Generator.Call(_folder.Root, "harvest", "3", "--repository", Repository).Output);
         Assert.Equal(before, _folder.Listing("input"));
+    }
+
+    [Fact]
+    public void A_harvest_names_the_facts_that_the_tree_does_not_state()
+    {
+        _folder.Write("tree/lamps.txt", "lamp READING\n");
+        var run = Generator.Call(_folder.Root, "harvest", "4", "--tree", "4=" + _folder.PathOf("tree"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\nthe tree has no answer for: date\n", run.Output);
     }
 
     [Fact]

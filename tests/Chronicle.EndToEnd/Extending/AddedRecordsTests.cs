@@ -1,5 +1,7 @@
 using System.Globalization;
+using Chronicle.Cli;
 using Chronicle.Cli.Input;
+using Chronicle.Domain;
 using Chronicle.Extending;
 using Chronicle.Testing;
 
@@ -61,6 +63,26 @@ public sealed class AddedRecordsTests
         });
         Assert.Equal("input/milestones/first-light.md:1:1: error T316: the source of records elsewhere gives this file, and it is there already; "
             + "leave one of the two out", Assert.Single(read.Diagnostics).ToString());
+    }
+
+    [Fact]
+    public void A_command_changes_no_record_from_a_source_of_records()
+    {
+        var root = _folder.PathOf("lamps");
+        var options = new BuildOptions(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output"))
+        {
+            Extensions = Adding("milestones/second-light.md", Second),
+        };
+        var known = InputFolder.Read(options).Value.Input;
+        var file = known.Find("milestones/second-light.md")!;
+        const string Reason = "input/milestones/second-light.md comes from the source of records elsewhere, so nothing was written; "
+            + "change it there";
+        Assert.Equal(Reason, Assert.Throws<RefusedException>(() => InputFolder.Write(options, known, [file], [])).Message);
+        Assert.Equal(Reason, Assert.Throws<RefusedException>(() => InputFolder.Write(options, known, [], [file.Path])).Message);
+        // A command keeps the source of a file in mind after it changes other files.
+        Assert.Equal(Reason,
+            Assert.Throws<RefusedException>(() => InputFolder.Write(options, known.With([], []), [file], [])).Message);
+        Assert.False(File.Exists(_folder.PathOf("lamps/input/milestones/second-light.md")));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Chronicle.Extending;
+using Chronicle.Primitives;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
@@ -14,7 +15,7 @@ public sealed class LinkedSiteTests
         extensions.Checks.Add("facts", chronicle =>
         {
             facts.AddRange(chronicle.Records.SelectMany(record => record.Facts.Select(fact =>
-                $"{record.Id}: {fact.Key} ({fact.Label}) = {string.Join(", ", fact.Values)}")));
+                $"{record.Id}: {fact.Key} ({fact.Label}) = {string.Join(", ", fact.Values.Zip(fact.ValueLabels, (value, label) => $"{label}:{value}".TrimStart(':')))}")));
             return [];
         });
         var site = TinyTheme.Site("""
@@ -25,7 +26,7 @@ public sealed class LinkedSiteTests
             component_kinds: { lamp: { label: Lamp } }
             statuses: { sold: { label: Sold } }
             milestone_kinds: { launch: { label: Launch } }
-            component_fields: { light: { label: Light, type: number } }
+            component_fields: { light: { label: Light, type: number }, hours: { label: Hours, type: number, labelled: true } }
             release_fields: { pages: { label: Pages, type: number } }
             milestone_fields: { visitors: { label: Visitors, type: number }, towns: { label: Towns, type: list } }
             -- input/components/desk.md --
@@ -36,6 +37,7 @@ public sealed class LinkedSiteTests
             summary: S.
             sources: []
             light: 5
+            hours: { At home: 1, At work: 2 }
             ---
             -- input/releases/1.md --
             ---
@@ -57,7 +59,37 @@ public sealed class LinkedSiteTests
             """);
         Assert.Empty(Build.Run(site.Files(), site.Options with { Extensions = extensions }).Diagnostics
             .Where(diagnostic => diagnostic.IsError));
-        Assert.Equal(["desk: light (Light) = 5", "1: pages (Pages) = 12", "fair: visitors (Visitors) = 70", "fair: towns (Towns) = Bonn, Ulm"],
+        Assert.Equal(["desk: light (Light) = 5", "desk: hours (Hours) = At home:1, At work:2", "1: pages (Pages) = 12", "fair: visitors (Visitors) = 70", "fair: towns (Towns) = Bonn, Ulm"],
             facts);
+    }
+
+    [Theory]
+    [InlineData("/people/")]
+    [InlineData("/people/#a")]
+    [InlineData("/data/people.json")]
+    [InlineData("/releases/1.0..2.0/")]
+    public void A_redirect_leads_to_an_address_of_the_site(string to) => Assert.Empty(RedirectTo(to));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("people")]
+    [InlineData("people/")]
+    [InlineData("#people")]
+    [InlineData("https://other.example/")]
+    [InlineData("//other.example/")]
+    [InlineData("/\\other.example/")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("/people/\n")]
+    public void A_redirect_to_another_address_is_an_error(string to) =>
+        Assert.Equal(MessageText.Sanitize($"\"/old/\" cannot lead to \"{to}\"; write an address of this site, such as /folder/ or /folder/#anchor "
+            + "(pipeline people)"), Assert.Single(RedirectTo(to)));
+
+    private static IEnumerable<string> RedirectTo(string to)
+    {
+        var extensions = new SiteExtensions();
+        extensions.Pipelines.Add("people", _ => [new SiteRedirect("/old/", to)]);
+        var site = TinyTheme.Site(TinyTheme.Moved);
+        return Build.Run(site.Files(), site.Options with { Extensions = extensions }).Diagnostics
+            .Where(diagnostic => diagnostic.Rule.Code == "T316").Select(diagnostic => diagnostic.Message);
     }
 }

@@ -88,6 +88,21 @@ public sealed partial class FiguresTests
         Assert.Contains("A paper", chart.TextContent);
     }
 
+    [Theory]
+    [InlineData("2000", "2000-03-01", "3.0 1.0")]
+    [InlineData("2000-03-01", "2000", "1.0 3.0")]
+    [InlineData("2000/2010", "2004", "3.0 1.0")]
+    [InlineData("2000~", "2000", "1.0 3.0")]
+    public void A_chart_orders_releases_by_the_middles_of_their_dates(string date, string later, string expected)
+    {
+        var site = TestSite.From(Lamps.Replace("date: \"2000-01-01\"", $"date: {date}", StringComparison.Ordinal)
+            .Replace("date: \"2002-01-01\"", $"date: {later}", StringComparison.Ordinal)).Build();
+        var marks = Page(site, "/figures/").QuerySelector(".chart")!.QuerySelectorAll("circle").ToArray();
+        Assert.Equal(expected, string.Join(' ', marks.Select(mark => mark.TextContent.Split(':')[0])));
+        Assert.True(Share(marks[0], "cx") is >= 0 and <= 100 && Share(marks[1], "cx") is >= 0 and <= 100
+            && Share(marks[0], "cx") <= Share(marks[1], "cx"), string.Join(' ', marks.Select(mark => mark.GetAttribute("cx"))));
+    }
+
     [Fact]
     public void A_negative_value_is_drawn_below_zero()
     {

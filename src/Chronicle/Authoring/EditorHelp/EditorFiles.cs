@@ -19,6 +19,20 @@ internal static class EditorFiles
     private static readonly JsonSerializerOptions Indented =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly ImmutableArray<(string Name, Func<KnownValues, JsonObject> Create)> Files =
+    [
+        ("schemas/chapter.json", known => Document(known, Schemas.Chapter)),
+        ("schemas/component.json", known => Document(known, Schemas.Component)),
+        ("schemas/milestone.json", known => Document(known, Schemas.Milestone)),
+        ("schemas/redirects.json", Redirects),
+        ("schemas/release.json", known => Document(known, Schemas.Release)),
+        ("schemas/site.json", known => Document(known, Schemas.Settings)),
+        ("schemas/source.json", known => Document(known, Schemas.SourceEntry)),
+        ("records.code-snippets", Snippets.Create),
+    ];
+
+    public static IEnumerable<string> Names => Files.Select(file => file.Name);
+
     /// <summary>The files of the folder <c>.vscode/</c>, by name, with their texts.</summary>
     public static ImmutableArray<(string Name, string Text)> Create(InputFiles files) => Create(KnownValues.Read(files));
 
@@ -26,18 +40,7 @@ internal static class EditorFiles
     internal static ImmutableArray<(string Name, string Text)> Create(ParsedSite parsed) => Create(new KnownValues(parsed));
 
     private static ImmutableArray<(string Name, string Text)> Create(KnownValues known) =>
-    [
-        ("schemas/chapter.json", Text(Document(known, Schemas.Chapter))),
-        ("schemas/component.json", Text(Document(known, Schemas.Component))),
-        ("schemas/milestone.json", Text(Document(known, Schemas.Milestone))),
-        ("schemas/redirects.json", Text(Redirects(known))),
-        ("schemas/release.json", Text(Document(known, Schemas.Release))),
-        ("schemas/site.json", Text(Document(known, Schemas.Settings))),
-        ("schemas/source.json", Text(Document(known, Schemas.SourceEntry))),
-        ("records.code-snippets", Text(Snippets.Create(known))),
-    ];
-
-    private static string Text(JsonObject json) => json.ToJsonString(Indented) + "\n";
+        [.. Files.Select(file => (file.Name, file.Create(known).ToJsonString(Indented) + "\n"))];
 
     private static JsonObject Document(KnownValues known, ObjectSchema source)
     {
@@ -85,8 +88,8 @@ internal static class EditorFiles
     private const string Bound = "(" + Single + "|[0-9]{4}-(2[1-4]|3[3-6])~?)";
 
     private const string AnyDate =
-        "^(" + Bound + "|(" + Bound + @"|\.\.)?/(" + Bound + @"|\.\.)?|\[\.\." + Bound + @"\]|\[" + Bound + @"\.\.\]|([≤≥]|[<>]=) ?"
-        + Bound + ")$";
+        Bound + "|(" + Bound + @"|\.\.)?/(" + Bound + @"|\.\.)?|\[\.\." + Bound + @"\]|\[" + Bound + @"\.\.\]|([≤≥]|[<>]=) ?"
+        + Bound;
 
     private static JsonObject Value(KnownValues known, SchemaType type) => type switch
     {
@@ -96,7 +99,7 @@ internal static class EditorFiles
         SchemaType.Date date => new()
         {
             ["type"] = Strings(["string", "integer"]),
-            ["pattern"] = date.Form switch { DateForm.Day => $"^{Day}$", DateForm.Single => $"^{Single}$", _ => AnyDate },
+            ["pattern"] = date.Form switch { DateForm.Day => $"^{Day}$", DateForm.Single => $"^{Single}$", _ => $"^({AnyDate})$" },
         },
         SchemaType.WebAddress => new() { ["type"] = "string", ["pattern"] = "^([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]):" },
         SchemaType.Colour => new() { ["type"] = "string", ["pattern"] = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", ["format"] = "color-hex" },
@@ -106,7 +109,7 @@ internal static class EditorFiles
         SchemaType.FlagOrDate => new()
         {
             ["type"] = Strings(["string", "integer", "boolean"]),
-            ["pattern"] = "^(true|false|[0-9]{4}(-.*)?~?)$",
+            ["pattern"] = $"^(true|false|{AnyDate})$",
         },
         SchemaType.ObjectOf keys => Keys(known, keys.Schema),
         SchemaType.Stated stated => new() { ["anyOf"] = new JsonArray(Value(known, stated.Item), Keys(known, stated.Keys)) },

@@ -65,7 +65,10 @@ internal sealed class Move
         var edits = new TextEdits(_input);
         foreach (var usage in _record is not null ? Usages.Find(_parsed, _input, _record.Id, _renaming)
             : Usages.Find(_parsed, _input, _source!.Id, _renaming))
-            edits.Replace(usage.At, usage.Written, usage.Renamed);
+            if (usage.IsFact)
+                edits.ReplaceId(usage.At, usage.Written, usage.Renamed);
+            else
+                edits.Replace(usage.At, usage.Written, usage.Renamed);
         foreach (var page in _renaming.Pages)
             AddRedirect(page, edits);
         return edits;
@@ -78,7 +81,7 @@ internal sealed class Move
         if (_record is not null)
             KeepIdentity(_record, edits);
         else if (_isEntry)
-            edits.Replace(_source!.At, _renaming.From, _renaming.To);
+            edits.ReplaceId(_source!.At, _renaming.From, _renaming.To);
         else
             edits.Touch(_oldPath);
         // The evidence file has the findings from source trees.
@@ -161,7 +164,7 @@ internal sealed class Move
     {
         edits.Touch(_oldPath);
         if (record.FirstId is null)
-            edits.AddFact(_oldPath, $"first_id: {Quote(_renaming.From)}");
+            edits.AddFact(_oldPath, $"first_id: {RecordText.Id(_renaming.From)}");
         else if (record.FirstId.Value == _renaming.To && PlaceOfFirstId(_input.Files.First(file => file.Path == _oldPath)) is { } at)
             edits.RemoveEntry(at, at);
     }
@@ -188,6 +191,4 @@ internal sealed class Move
     }
 
     private static UrlPath WithId(UrlPath old, string id) => UrlPath.Page([.. old.Value.Trim('/').Split('/')[..^1], id]);
-
-    private static string Quote(string id) => id.All(c => char.IsAsciiDigit(c) || c is '.' or '-') ? $"\"{id}\"" : id;
 }

@@ -7,18 +7,24 @@ using Chronicle.Read;
 namespace Chronicle.Authoring.Moving;
 
 /// <summary>A text in the input that names a record, a source or an address of the site, and the text that replaces it.</summary>
-internal sealed record Usage(SourceLocation At, string Written, string Renamed);
+internal sealed record Usage(SourceLocation At, string Written, string Renamed)
+{
+    /// <summary>Whether the text is an id in the facts, which can need quotation marks.</summary>
+    public bool IsFact { get; init; }
+}
 
 /// <summary>Finds every reference in the input to the renamed record or source.</summary>
 internal static class Usages
 {
     public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, RecordId id, Renaming renaming) =>
-        [.. Facts(parsed, id).Concat(InEvidence(parsed, input, id)).Select(at => new Usage(at, renaming.From, renaming.To)),
+        [.. Facts(parsed, id).Concat(InEvidence(parsed, input, id)).Select(at => InFact(at, renaming)),
             .. InProse(parsed, input, renaming, ofSource: false), .. Addresses(parsed, renaming)];
 
     public static IEnumerable<Usage> Find(ParsedSite parsed, Folder input, SourceId id, Renaming renaming) =>
-        [.. Facts(parsed, id).Select(at => new Usage(at, renaming.From, renaming.To)),
+        [.. Facts(parsed, id).Select(at => InFact(at, renaming)),
             .. InProse(parsed, input, renaming, ofSource: true), .. Addresses(parsed, renaming)];
+
+    private static Usage InFact(SourceLocation at, Renaming renaming) => new(at, renaming.From, renaming.To) { IsFact = true };
 
     private static IEnumerable<SourceLocation> Facts(ParsedSite parsed, RecordId id)
     {

@@ -47,13 +47,22 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
 
     private static Made? Resolve(string pipeline, SiteDocument document, DiagnosticBag diagnostics)
     {
-        if (AddressOf(document) is { } address)
+        if (AddressOf(document) is not { } address)
+            Report($"\"{document.Address}\" is no address of a {(document is SiteFile ? "file" : "page")}; write it as "
+                + (document is SiteFile ? "/folder/name.json" : "/folder/") + ", in lower case");
+        else if (document is SiteRedirect redirect && !IsTarget(redirect.To))
+            Report($"\"{redirect.Address}\" cannot lead to \"{redirect.To}\"; "
+                + "write an address of this site, such as /folder/ or /folder/#anchor");
+        else
             return new(pipeline, document, address);
-        diagnostics.Add(Rules.AddedError, SourceLocation.StartOf(Place + pipeline),
-            $"\"{document.Address}\" is no address of a {(document is SiteFile ? "file" : "page")}; write it as "
-            + (document is SiteFile ? "/folder/name.json" : "/folder/") + $", in lower case (pipeline {pipeline})");
         return null;
+
+        void Report(string problem) =>
+            diagnostics.Add(Rules.AddedError, SourceLocation.StartOf(Place + pipeline), $"{problem} (pipeline {pipeline})");
     }
+
+    // The same form as in the files of redirects.
+    private static bool IsTarget(string to) => to.StartsWith('/') && WebAddresses.IsRelative(to);
 
     private static UrlPath? AddressOf(SiteDocument document)
     {

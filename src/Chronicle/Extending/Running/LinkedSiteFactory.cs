@@ -65,5 +65,8 @@ internal static class LinkedSiteFactory
     ];
 
     private static ImmutableArray<SiteFact> Facts(ImmutableArray<FieldValue> fields) =>
-        [.. fields.Select(field => new SiteFact(field.Field.Id, field.Field.Label, [.. field.Items.Select(item => item.Text)]))];
+        [.. fields.Select(field => new SiteFact(field.Field.Id, field.Field.Label, [.. field.Items.Select(item => item.Text)])
+        {
+            ValueLabels = [.. field.Items.Select(item => item.Label)],
+        })];
 }

@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Presentation.Drawings;
 
 /// <summary>
-/// A chart of figures over time. It contains the published releases that state all of its figures, in the order of dates.
+/// A chart of figures over time. It contains the published releases that state all of its figures, in the order of their days.
 /// <c>Finding</c> is a sentence with the result that the chart shows. The generator computes this sentence from the values.
 /// </summary>
 internal sealed record ChartData(string Id, string Label, string Finding, ImmutableArray<FigureDeclaration> Figures,
@@ -31,7 +31,7 @@ internal sealed record ChartData(string Id, string Label, string Finding, Immuta
     {
         ImmutableArray<ChartPoint> points = [.. site.Releases
             .Select(release => release.Date is { } date && ValuesOf(release, figures) is { } values
-                ? new ChartPoint(release, date.Value, values) : null).OfType<ChartPoint>()];
+                ? new ChartPoint(release, date.Value, values) : null).OfType<ChartPoint>().OrderBy(point => point.Day)];
         if (points.IsEmpty)
             return null;
         // A planned release is no fact. A chart has planned releases only if it would be empty without them.

@@ -26,7 +26,8 @@ internal sealed class ChartScale
         _low = Math.Min(0, Stacks.Min(stack => stack.Min()));
         var high = Math.Max(0, Stacks.Max(stack => stack.Max()));
         _range = high - _low;
-        Years = [.. Enumerable.Range(chart.Points[0].Date.Year, chart.Points[^1].Date.Year - chart.Points[0].Date.Year + 1)];
+        var (first, last) = (YearOf(chart.Points[0]), YearOf(chart.Points[^1]));
+        Years = [.. Enumerable.Range(first, last - first + 1)];
         Ticks = [.. Steps(_low, high)];
     }
 
@@ -45,6 +46,8 @@ internal sealed class ChartScale
     public double StartOf(int year) => X(new DateOnly(year, 1, 1).DayNumber);
 
     public double Y(double value) => _range == 0 ? 1 - Bottom : 1 - Bottom - (value - _low) / _range * (1 - Top - Bottom);
+
+    private static int YearOf(ChartPoint point) => DateOnly.FromDayNumber((int)point.Day).Year;
 
     private static ImmutableArray<double> Sums(ImmutableArray<decimal> values)
     {

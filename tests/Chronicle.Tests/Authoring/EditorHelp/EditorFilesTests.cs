@@ -50,6 +50,34 @@ public sealed class EditorFilesTests
         Assert.Contains(errors, error => error.ToString().Contains(key, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2022")]
+    [InlineData("2022-10~")]
+    [InlineData("2022-10-03")]
+    [InlineData("2022-21")]
+    [InlineData("2022/2023")]
+    [InlineData("../2023")]
+    [InlineData("2022-10-03/..")]
+    [InlineData("2022-10/")]
+    [InlineData("[..2022]")]
+    [InlineData("[2022..]")]
+    [InlineData("≤2022-10-03")]
+    [InlineData(">= 2022")]
+    public async Task Every_form_of_a_date_is_valid_for_a_date_and_for_a_flag_or_date(string date)
+    {
+        Assert.True(PartialDate.TryParse(date, out _));
+        var schemas = await Schemas(TestSite.From("""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            milestone_kinds: { launch: { label: Launch } }
+            release_fields: { tested: { label: Tested, type: flag-or-date } }
+            """).Files());
+        Assert.Empty(schemas["release"].Validate(Json($"date: \"{date}\"\ntested: \"{date}\"\nsummary: S\nsources: []").ToJsonString()));
+        Assert.NotEmpty(schemas["release"].Validate(Json($"tested: \"{date}.\"\nsummary: S\nsources: []").ToJsonString()));
+    }
+
     [Fact]
     public async Task A_correct_record_is_valid_under_the_schema()
     {

@@ -120,6 +120,13 @@ public sealed class MoveTests
     [InlineData("paper", "newspaper")]
     [InlineData("desk-news", "desk-news.2")]
     [InlineData("source:desk", "of-desks")]
+    [InlineData("desk", "null")]
+    [InlineData("1.0", "null")]
+    [InlineData("launch", "null")]
+    [InlineData("lamps", "null")]
+    [InlineData("paper", "null")]
+    [InlineData("desk-news", "null")]
+    [InlineData("source:desk", "null")]
     public void After_a_move_the_site_builds_and_keeps_all_published_addresses(string from, string to)
     {
         const string Second = "-- input/releases/1.5.md --\n---\ndate: \"2000\"\nsummary: Second.\nsources: [paper]\n---\n";
@@ -127,6 +134,34 @@ public sealed class MoveTests
         Assert.Contains("/compare/1.0..1.5/", published);
         var (_, after, _) = Run(from, to, "\n" + Second + "-- input/permalinks.txt --\n" + string.Join('\n', published));
         Assert.Empty(Build.Run(after, TestSite.From("").Options).Diagnostics.Where(diagnostic => diagnostic.IsError));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("true")]
+    [InlineData("on")]
+    [InlineData("12")]
+    [InlineData("1999-01-02")]
+    [InlineData("3rd-lamp")]
+    public void An_id_that_other_programs_would_not_read_as_text_is_quoted(string id)
+    {
+        var (_, after, _) = Run(id, "third", $$"""
+
+            -- input/components/{{id}}.md --
+            ---
+            name: Third
+            summary: Stands as well.
+            kind: lamp
+            status: planned
+            sources: [paper]
+            ---
+            """);
+        Assert.Empty(Errors(after));
+        Assert.Contains($"\nfirst_id: \"{id}\"\n", Text(after, "input/components/third.md"));
+        (_, after, _) = Run("desk", id);
+        Assert.Empty(Errors(after));
+        Assert.Contains($"related: [\"{id}\"]", Text(after, "input/components/desk-two.md"));
+        Assert.Contains($"components: [desk-two, \"{id}\"]\nchanges: {{ \"{id}\": sold }}", Text(after, "input/milestones/launch.md"));
     }
 
     [Fact]
