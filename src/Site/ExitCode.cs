@@ -6,7 +6,8 @@ internal static class ExitCode
     public const int Done = 0;
 
     /// <summary>
-    /// The input or the theme has errors, a site differs from its manifest, or <c>links --report</c> found broken addresses.
+    /// The input or the theme has errors, or a command found the difference for which it looks: <c>verify</c>, <c>changed-pages</c>,
+    /// <c>evidence --check</c>, <c>links --report</c>, <c>import</c>, <c>upgrade</c>.
     /// </summary>
     public const int HasErrors = 1;
 

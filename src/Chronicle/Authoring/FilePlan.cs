@@ -15,7 +15,7 @@ internal sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArra
         files with { Input = files.Input.With(plan.Written, plan.Removed) };
 
     /// <summary>
-    /// The reason why a new file cannot be written: a different file has its path, also one that cannot be read. An interrupted change
+    /// The reason why a new file cannot be written: a different file has its path, readable or not. An interrupted change
     /// leaves new files behind. They are identical to the files of the repeated change, so they are no reason. Null if there is none.
     /// </summary>
     public static string? ExplainExisting(Folder input, IEnumerable<InputFile> created)

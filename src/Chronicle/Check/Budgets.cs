@@ -66,7 +66,7 @@ internal static class Budgets
                 string.Create(CultureInfo.InvariantCulture,
                     $"the page {heaviest.Page.Address} takes {heaviest.Bytes / 1000m:0.0##} kB compressed with its style sheets"
                     + $"{(over > 1 ? $", as do {over - 1} more" : "")}; pages of the kind \"{kind}\" may take "
-                    + $"{budget.Kilobytes:0.###} kB. This stops nothing; {WayOut(site, heaviest.Page)}"));
+                    + $"{budget.Kilobytes:0.###} kB. The site is published anyway; {WayOut(site, heaviest.Page)}"));
     }
 
     private static string WayOut(SiteModel site, RenderedFile page) =>

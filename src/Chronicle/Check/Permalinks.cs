@@ -133,8 +133,8 @@ internal static class Permalinks
         {
             if (address.StartsWith("tag:", StringComparison.Ordinal))
                 return _former.Contains(address) ? null
-                    : $"the feed entry {address} was published and is made no more; "
-                        + "give the record that had it `first_id` with its old id, or retire it";
+                    : $"the feed entry {address} was published, and the site no longer has it; "
+                        + "write `first_id` with the old id in its record, or retire the record";
             var hash = address.IndexOf('#');
             var (path, fragment) = hash < 0 ? (address, null) : (address[..hash], address[(hash + 1)..]);
             if (fragment is null)
@@ -194,7 +194,7 @@ internal static class Permalinks
                     + $"or \"{path}\": {{ gone: why }}"
                     : "restore the file or the setting that made it";
             return $"the address {path} was published{(record is null ? "" : $" (from {record})")} "
-                + $"and nothing answers it any more; {mend}. "
+                + $"and the site has no page, file or redirect for it; {mend}. "
                 + "If it never went online, take this line out";
         }
 

@@ -96,7 +96,11 @@ internal sealed record Settings
 
     public ImmutableArray<StatusDimension> StatusDimensions { get; init; } = [];
 
-    /// <summary>The vocabulary under a key of <c>site.yml</c>.</summary>
+    /// <summary>
+    /// The vocabulary under one of four keys of <c>site.yml</c>: <c>component_kinds</c>, <c>statuses</c>, <c>milestone_kinds</c>,
+    /// <c>support_phases</c>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key is a different one.</exception>
     public Vocabulary Vocabulary(string key) => key switch
     {
         "component_kinds" => ComponentKinds,

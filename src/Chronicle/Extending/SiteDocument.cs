@@ -6,7 +6,8 @@ namespace Chronicle.Extending;
 
 /// <summary>
 /// A document of a pipeline: a page, a file or a redirect. <paramref name="Address"/> is an address of the site without the base path.
-/// Every address begins with a slash, and the address of a page or a redirect also ends with a slash.
+/// Every address is in lower case and begins with a slash, and the address of a page or a redirect also ends with a slash. Any other
+/// address is error T316.
 /// </summary>
 public abstract record SiteDocument(string Address);
 

@@ -29,10 +29,11 @@ public sealed class NamedList<T> : IEnumerable<KeyValuePair<string, T>>
     }
 
     /// <summary>Adds an extension. Its name must be different from all other names in the list.</summary>
-    /// <exception cref="ArgumentException">The name is empty, or the list already contains it.</exception>
+    /// <exception cref="ArgumentException">The name is empty, the list already contains it, or the extension is null.</exception>
     public void Add(string name, T part)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(part);
         if (_parts.Any(other => other.Key == name))
             throw new ArgumentException($"there are two extensions with the name \"{name}\"", nameof(name));
         _parts = _parts.Add(new(name, part));

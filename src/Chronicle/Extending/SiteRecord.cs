@@ -43,7 +43,10 @@ public sealed record SiteRecord
     /// <summary>The address of its page as a link, with the base path.</summary>
     public required string Url { get; init; }
 
-    /// <summary>The date of a milestone or a release, in the form of its author (EDTF); null if there is none.</summary>
+    /// <summary>
+    /// The date of a milestone or a release in EDTF: <c>2022-10-03</c>, <c>2022-10~</c>, or an interval <c>2022-10/2022-12</c>. Null if
+    /// there is none.
+    /// </summary>
     public string? Date { get; init; }
 
     /// <summary>
@@ -64,8 +67,8 @@ public sealed record SiteRecord
     public ImmutableArray<SiteFact> Facts { get; init; } = [];
 
     /// <summary>
-    /// The ids of records that this record names. A component names related components. A milestone names its components, its release, and
-    /// the milestone that it supersedes. Empty for other records.
+    /// The ids of records that this record names. A component names related records of any kind. A milestone names its components, its
+    /// release, and the milestone that it supersedes. Empty for other records.
     /// </summary>
     public ImmutableArray<string> Related { get; init; } = [];
 
@@ -76,7 +79,10 @@ public sealed record SiteRecord
     public required string File { get; init; }
 }
 
-/// <summary>A declared fact: its key in <c>site.yml</c>, its label, and its values.</summary>
+/// <summary>
+/// A declared fact: its key in <c>site.yml</c>, its label, and its values. A number has a point, a date is in EDTF, a flag is <c>true</c>
+/// or <c>false</c>, and a record is its id.
+/// </summary>
 public sealed record SiteFact(string Key, string Label, ImmutableArray<string> Values)
 {
     /// <summary>

@@ -16,7 +16,7 @@ internal sealed record WrittenFacts(ImmutableSortedDictionary<string, ImmutableD
     public const string Body = "_prose";
 
     private const string Header = """
-        # What the import of this name wrote: for each file the hashes of its values. Written by import.
+        # The values that the import of this name wrote: a line for each file, with a hash for each value. Only `import` writes this file.
         # A value with another hash was changed by a person and is never overwritten.
 
         """;

@@ -25,7 +25,7 @@ internal sealed class BuildCommand
     public Command Create(CommandLine line) =>
         line.Create(new("build", "Read, validate, link, render, check, publish") { _fresh, _publish }, (context, options) =>
             context.Arguments.GetValue(_publish) && options.AsOf is not null
-                ? context.Refuse("--publish and --as-of do not go together: the site of an earlier day is not what is published")
+                ? context.Refuse("--publish and --as-of cannot be combined: only the current site is published")
                 : Run(context, options with { IsPublishing = context.Arguments.GetValue(_publish) }, context.Arguments.GetValue(_fresh)));
 
     /// <summary>Runs the command as if its own options <c>--fresh</c> and <c>--publish</c> were not set.</summary>

@@ -11,7 +11,7 @@ namespace Chronicle.Cli.Commands;
 internal sealed class CheckCommand
 {
     private readonly Option<bool> _locked = new("--locked")
-    { Description = "An address that is not in input/permalinks.txt yet is an error, for those who commit that file with each change" };
+    { Description = "An address that is not in input/permalinks.txt yet is an error, for projects that commit this file with each change" };
 
     private readonly Option<FileInfo?> _ledger = new("--ledger")
     { Description = "The permalinks.txt of the branch into which the change goes: no line of it may be lost" };

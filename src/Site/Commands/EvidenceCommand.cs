@@ -30,7 +30,7 @@ internal sealed class EvidenceCommand
             return context.Refuse(problem);
         var files = InputFolder.Read(options);
         var run = EvidenceRun.Create(files.Value, options, context.Arguments.GetValue(_id), out var reason, out var errors);
-        if (context.HasErrors(files, errors, "no tree was asked"))
+        if (context.HasErrors(files, errors, "no tree was searched"))
             return ExitCode.HasErrors;
         if (run is null)
             return context.Refuse(reason ?? "");

@@ -8,9 +8,12 @@ namespace Chronicle.Extending;
 /// </summary>
 public static class Chronicler
 {
-    /// <summary>Runs the command line, and returns the exit code.</summary>
+    /// <summary>
+    /// Runs the command line, and returns the exit code: 0 for success, 1 for errors in the input or a difference that the command reports,
+    /// 2 for a wrong command line, 3 if the disk, the network or the system refused an operation.
+    /// </summary>
     /// <param name="arguments">The arguments of the program.</param>
-    /// <param name="extend">Adds the program's pipelines, checks and sources of records.</param>
+    /// <param name="extend">Adds the program's pipelines, checks and sources of records. Its exceptions reach the caller.</param>
     public static Task<int> RunAsync(string[] arguments, Action<SiteExtensions>? extend = null)
     {
         ArgumentNullException.ThrowIfNull(arguments);

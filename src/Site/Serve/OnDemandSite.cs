@@ -28,7 +28,7 @@ internal sealed class OnDemandSite
 
     public BuildPlan Plan { get; }
 
-    /// <summary>Adds the files that depend on all other files: the copies at old addresses, and the manifest.</summary>
+    /// <summary>Adds the files that depend on all other files, such as the manifest.</summary>
     public void Complete(BuildResult result)
     {
         _late = result.Files.Where(file => !_names.Contains(file.Address.File))

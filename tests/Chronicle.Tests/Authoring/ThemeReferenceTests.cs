@@ -55,7 +55,7 @@ public sealed class ThemeReferenceTests
         var text = new StringBuilder("""
             # What templates see
 
-            Made from the views in `src/Chronicle/Presentation/Views.cs` and `src/Chronicle/Pages/` by a test; `UPDATE_GOLDEN=1 dotnet test` writes it anew. [`README.md`](README.md) says which layout has which view. A member with a question mark may be nothing, so ask for
+            Made from the views in `src/Chronicle/Presentation/Views.cs` and `src/Chronicle/Pages/` by a test; `UPDATE_GOLDEN=1 dotnet test` writes it again. [`README.md`](README.md) lists the view of each layout. A member with a question mark can be null, so test it with
             it with `if` first. `HTML` is written as it is, everything else escaped.
 
 

@@ -108,7 +108,7 @@ internal static class Usages
         reference.Form switch
         {
             LinkForm.Address => renaming.Apply(reference.Target, page) is { } renamed ? (reference.Target, renamed) : null,
-            var form when form == LinkForm.Source == ofSource && reference.Target == renaming.From => (renaming.From, renaming.To),
+            var form when (form == LinkForm.Source) == ofSource && reference.Target == renaming.From => (renaming.From, renaming.To),
             _ => null,
         };
 }

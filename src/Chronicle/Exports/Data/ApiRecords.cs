@@ -162,7 +162,7 @@ internal sealed record ApiDimensionStates(
 /// <summary>The table of statuses. The schemas contain the name of this type as <c>support</c>.</summary>
 internal sealed record ApiSupport(
     [property: Description("The releases, in the order of dates.")] ImmutableArray<ApiLink> Releases,
-    [property: Description("The ids of the releases that are not out. A state with one of these is what is planned for it.")]
+    [property: Description("The ids of the planned releases. A state of such a release is only planned.")]
     ImmutableArray<string> Planned,
     [property: Description("The components, by name.")] ImmutableArray<ApiSupportRow> Components);
 

@@ -38,7 +38,7 @@ internal sealed record ApiCollection<T>(
 
 /// <summary>The content of a file at the former address of a record: the new address, or the reason why the record is gone.</summary>
 internal sealed record ApiMoved(
-    [property: Description("The fate of the record.")] ApiFate Fate,
+    [property: Description("The change of the record: moved, merged, split, withdrawn or gone.")] ApiFate Fate,
     [property: Description("The reason, if the record was withdrawn or deleted.")] string? Reason,
     [property: Description("The addresses of the files in this API that replace it."), Url] ImmutableArray<string> To);
 

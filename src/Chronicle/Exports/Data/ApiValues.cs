@@ -74,7 +74,7 @@ internal sealed record ApiStatusChange(
     [property: Description("The dimension of the status, an id of status_dimensions; null for the component as a whole.")]
     string? Dimension,
     [property: Description("The new status, an id of the vocabulary.")] string Status,
-    [property: Description("When.")] ApiDate Date,
+    [property: Description("The date of the milestone that states the change.")] ApiDate Date,
     [property: Description("The release that the milestone names.")] ApiLink? Release,
     [property: Description("The milestone that states the change.")] ApiLink Milestone);
 
@@ -89,10 +89,10 @@ internal sealed record ApiDimensionStatus(
 
 internal sealed record ApiCorrection(
     [property: Description("The date of the correction.")] ApiDate Date,
-    [property: Description("The correction.")] string Text);
+    [property: Description("The mistake and the correct fact.")] string Text);
 
 internal sealed record ApiHeading(
-    [property: Description("2 to 6.")] int Level,
+    [property: Description("The level of the heading, 2 to 6.")] int Level,
     [property: Description("The words.")] string Text,
     [property: Description("The address of this place on the page."), Url] string Page);
 

@@ -34,7 +34,7 @@ internal static class CommitRules
             if (finding is null && recorded.Answers(source.Id.Value, true, Field))
                 diagnostics.Add(Rules.UnprovedSinceChange, life.At,
                     $"\"{source.Commit}\" is not proved after the last change of this source; run `evidence` with a repository, "
-                        + "or leave it to the people who have one");
+                        + "or ignore this warning if you have no tree");
             yield return new()
             {
                 Subject = source.Id.Value,

@@ -107,7 +107,7 @@ internal sealed class EvidenceRules
         if (findings.IsEmpty && _findings.Answers(record.Id.Value, false, question.Field))
             _diagnostics.Add(Rules.UnprovedSinceChange, life.At,
                 $"\"{value}\" is not proved after the last change of this record; run `evidence` with a tree, "
-                    + "or leave it to the people who have one");
+                    + "or ignore this warning if you have no tree");
         else if (isWrong && life.Disputed is null)
             _diagnostics.Add(Rules.Contradicted, life.At, describe);
         else if (!isWrong && !findings.IsEmpty && life.Disputed is { } excuse)
