@@ -170,7 +170,7 @@ public sealed partial class DocumentedCommandTests
             new HashSet<string> { "README.md", "input/README.md", "theme/README.md", "docs/new-chronicle.md", ".github/CONTRIBUTING.md",
                 ".github/pull_request_template.md" },
             Pages.Select(row => row.Data).ToHashSet());
-        Assert.Equal(["new", "new", "check", "serve", "schemas", "evidence", "evidence", "evidence", "evidence", "harvest", "harvest", "upgrade", "move", "split"],
+        Assert.Equal(["check", "check", "new", "new", "check", "serve", "schemas", "evidence", "evidence", "evidence", "evidence", "harvest", "harvest", "upgrade", "move", "split"],
             CommandsOf("input/README.md").Select(arguments => arguments.FirstOrDefault("")));
         Assert.Equal(["new", "source", "a-b", "--set", "title=An example"],
             Split("dotnet run --project src/Site -- new source a-b --set title=\"An example\"  # why").Single());
