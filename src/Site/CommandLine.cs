@@ -36,8 +36,8 @@ internal sealed class CommandLine(SiteExtensions extensions)
 
     private readonly Option<string?> _tagAuthority = new("--tag-authority")
     {
-        Description = "Your host and a day, such as example.org,2026: the beginning of all ids in feeds; used if site.yml has an "
-            + "example and no id is published",
+        Description = "Your host and a day, such as example.org,2026: the beginning of all ids in feeds; used if site.yml has none "
+            + "or an example, and no id is published",
         Recursive = true,
     };
 

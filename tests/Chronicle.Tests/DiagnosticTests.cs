@@ -105,6 +105,8 @@ public sealed partial class DiagnosticTests
         var site = TinyTheme.Site("");
         var files = site.Files() with { Input = new("input", []) };
         Assert.Equal(NoSettings, string.Concat(Build.Run(files, site.Options).Diagnostics.Select(diagnostic => diagnostic + "\n")));
+        files = files with { Input = new("input", [new("input/site.yaml", "title: Lamps"u8.ToArray())]) };
+        Assert.EndsWith("; rename input/site.yaml", Assert.Single(Build.Run(files, site.Options).Diagnostics).Message);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal sealed class AuthorPlaces
     private readonly ILookup<string, SourceLocation> _facts;
     private readonly ILookup<string, SourceLocation> _navigation;
     private readonly ILookup<string, Redirect> _redirectsByPage;
+    private readonly ILookup<string, Redirect> _redirectsByTarget;
     private readonly HashSet<SourceLocation> _placesOfRedirects;
     private readonly Lazy<ILookup<string, BookLink>> _book;
     private readonly HashSet<(UrlPath Page, string? Address)> _known;
@@ -38,14 +39,17 @@ internal sealed class AuthorPlaces
             .Where(link => link.Address is not null).ToLookup(link => link.Address!, link => link.At);
         _redirectsByPage = site.Redirects.ToLookup(redirect => redirect.Path, StringComparer.Ordinal);
         _placesOfRedirects = [.. site.Redirects.Select(redirect => redirect.From.At)];
+        _redirectsByTarget = site.Redirects.Where(redirect => redirect is { To: not null, IsGenerated: false })
+            .ToLookup(redirect => Resolve(UrlPath.Root, redirect.To!), StringComparer.Ordinal);
         _book = new(() => LinksInBook(site));
         _known = [.. errors.Select(error => (error.Page, error.Diagnostic.Address))];
     }
 
     /// <summary>
     /// The places at which authors wrote the address of an error: all of them in prose or in facts, or one elsewhere. If there is no such
-    /// place, the address comes from the layout of the page. A page without a layout, and the page of a redirect, give the place of their
-    /// source. An error that is on the page of a chapter and on the page of all chapters has no place on the second page.
+    /// place, the address comes from a redirect or from the layout of the page. A page without a layout, and the page of a redirect, give
+    /// the place of their source. An error that is on the page of a chapter and on the page of all chapters has no place on the second
+    /// page.
     /// </summary>
     public IEnumerable<SourceLocation> Find(PageError error)
     {
@@ -63,6 +67,9 @@ internal sealed class AuthorPlaces
                 return _book.Value[address].Where(link => !_known.Contains((link.Chapter, link.Address))).Select(link => link.At);
             if (_redirectsByPage[error.Page.Value].FirstOrDefault(Names) is { } redirect)
                 return [redirect.From.At];
+            // Lists have a link to the new address of a former id.
+            if (_redirectsByTarget[address].FirstOrDefault() is { } broken)
+                return [broken.From.At];
 
             bool Names(Redirect redirect) =>
                 redirect.From.Value == address || redirect.To is { } to && Resolve(UrlPath.Root, to) == address;

@@ -51,7 +51,8 @@ internal sealed class MissingPages
             .ContainsAnyExceptInRange('-', '9') == false))
             return true;
         foreach (var segment in address.Split('/'))
-            if (_ids.Contains(segment) || segment.EndsWith(".json", StringComparison.Ordinal) && _ids.Contains(segment[..^".json".Length]))
+            if (_ids.Contains(segment) || segment.EndsWith(".json", StringComparison.Ordinal) && _ids.Contains(segment[..^".json".Length])
+                || segment.Split("..") is [var from, var to] && (_ids.Contains(from) || _ids.Contains(to)))
                 return true;
         return false;
     }

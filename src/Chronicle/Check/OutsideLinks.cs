@@ -56,7 +56,7 @@ internal static class OutsideLinks
         {
             // In sources.yml, a file of many sources, the key of each entry is the id of a source.
             foreach (var entry in map?.Entries ?? [])
-                foreach (var fact in Scalars(entry.Value))
+                foreach (var fact in Scalars(entry.Value).Where(fact => !HasPlaceholder(fact.Value, name)))
                     Add(fact.Value.Trim(), isMap ? $"{Sources}/{entry.Key}" : RecordOf(name), fact.At);
         }
 
@@ -74,6 +74,10 @@ internal static class OutsideLinks
             : [];
 
     private static string RecordOf(string name) => name == "site.yml" ? name : name[..name.LastIndexOf('.')];
+
+    // The settings and the mappings of imports contain patterns of addresses. An address with a placeholder leads nowhere.
+    private static bool HasPlaceholder(string address, string name) =>
+        address.Contains('{') && (name == InputNames.Settings || name.StartsWith("imports/", StringComparison.Ordinal));
 
     private static bool IsOutside(string address, SiteModel site) =>
         (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal))

@@ -25,7 +25,7 @@ internal sealed record BuildOptions(
     public string? Branch { get; init; }
 
     /// <summary>
-    /// The tagging authority (RFC 4151) of all ids. It is used if <c>site.yml</c> still has the authority of the example, and no ids were
+    /// The tagging authority (RFC 4151) of all ids. It is used if <c>site.yml</c> has none or still that of the example, and no ids were
     /// published.
     /// </summary>
     public string? TagAuthority { get; init; }

@@ -127,10 +127,6 @@ internal sealed partial class ReleaseLines
         return isWhole ? name : null;
     }
 
-    /// <summary>The placeholders of a pattern.</summary>
-    public static IEnumerable<string> PlaceholdersOf(string pattern) =>
-        Placeholder().Matches(pattern).Select(found => found.Groups[1].Value);
-
     [GeneratedRegex(@"\{([a-z0-9_]+)\}")]
     private static partial Regex Placeholder();
 

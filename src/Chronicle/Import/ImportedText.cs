@@ -49,13 +49,15 @@ internal static partial class ImportedText
     }
 
     /// <summary>
-    /// The words of a piece of Markdown: links become their words, and the marks of bold text and the backslashes of escapes are removed.
+    /// The words of a piece of Markdown: links become their words, and the marks of emphasis and the backslashes of escapes are removed.
     /// The marks of inline code remain.
     /// </summary>
     public static string Plain(string markdown)
     {
         var words = Link().Replace(markdown, "${words}");
-        words = Strong().Replace(words, "${words}");
+        // Bold text can be inside emphasised text, and the other way round.
+        foreach (var marks in new[] { Strong(), Emphasis(), Strong() })
+            words = marks.Replace(words, "${code}${words}");
         return Line(Escaped().Replace(words, "${sign}"));
     }
 
@@ -70,8 +72,13 @@ internal static partial class ImportedText
     [GeneratedRegex(@"!?\[(?<words>[^\[\]]{0,500})\]\([^()\s]{0,2000}\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\*\*(?<words>[^*]{1,500})\*\*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<code>`[^`]{0,500}`)|(?<!\\)\*\*(?<words>[^*`]{1,500})\*\*"
+        + @"|(?<![\w\\])__(?![\s_])(?<words>[^_`]{1,500})(?<!\s)__(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Strong();
+
+    [GeneratedRegex(@"(?<code>`[^`]{0,500}`)|(?<![*\\])\*(?![\s*])(?<words>[^*`]{1,500})(?<![\s\\])\*(?!\*)"
+        + @"|(?<![\w\\])_(?![\s_])(?<words>[^_`]{1,500})(?<![\s\\])_(?!\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Emphasis();
 
     [GeneratedRegex(@"\\(?<sign>[!-/:-@\[-`{-~])", RegexOptions.CultureInvariant)]
     private static partial Regex Escaped();

@@ -37,6 +37,9 @@ internal static class Importer
         if (!Ids.IsValid(job.Name))
             diagnostics.Add(Rules.BadMapping, SourceLocation.StartOf(job.Mapping.Path),
                 $"the mapping gives the import its name, and \"{job.Name}\" is none: {Ids.Rule}");
+        foreach (var name in job.Values.Keys.Where(name => mapping?.Names.Contains(name) == false).Order(StringComparer.Ordinal))
+            diagnostics.Add(Rules.BadMapping, SourceLocation.StartOf(job.Mapping.Path),
+                hints => $"the mapping does not use \"{name}\", which --set gives{hints.Find(name, mapping!.Names)}");
         if (settings.Value is null || mapping is null || written is null || HasErrors(diagnostics))
             return new([], Diagnostic.InOrder(diagnostics.ToImmutable()), 0, 0, 0);
 

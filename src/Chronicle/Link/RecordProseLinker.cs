@@ -142,8 +142,13 @@ internal sealed class RecordProseLinker(Record record, RecordIndex index, NameIn
             _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
         }
         else if (!index.IsUnusable(citation.Source))
-            _unresolved.Add(Rules.UnknownSource, citation.At, hints => RecordReferences.UnknownSource(citation.Source, index, hints));
+            _unresolved.Add(Rules.UnknownSource, citation.At, hints => Unknown(citation.Source, hints));
     }
+
+    private string Unknown(SourceId source, NameHints hints) =>
+        source.Value.Split((char[]?)null, 2) is [var id, var place] && index.SourceById.ContainsKey(new SourceId(id))
+            ? $"unknown source \"{source}\"; write a comma before the place: [@{id}, {place.Trim()}]"
+            : RecordReferences.UnknownSource(source, index, hints);
 
     /// <summary>The number of the source on this page, in the order of first use; null when there is no such source.</summary>
     private int? Refer(SourceId id, int uses)

@@ -102,6 +102,7 @@ internal static class Rules
     public static readonly Rule MissingLookFile = new("T315", Error, "picture of the look that is missing");
     public static readonly Rule AddedError = new("T316", Error, "mistake that an added part found");
     public static readonly Rule AddedWarning = new("T317", Warning, "warning of an added check") { DependsOnOptions = true };
+    public static readonly Rule UnfilledPlaceholder = new("T318", Warning, "placeholder that nothing fills");
 
     public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");
     public static readonly Rule DeadFragment = new("C402", Error, "fragment that the page does not have");

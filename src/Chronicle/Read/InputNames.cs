@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chronicle.Primitives;
 
 namespace Chronicle.Read;
 
@@ -42,6 +43,26 @@ internal static class InputNames
     public static bool IsKnown(string name) => name == Settings || IsRecord(name) || IsSource(name)
         || IsSourceList(name) || IsRedirects(name) || IsPermalinks(name) || IsAsset(name) || IsEvidence(name)
         || IsOfImport(name) || IsReadme(name);
+
+    /// <summary>
+    /// The name that an author probably meant: with the usual extension, in a folder with the right name, without a folder in between.
+    /// Null if there is no such name.
+    /// </summary>
+    public static string? FindMeant(string name)
+    {
+        var steps = NameHints.StepsOfFile;
+        var parts = Path.ChangeExtension(name, Path.GetExtension(name) switch
+        {
+            ".yaml" => ".yml",
+            ".markdown" => ".md",
+            var extension => extension,
+        }).Split('/');
+        if (parts.Length == 1)
+            return null;
+        string[] folders = [.. RecordFolders, "sources", "redirects", "evidence"];
+        var folder = folders.Contains(parts[0]) ? parts[0] : Nearest.Find(parts[0], folders, ref steps);
+        return folder is not null && $"{folder}/{parts[^1]}" is var meant && IsKnown(meant) ? meant : null;
+    }
 
     private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
 

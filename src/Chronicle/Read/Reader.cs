@@ -27,7 +27,9 @@ internal static class Reader
     {
         if (folder.Find(InputNames.Settings) is not { } file)
             return new(null, [Rules.MissingSettings.At(SourceLocation.StartOf($"{folder.Path}/{InputNames.Settings}"),
-                "this file is missing; it contains the title, the address and the vocabularies of the site")]);
+                "this file is missing; it contains the title, the address and the vocabularies of the site"
+                    + (folder.Files.FirstOrDefault(other => IsSettingsByAnotherName(folder.NameOf(other))) is { } meant
+                        ? $"; rename {meant.Path}" : ""))]);
         var read = FileContent<Settings?>.Read(file, [], cache, SettingsReader.Read);
         return new(read.Content, read.Diagnostics);
     }
@@ -48,8 +50,12 @@ internal static class Reader
         var records = string.Join(", ", InputNames.RecordFolders.Select(records => $"{folder.Path}/{records}/<id>.md"));
         return folder.Files.Where(file => !InputNames.IsKnown(folder.NameOf(file))).Select(file => Rules.StrayFile.At(
             SourceLocation.StartOf(file.Path), $"this file is no record, no source, no asset and no README.md; records are {records}, "
-                + $"sources {folder.Path}/sources/<id>.yml"));
+                + $"sources {folder.Path}/sources/<id>.yml"
+                + (InputNames.FindMeant(folder.NameOf(file)) is { } meant ? $"; did you mean {folder.Path}/{meant}?" : "")));
     }
+
+    private static bool IsSettingsByAnotherName(string name) =>
+        !name.Contains('/') && name.Split('.')[0].Equals("site", StringComparison.OrdinalIgnoreCase);
 
     private static ParsedSite Join(InputFiles files, Settings? settings, FolderContents contents,
         FileContent<ImmutableArray<Located<string>>?>? basePermalinks, ImmutableArray<Diagnostic> diagnostics)

@@ -44,7 +44,7 @@ internal static class SettingsReader
             Tagline = map.Text("tagline"),
             Subject = map.Text("subject") ?? map.Text("title") ?? "",
             About = map.RecordId("about"),
-            Home = Home(map["home"] as YamlMapping),
+            Home = Home(map["home"] as YamlMapping, diagnostics),
             Charts = Charts(map, diagnostics),
             Diagrams = DiagramReader.ReadAll(map, diagnostics),
             Url = url,
@@ -99,15 +99,22 @@ internal static class SettingsReader
         bool HasQuestion(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
     }
 
-    private static HomeSettings Home(YamlMapping? map) => map is null ? new(null, []) : new(map.Text("lead"), Items(map, "facts",
-        entry => entry.Text("text") is { } text
-            ? new HomeFact(text, entry.Located("figure"), entry.RecordId("date_of"), entry.RecordId("to")) : null));
+    private static HomeSettings Home(YamlMapping? map, DiagnosticBag diagnostics) =>
+        map is null ? new(null, []) : new(map.Text("lead"), Items(map, "facts", entry =>
+        {
+            if (entry.Located("text") is not { } text)
+                return null;
+            ReportUnknown(text, "text", entry["figure"] is null ? [] : ["release"], diagnostics);
+            return new HomeFact(text.Value, entry.Located("figure"), entry.RecordId("date_of"), entry.RecordId("to"));
+        }));
 
     private static ImmutableArray<ChartDeclaration> Charts(YamlMapping map, DiagnosticBag diagnostics)
     {
         foreach (var (id, at, _) in Entries(map, "charts"))
             if (!Ids.IsValid(id))
                 diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
+        foreach (var (_, _, chart) in Entries(map, "charts"))
+            ReportUnknown(chart.Located("finding"), "finding", ["figure", "first", "last", "from", "to"], diagnostics);
         return [.. Entries(map, "charts").Where(entry => Ids.IsValid(entry.Id)).Select(entry => new ChartDeclaration(entry.Id, entry.At,
             entry.Map.Text("label") ?? entry.Id, entry.Map.LocatedTexts("figures"), entry.Map.Text("finding")))];
     }
@@ -141,14 +148,21 @@ internal static class SettingsReader
         if (lines.Located("pattern") is not { } pattern)
             return new(null, continues);
         ImmutableArray<string> known = ["major", "minor", "name", .. Entries(map, "release_fields").Select(field => field.Id)];
-        string[] names = [.. ReleaseLines.PlaceholdersOf(pattern.Value)];
+        string[] names = [.. TextPlaceholders.Of(pattern.Value)];
         if (names.Length == 0)
             diagnostics.Add(Rules.BadPattern, pattern.At,
                 $"\"pattern\" must contain a word in braces, such as {{major}}: \"{pattern.Value}\"");
-        foreach (var name in names.Where(name => !known.Contains(name)))
-            diagnostics.Add(Rules.BadPattern, pattern.At, hints => $"\"pattern\" contains {{{name}}}, which is unknown; it may contain "
-                + $"{string.Join(", ", known.Select(word => $"{{{word}}}"))}{hints.Find(name, known)}");
+        ReportUnknown(pattern, "pattern", known, diagnostics);
         return new(names.Length > 0 && names.All(known.Contains) ? pattern.Value : null, continues);
+    }
+
+    // A placeholder that nothing fills would be published as it is.
+    private static void ReportUnknown(Located<string>? pattern, string key, ImmutableArray<string> known, DiagnosticBag diagnostics)
+    {
+        foreach (var name in TextPlaceholders.Of(pattern?.Value ?? "").Where(name => !known.Contains(name)))
+            diagnostics.Add(Rules.BadPattern, pattern!.At, hints => $"\"{key}\" contains {{{name}}}, which is unknown; "
+                + (known.IsEmpty ? "this text has no placeholders"
+                    : $"it may contain {TextPlaceholders.Join(known)}{hints.Find(name, known)}"));
     }
 
     private static ImmutableArray<string> PrimarySources(YamlMapping map, DiagnosticBag diagnostics)

@@ -33,7 +33,7 @@ internal static class AddressClaims
 
     private static Resolution Separate(SiteModel site, ImmutableArray<Document> documents, DiagnosticBag diagnostics)
     {
-        var redirects = site.Redirects.Select(redirect => redirect.From.At).ToHashSet();
+        var redirects = site.Redirects.DistinctBy(redirect => redirect.From.At).ToDictionary(redirect => redirect.From.At);
         var owners = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
         // The manifest lists all other files, so it is created later and is not among these documents. Its address is reserved here.
         owners.Add(Routes.Manifest.File, new Document.File(Routes.Manifest, site.Settings.At, default));
@@ -58,19 +58,29 @@ internal static class AddressClaims
             lost.Add(document.Address.Value);
             // Several files of one record can conflict, but the record is reported once.
             if (reported.Add(document.Source))
-                diagnostics.Add(Rules.AddressCollision, document.Source, Describe(document, owner));
+                diagnostics.Add(Rules.AddressCollision, document.Source, redirects.TryGetValue(document.Source, out var redirect)
+                    ? $"{redirect.Path} is an address of {Claimant(site, owner)}; a redirect must begin at an address without a page"
+                    : Describe(site, document, owner));
         }
         return new([.. kept.OrderBy(document => document.Address)], lost.ToImmutable());
 
-        int Rank(Document document) => redirects.Contains(document.Source) ? 2 : document.Source.Path == site.Settings.At.Path ? 0 : 1;
+        int Rank(Document document) => redirects.ContainsKey(document.Source) ? 2 : IsOfGenerator(site, document) ? 0 : 1;
     }
 
-    private static string Describe(Document document, Document? owner) =>
+    private static string Describe(SiteModel site, Document document, Document? owner) =>
         owner is not null && string.Equals(owner.Address.File, document.Address.File, StringComparison.OrdinalIgnoreCase)
-            ? $"the address {document.Address} is claimed by {owner.Source.Path} too; rename one of the two"
+            ? IsOfGenerator(site, owner) && !IsOfGenerator(site, document)
+                ? $"the address {document.Address} belongs to the generator; rename this file"
+                : $"the address {document.Address} is claimed by {owner.Source.Path} too; rename one of the two"
             : $"the address {document.Address} cannot be used, because "
                 + (owner is null ? "it is a folder of the site and no file"
                     : $"/{owner.Address.File} is a file of the site and no folder") + "; choose another one";
+
+    private static string Claimant(SiteModel site, Document? owner) =>
+        owner is null || IsOfGenerator(site, owner) ? "the generator" : owner.Source.Path;
+
+    // Pages that belong to no file of the input have the settings as their source.
+    private static bool IsOfGenerator(SiteModel site, Document document) => document.Source.Path == site.Settings.At.Path;
 
     private static bool IsManifest(ImmutableArray<Document> documents) =>
         documents.Any(document => document.Address.File.StartsWith(Routes.Manifest.File, StringComparison.OrdinalIgnoreCase));

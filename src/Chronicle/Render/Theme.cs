@@ -84,8 +84,10 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         diagnostics.AddRange(read.Diagnostics);
         var (layers, templates) = read.Value;
         var language = settings?.Language ?? "en";
-        var words = ReadWords(layers, language, settings, diagnostics)
-            .With(settings?.Words ?? [], language, diagnostics);
+        var placeholders = new WordPlaceholders(layers, diagnostics);
+        var words = ReadWords(layers, language, settings, placeholders, diagnostics);
+        placeholders.CheckOverrides(settings, words);
+        words = words.With(settings?.Words ?? [], language, diagnostics);
         ImmutableArray<ThemeFile> published = [.. FurtherStyles(layers, diagnostics),
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
                 .Select(part => new ThemeFile(file.Name[part.Length..], part == Scripts && IsScript(file.Name)
@@ -97,7 +99,8 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         });
     }
 
-    private static Words ReadWords(ThemeLayers layers, string language, Settings? settings, DiagnosticBag diagnostics)
+    private static Words ReadWords(
+        ThemeLayers layers, string language, Settings? settings, WordPlaceholders placeholders, DiagnosticBag diagnostics)
     {
         var wanted = $"{ThemeLayers.Words}{language}.yml";
         if (layers.FindAll(wanted) is { IsEmpty: false } files)
@@ -106,6 +109,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
                 ? WordsReader.Read(english, Model, settings, new()) : null;
             var words = WordsReader.Read(files, language, settings, diagnostics, model);
             UnusedWords.Check(layers, wanted, words, diagnostics);
+            placeholders.CheckFile(wanted, words, $"{ThemeLayers.Words}{Model}.yml");
             return words;
         }
         diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{layers.Path}/{wanted}"),

@@ -30,12 +30,19 @@ internal sealed class InitCommand
     private int Run(CommandContext context)
     {
         var folder = context.Arguments.GetValue(_folder)!;
-        if (File.Exists(folder.FullName) || folder.Exists && HasFiles(folder))
-            return context.Refuse($"{folder.FullName} is not empty; name an empty folder, or a new one");
+        if (File.Exists(folder.FullName)
+            || folder.Exists && folder.EnumerateFileSystemInfos().Any(entry => !IsOfEmptyClone(entry.Name) && IsInUse(entry)))
+            return context.Refuse($"{folder.FullName} is not empty; name an empty folder, a new one, or a clone with only a LICENSE");
         var github = context.Arguments.GetValue(_github);
-        var actions = context.Arguments.GetValue(_actions) ?? BuiltInFiles.Repository;
+        var given = context.Arguments.GetValue(_actions);
+        if (given is not null && !GitHubFiles.IsRepository(given))
+            return context.Refuse($"--actions {given} is no OWNER/NAME of a repository on GitHub");
+        if (given is not null && !github)
+            return context.Refuse("--actions goes with --github: only its files name the repository");
+        var actions = given ?? BuiltInFiles.Repository;
         if (github && !GitHubFiles.IsRepository(actions))
-            return context.Refuse("this program does not know the repository of its workflows; name it with --actions OWNER/NAME");
+            return context.Refuse("this program does not know the repository of the generator, whose .github/workflows has chronicle.yml; "
+                + "name it with --actions OWNER/NAME");
         var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"),
             context.Arguments.GetValue<string?>("--repository"), context.Arguments.GetValue<string?>("--tag-authority"));
         if (context.Terminal is { } terminal && !context.IsQuiet)
@@ -46,9 +53,12 @@ internal sealed class InitCommand
         return ExitCode.Done;
     }
 
+    // A clone of a new repository has these files, and the chronicle does not write them.
+    private static bool IsOfEmptyClone(string name) => name is ".git" or "LICENSE" or "LICENSE.md" or "LICENSE.txt";
+
     // An interrupted init leaves folders and temporary files, and can be repeated.
-    private static bool HasFiles(DirectoryInfo folder) => folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
-        .Any(entry => entry.LinkTarget is not null || entry is FileInfo && !AtomicFile.IsTemporary(entry.Name));
+    private static bool IsInUse(FileSystemInfo entry) => entry.LinkTarget is not null
+        || (entry is DirectoryInfo folder ? folder.EnumerateFileSystemInfos().Any(IsInUse) : !AtomicFile.IsTemporary(entry.Name));
 
     private static InputFile Complete(InputFile file, ChronicleOwner owner) => file.Path switch
     {

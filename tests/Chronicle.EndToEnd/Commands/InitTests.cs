@@ -80,5 +80,15 @@ public sealed class InitTests
     }
 
     [Fact]
+    public void A_clone_of_a_new_repository_counts_as_an_empty_folder()
+    {
+        _folder.Write("lamps/.git/HEAD", "ref: refs/heads/main");
+        _folder.Write("lamps/LICENSE", "mine");
+        Assert.Equal((0, ""), Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")) is var run ? (run.ExitCode, run.Error) : default);
+        Assert.Equal("mine", _folder.Read("lamps/LICENSE"));
+        Assert.True(File.Exists(_folder.PathOf("lamps/input/site.yml")));
+    }
+
+    [Fact]
     public void A_missing_folder_argument_is_refused() => Assert.Equal(2, Generator.Call(_folder.Root, "init").ExitCode);
 }

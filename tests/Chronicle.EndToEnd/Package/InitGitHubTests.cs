@@ -46,13 +46,14 @@ public sealed class InitGitHubTests
     }
 
     [Theory]
-    [InlineData("--github")]
-    [InlineData("--github", "--actions", "no repository")]
-    public void An_unknown_or_wrong_repository_of_the_program_is_refused(params string[] options)
+    [InlineData("name it with --actions OWNER/NAME", "--github")]
+    [InlineData("--actions no repository is no OWNER/NAME of a repository on GitHub", "--github", "--actions", "no repository")]
+    [InlineData("--actions goes with --github", "--actions", "somebody/chronicler")]
+    public void An_unknown_or_wrong_repository_of_the_program_is_refused(string message, params string[] options)
     {
         var run = Init(options);
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("name it with --actions OWNER/NAME", run.Error);
+        Assert.Contains(message, run.Error);
         Assert.False(Directory.Exists(_folder.PathOf("lamps")));
     }
 

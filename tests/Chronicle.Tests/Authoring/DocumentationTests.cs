@@ -36,6 +36,17 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void The_sentences_with_the_word_component_are_listed_for_chronicles_that_replace_it()
+    {
+        var sentences = File.ReadAllLines(Repository.PathOf("theme", "i18n", "en.yml")).Select(line => line.Split(':', 2))
+            .Where(word => word is [not ("component" or "components"), var text] && text.Contains("omponent", StringComparison.Ordinal))
+            .Select(word => $"`{word[0]}`");
+        var list = File.ReadLines(Repository.PathOf("docs", "new-chronicle.md"))
+            .Single(line => line.Contains("contain the word \"component\"", StringComparison.Ordinal));
+        Assert.Equal([], sentences.Where(sentence => !list.Contains(sentence, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_architecture_document_lists_every_folder_of_the_source()
     {
         var text = File.ReadAllText(Repository.PathOf("docs", "architecture.md"));

@@ -29,6 +29,39 @@ public sealed class DeadLinkTests
             Assert.Single(site.Messages().Split('\n', StringSplitOptions.RemoveEmptyEntries)));
     }
 
+    [Fact]
+    public void The_target_of_a_redirect_that_does_not_exist_is_reported_once_at_the_redirect()
+    {
+        var messages = TestSite.From("""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: Sold } }
+            milestone_kinds: { launch: { label: Launch } }
+            -- input/milestones/third-light.md --
+            ---
+            title: Third light
+            date: 1999-03
+            kind: launch
+            summary: Lit.
+            sources: []
+            ---
+            -- input/permalinks.txt --
+            /chronology/#first-light
+            /chronology/#second-light
+            /kinds/launch/#first-light
+            /milestones/first-light/
+            /milestones/second-light/
+            -- input/redirects/milestones-first-light.yml --
+            /milestones/first-light/: /milestones/second-light/
+
+            """).Messages().Split('\n');
+        Assert.StartsWith("input/redirects/milestones-first-light.yml:1:1: error C401: the link to /milestones/second-light/ leads nowhere",
+            Assert.Single(messages, message => message.Contains("C401", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("https://lamps.example/base/nowhere/", "/nowhere/")]
     [InlineData("https://lamps.example/base/n%C3%B6where/", "/nöwhere/")]

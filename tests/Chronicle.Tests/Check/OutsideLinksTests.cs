@@ -84,6 +84,24 @@ public sealed class OutsideLinksTests
         Assert.Empty(linked.Except(listed));
     }
 
+    [Fact]
+    public void An_address_with_a_placeholder_in_the_settings_or_in_a_mapping_is_not_listed()
+    {
+        var links = Find(TinyTheme.Site(Lamps.Replace("language: en", "language: en\nevidence:\n  repository: https://code.example/tree\n"
+            + "  commit_view: https://code.example/tree/{commit}\n", StringComparison.Ordinal) + """
+
+            -- input/imports/shop.yml --
+            version: 1
+            format: csv
+            records:
+              - kind: source
+                id: "lamp-{number}"
+                facts: { title: "{name}", kind: docs, url: "https://shop.example/{number}", archived: "https://shop.example/all" }
+            """));
+        Assert.Contains(links, link => link.Address == "https://shop.example/all");
+        Assert.DoesNotContain(links, link => link.Address.Contains("%7B", StringComparison.Ordinal));
+    }
+
     private static string Text(Presentation.RenderedFile file) => System.Text.Encoding.UTF8.GetString(file.Bytes.Span);
 
     private static string Normal(string address) => Uri.UnescapeDataString(new Uri(address).AbsoluteUri);

@@ -12,4 +12,15 @@ public sealed class ImportedTextTests
     [InlineData("la\u202Emp", "lamp")]
     [InlineData("a\u00A0 \tb", "a b")]
     public void Joiners_remain_only_where_a_script_needs_them(string text, string line) => Assert.Equal(line, ImportedText.Line(text));
+
+    [Theory]
+    [InlineData("Fix *FTS5*: an overflow.", "Fix FTS5: an overflow.")]
+    [InlineData("_One_, __two__ and **three**.", "One, two and three.")]
+    [InlineData("***Both***, **a *b* c** and *a **b** c*", "Both, a b c and a b c")]
+    [InlineData("a_b_c and _x", "a_b_c and _x")]
+    [InlineData("2 * 3 * 4 and __ and **", "2 * 3 * 4 and __ and **")]
+    [InlineData("`__init__`, `*a*` and `a_b`", "`__init__`, `*a*` and `a_b`")]
+    [InlineData(@"\*a\* and \_b\_", "*a* and _b_")]
+    [InlineData("[*A* link](https://lamps.example/)", "A link")]
+    public void Plain_text_has_no_marks_of_emphasis(string markdown, string plain) => Assert.Equal(plain, ImportedText.Plain(markdown));
 }

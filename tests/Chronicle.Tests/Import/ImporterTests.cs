@@ -45,4 +45,30 @@ public sealed class ImporterTests
             .Where(path => !path.StartsWith("input/imports/", StringComparison.Ordinal))));
         Assert.Equal([], site.With(plan).Build().Diagnostics.Where(found => found.IsError));
     }
+
+    [Theory]
+    [InlineData("maker", true)]
+    [InlineData("series", true)]
+    [InlineData("sold", true)]
+    [InlineData("shop", true)]
+    [InlineData("makr", false)]
+    [InlineData("kind", false)]
+    public void A_given_text_that_the_mapping_does_not_use_is_an_error(string key, bool isUsed)
+    {
+        var plan = TinyTheme.Site("""
+            -- mapping.yml --
+            format: csv
+            values: { shop: The shop }
+            columns: { name: "{maker|or:nobody} {id}" }
+            records:
+              - kind: source
+                when: ["!sold"]
+                id: "paper-{id}"
+                facts: { title: { first_of: ["{name} {series.label}", "{name}"] }, url: "https://paper.example/{id}", kind: news }
+
+            """).With("table.csv", "id\n1\n"u8.ToArray()).Import((key, "x"));
+        Assert.Equal(isUsed ? [] : ["I502"], plan.Diagnostics.Where(found => found.IsError).Select(found => found.Rule.Code));
+        Assert.Equal(key == "makr", plan.Diagnostics.Any(found =>
+            found.Message == "the mapping does not use \"makr\", which --set gives; did you mean \"maker\"?"));
+    }
 }

@@ -41,6 +41,20 @@ public sealed class TableTests
     }
 
     [Theory]
+    [InlineData("## [3.50.9] - 2025/13/04", "\"2025/13/04\" is no date")]
+    [InlineData("## 3.50.9 (31 Foo 2025)", "\"31 Foo 2025\" is no date")]
+    [InlineData("## 3.50.9 - 05/06/2025", "\"05/06/2025\" is no date; nothing states whether the day or the month comes first")]
+    [InlineData("## 3.50.9 - 2025/12/04", null)]
+    [InlineData("## 3.50.9 - the second 3.0", null)]
+    public void A_date_of_a_heading_that_cannot_be_read_is_reported(string line, string? reason)
+    {
+        var diagnostics = new DiagnosticBag();
+        Assert.Single(ChangelogTable.Read(new("table.md", line + "\n"), diagnostics));
+        Assert.Equal(reason is null ? [] : [$"table.md:1:1: warning I507: the date of version 3.50.9: {reason}"],
+            diagnostics.ToImmutable().Select(found => found.ToString()));
+    }
+
+    [Theory]
     [InlineData("## [1.2.0] - 2020-01-02", "1.2.0", "2020-01-02", "")]
     [InlineData("## [0.3.0] - 2020-01-02 [YANKED]", "0.3.0", "2020-01-02", "[YANKED]")]
     [InlineData("## [Unreleased]", "Unreleased", null, "")]

@@ -136,4 +136,16 @@ public sealed class AsOfTests
             .Select(period => $"{period.Phase.Id}: {period.To?.Edtf ?? ".."} {period.End}")));
         Assert.True(site.Releases[0].EndOfLife is not { } end || end.Value.FirstDay.Year < 2005);
     }
+
+    [Fact]
+    public void A_redirect_to_a_comparison_with_a_hidden_release_is_no_error()
+    {
+        const string redirects = TinyTheme.Moved + "-- input/redirects/releases-2.0.yml --\n/compare/1..2.0/: /compare/1..2/\n/compare/2.0..3/: /compare/2..3/\n";
+        var releases = Release("") + Release("").Replace("1.md", "2.md").Replace("1999", "2009") + Release("").Replace("1.md", "3.md")
+            .Replace("1999", "2014");
+        Assert.DoesNotContain(" error ", Site(releases + redirects, 2020).Messages());
+        Assert.DoesNotContain(" error ", Site(releases + redirects, 2010).Messages());
+        Assert.DoesNotContain(" error ", Site(releases + redirects).Messages());
+        Assert.Contains("C401", Site(releases + redirects.Replace(": /compare/1..2/", ": /compare/1..4/")).Messages());
+    }
 }

@@ -7,8 +7,8 @@ public sealed class TagAuthorityTests
 {
     private const string Pages = "name.github.io,2027-01-02", Stated = "lamps.example,2026";
 
-    private static string Settings(string authority) => "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.test/\nlanguage: en\n"
-        + $"tag_authority: {authority}\ncomponent_kinds: {{ lamp: {{ label: Lamp }} }}\nstatuses: {{ sold: {{ label: Sold }} }}\n"
+    private static string Settings(string? authority) => "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.test/\nlanguage: en\n"
+        + (authority is null ? "" : $"tag_authority: {authority}\n") + "component_kinds: { lamp: { label: Lamp } }\nstatuses: { sold: { label: Sold } }\n"
         + "milestone_kinds: { launch: { label: Launch } }\n";
 
     [Theory]
@@ -20,7 +20,10 @@ public sealed class TagAuthorityTests
     // The authority that the author chose is used. An example that was already published is used too.
     [InlineData("lamps.test,2026", Pages, null, "lamps.test,2026", null)]
     [InlineData(Stated, Pages, Stated, Stated, null)]
-    public void The_first_publication_decides_the_authority_of_the_ids(string stated, string? given, string? published, string expected, string? chosen)
+    [InlineData(null, Pages, null, Pages, Pages)]
+    [InlineData(null, "fork.github.io,2028", Pages, Pages, null)]
+    [InlineData(null, null, Pages, Pages, null)]
+    public void The_first_publication_decides_the_authority_of_the_ids(string? stated, string? given, string? published, string expected, string? chosen)
     {
         var site = TinyTheme.Site(Settings(stated)
             + (published is null ? "" : $"-- input/permalinks.txt --\ntag:{published}:feed\n"));
@@ -32,10 +35,9 @@ public sealed class TagAuthorityTests
     }
 
     [Fact]
-    public void A_site_without_a_tag_authority_in_its_settings_has_no_feed()
+    public void A_site_without_a_tag_authority_has_no_feed()
     {
         var site = TinyTheme.Site("");
-        Assert.DoesNotContain(Build.Run(site.Files(), site.Options with { TagAuthority = Pages }).Files,
-            file => file.Address.Value == "/feed.atom");
+        Assert.DoesNotContain(Build.Run(site.Files(), site.Options).Files, file => file.Address.Value == "/feed.atom");
     }
 }

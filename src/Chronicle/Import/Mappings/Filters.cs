@@ -23,7 +23,7 @@ internal static class Filters
             {
                 "id" => Id(text!),
                 "lower" => text!.ToLowerInvariant(),
-                "date" => ImportedDate.Parse(text!) ?? Fail($"\"{Shortening.Shorten(text!, 40)}\" is no date", out problem),
+                "date" => ImportedDate.Parse(text!) ?? Fail(ImportedDate.Explain(text!), out problem),
                 "word" => scope.Mapping.FindWord(argument, text!)
                     ?? Fail($"the list \"{argument}\" has no word for \"{Shortening.Shorten(text!, 40)}\"", out problem),
                 "before" => text!.IndexOf(argument, StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
@@ -8,13 +9,16 @@ namespace Chronicle.Import.Mappings;
 
 /// <summary>The rules that turn the rows of a table into records.</summary>
 /// <param name="Rows">The paths to the rows in JSON or YAML. They are tried in this order.</param>
-internal sealed record ImportMapping(
+internal sealed partial record ImportMapping(
     string Format, char? Separator, ImmutableArray<string> Rows, FrozenDictionary<string, string> Values,
     ImmutableArray<MadeColumn> Columns, FrozenDictionary<string, FrozenDictionary<string, string>> Words,
     ImmutableArray<RecordRule> Records)
 {
     /// <summary>The word of this chronicle for a word of the table; null if the list has none.</summary>
     public string? FindWord(string list, string word) => Words.GetValueOrDefault(list)?.GetValueOrDefault(word);
+
+    /// <summary>The names that the mapping uses: of its texts, of its placeholders, and of its conditions.</summary>
+    public required FrozenSet<string> Names { get; init; }
 
     /// <summary>Reads a mapping. Null, with diagnostics, if the file has an error.</summary>
     public static ImportMapping? Read(InputFile file, DiagnosticBag diagnostics)
@@ -44,7 +48,27 @@ internal sealed record ImportMapping(
             ? lists.Entries.ToFrozenDictionary(list => list.Key, list => Texts(list.Value), StringComparer.Ordinal)
             : FrozenDictionary<string, FrozenDictionary<string, string>>.Empty,
         map["records"] is YamlSequence rules
-            ? [.. rules.Items.OfType<YamlMapping>().Select(rule => RecordRule.Parse(rule, diagnostics)).OfType<RecordRule>()] : []);
+            ? [.. rules.Items.OfType<YamlMapping>().Select(rule => RecordRule.Parse(rule, diagnostics)).OfType<RecordRule>()] : [])
+    {
+        Names = NamesIn(map).ToFrozenSet(StringComparer.Ordinal),
+    };
+
+    // Conditions and lists ("when", "each") name columns without braces.
+    private static IEnumerable<string> NamesIn(YamlNode node, string key = "") => node switch
+    {
+        YamlScalar text when key == "when" => [Condition.Parse(text).Path[0]],
+        YamlScalar text when key == "each" => [text.Value.Split('.', '>')[0].Trim()],
+        YamlScalar text => PlaceholdersIn(text.Value),
+        YamlSequence list => list.Items.SelectMany(item => NamesIn(item, key)),
+        YamlMapping map => map.Entries.SelectMany(entry =>
+            PlaceholdersIn(entry.Key).Concat(NamesIn(entry.Value, entry.Key)).Concat(key == "values" ? [entry.Key] : [])),
+        _ => [],
+    };
+
+    private static IEnumerable<string> PlaceholdersIn(string text) => Placeholder().Matches(text).Select(name => name.Groups["name"].Value);
+
+    [GeneratedRegex(@"\{ *(?<name>[^{}|.]*[^{}|. ])", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
 
     private static char? SeparatorOf(YamlMapping map, DiagnosticBag diagnostics)
     {

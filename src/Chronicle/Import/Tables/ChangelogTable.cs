@@ -48,6 +48,8 @@ internal sealed class ChangelogTable
         {
             EndVersion();
             (_version, _at, _section) = (version, at, "");
+            if (version.UnreadableDate is { } text)
+                _diagnostics.Add(Rules.ValueNotPlaced, at, $"the date of version {version.Version}: {ImportedDate.Explain(text)}");
         }
         else if (line.StartsWith('#'))
         {

@@ -10,6 +10,9 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
 {
     private const int Longest = 300;
 
+    /// <summary>The text at the place of the date that is not a date; null if there is none.</summary>
+    public string? UnreadableDate { get; init; }
+
     /// <summary>Null if the line is not the heading of a version. The next line is needed because it can underline the heading.</summary>
     public static VersionHeading? Parse(string line, string next)
     {
@@ -30,7 +33,12 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
             return null;
         if (!version.Contains('.') && !version.Equals("unreleased", StringComparison.OrdinalIgnoreCase) && date is null)
             return null;
-        return new(version, date, words, url, match.Groups["note"].Value.Trim(' ', ',', '-', '–', ':'));
+        var note = match.Groups["note"].Value.Trim(' ', ',', '-', '–', ':');
+        return new(version, date, words, url, note)
+        {
+            UnreadableDate = date is not null ? null : written.Success ? written.Value
+                : LikeDate().Match(note) is { Success: true } like ? like.Value : null,
+        };
     }
 
     [GeneratedRegex("""
@@ -43,6 +51,9 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
         (?<note>(?:[\s,:(\[-].{0,200})?)$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"^[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex LikeDate();
 
     [GeneratedRegex(@"\]\((?<url>https?://[^()\s]{1,500})\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();

@@ -42,7 +42,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
 
     /// <summary>Reports a value that does not fit its key.</summary>
     public static void CheckValue(Field field, YamlNode value, DiagnosticBag diagnostics) =>
-        CheckValue(field.Type, value, $"\"{field.Name}\"", diagnostics);
+        CheckValue(field.Type, value, $"\"{field.Name}\"", diagnostics, field.Example);
 
     /// <summary>Reports unknown keys, missing keys, and values of the wrong type.</summary>
     public void Check(YamlMapping map, DiagnosticBag diagnostics)
@@ -50,7 +50,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         foreach (var entry in map.Entries)
         {
             if (_byName.TryGetValue(entry.Key, out var field))
-                CheckValue(field.Type, entry.Value, $"\"{entry.Key}\"", diagnostics);
+                CheckValue(field.Type, entry.Value, $"\"{entry.Key}\"", diagnostics, field.Example);
             else
                 diagnostics.Add(Rules.UnknownKey, entry.KeyAt, hints => $"unknown key \"{entry.Key}\" in a {Name}"
                     + (IsRestOfText(entry) ? "; between { and } a comma ends a value: put a text with a comma in quotes"
@@ -67,14 +67,14 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     // In a mapping between { and }, an unquoted comma ends a value. YAML reads the words after the comma as a key without a value.
     private static bool IsRestOfText(YamlEntry entry) => entry is { Value: YamlScalar { Value: "" } } && entry.Key.Contains(' ');
 
-    private static void CheckValue(SchemaType type, YamlNode value, string what, DiagnosticBag diagnostics)
+    private static void CheckValue(SchemaType type, YamlNode value, string what, DiagnosticBag diagnostics, string example = "")
     {
         switch (type, value)
         {
             case (SchemaType.Anything, _):
                 break;
             case (SchemaType.Either either, _):
-                CheckValue(value is YamlMapping ? either.Keys : either.Scalar, value, what, diagnostics);
+                CheckValue(value is YamlMapping ? either.Keys : either.Scalar, value, what, diagnostics, example);
                 break;
             case (SchemaType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
@@ -101,10 +101,11 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
                     CheckScalar(stated.Item, inside, what, diagnostics);
                 break;
             case (SchemaType.Stated stated, _):
-                CheckValue(stated.Item, value, what, diagnostics);
+                CheckValue(stated.Item, value, what, diagnostics, example);
                 break;
             case (SchemaType.ListOf or SchemaType.MapOf or SchemaType.ObjectOf, _):
-                diagnostics.Add(Rules.WrongType, value.At, $"{what} must be {Describe(type)}");
+                diagnostics.Add(Rules.WrongType, value.At,
+                    $"{what} must be {Describe(type)}{(example.Length == 0 ? "" : $", such as {example}")}");
                 break;
             case (_, YamlScalar scalar):
                 CheckScalar(type, scalar, what, diagnostics);
@@ -205,7 +206,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
         SchemaType.Flag => "true or false",
         SchemaType.Date => "a date",
         SchemaType.FlagOrDate => "true, false or a date",
-        SchemaType.Either either => $"{Describe(either.Scalar)}, or {Describe(either.Keys)}",
+        SchemaType.Either either => $"{Describe(either.Scalar)} or keys",
         SchemaType.Period => "a period of support",
         SchemaType.WebAddress => "an address",
         SchemaType.ListOf list => $"a list, each entry {Describe(list.Item)}",

@@ -187,7 +187,7 @@ internal static class Schemas
         Optional("release_title", Text, "The name of a release; {version} is replaced with its version.", "Catalogue {version}"),
         Optional("tag_authority", Text, "A host, a comma, and a day, month or year on which the host was yours. "
                 + "Every id in feeds, calendars and linked data begins with it, so it never changes; "
-                + "without it there are no feeds and no calendars.", "lamps.example,2026"),
+                + "without it, and without --tag-authority, there are no feeds and no calendars.", "lamps.example,2026"),
         Required("component_kinds", new MapOf(new ObjectOf(Term)), "The kinds of component, in their order.",
             "{ lamp: { label: Lamp, plural: Lamps } }"),
         Required("statuses", new MapOf(new ObjectOf(Term)), "The statuses of components, in their usual order.",

@@ -222,7 +222,7 @@ public sealed class CardTests
 
     [Fact]
     public void A_record_cannot_have_the_address_of_the_card_of_the_site() =>
-        Assert.Contains("T304: the address /cards/site.png is claimed by input/site.yml too",
+        Assert.Contains("T304: the address /cards/site.png belongs to the generator",
             TestSite.From(Archive.Replace("first-light.md", "site.md", StringComparison.Ordinal)).Messages());
 
     [Fact]
