@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Primitives;
