@@ -282,6 +282,16 @@ public sealed class LayoutTests(BrowserFixture browser)
         Assert.True(await page.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
     }
 
+    [Theory]
+    [InlineData(600, 3)]
+    [InlineData(768, 1)]
+    [InlineData(1280, 1)]
+    public async Task No_entry_of_the_first_screen_is_alone_in_the_last_row(int width, int rows)
+    {
+        await using var page = await browser.Open("home", new(width));
+        Assert.Equal(rows, await page.Page.EvaluateAsync<int>("() => new Set([...document.querySelectorAll('.doors > li')].map(e => e.getBoundingClientRect().top)).size"));
+    }
+
     [Fact]
     public async Task A_phone_shows_both_values_of_a_comparison_side_by_side()
     {

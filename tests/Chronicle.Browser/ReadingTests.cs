@@ -165,12 +165,32 @@ public sealed class ReadingTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Without_a_fitting_row_a_sentence_replaces_the_table_of_statuses_until_all_rows_are_shown()
+    {
+        await using var watched = await browser.Open("support", Look.Wide);
+        var page = watched.Page;
+        await Assertions.Expect(page.Locator("[data-grid] button")).ToBeHiddenAsync();
+        await page.Locator("[data-grid] input").FillAsync("no such name");
+        await Assertions.Expect(page.Locator(".grid")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("[data-grid] output")).ToHaveTextAsync("No component fits this choice.");
+        await page.Locator("[data-grid] button").ClickAsync();
+        await Assertions.Expect(page.Locator(".grid")).ToBeVisibleAsync();
+        Assert.Equal(0, await page.Locator(".grid tr[data-status][hidden]").CountAsync());
+        Assert.Equal("", await page.Locator("[data-grid] output").InnerTextAsync());
+        Assert.DoesNotContain("?", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_phone_shows_one_status_for_each_component()
     {
         await using var page = await browser.Open("support", Look.Narrow);
         Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('.grid tr[data-status]')].filter(row => [...row.querySelectorAll('td')].filter(cell => cell.checkVisibility()).length !== 1)
                 .map(row => row.textContent.slice(0, 60))
+            """));
+        // The status is in words.
+        Assert.Empty(await page.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.grid td.now .label span')].filter(word => word.getBoundingClientRect().width < 10).map(word => word.textContent)
             """));
     }
 

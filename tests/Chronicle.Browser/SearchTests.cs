@@ -104,6 +104,7 @@ public sealed class SearchTests(BrowserFixture browser)
     public async Task Without_scripts_the_search_page_has_links_and_no_box()
     {
         await using var watched = await browser.Open("search", new(1280, Scripts: false));
+        await Assertions.Expect(watched.Page.GetByText("needs JavaScript")).ToBeVisibleAsync();
         var page = watched.Page;
         Assert.False(await page.Locator(".search").IsVisibleAsync());
         foreach (var link in (string[])["components/nova/", "releases/6.12/", "chronology/2022/", "kinds/merge/", "sources/#section-kind-talk",

@@ -19,8 +19,8 @@ public sealed class HostileInputTests
         "dl", "dt", "dd", "sup", "h2", "h3", "h4", "h5", "h6",
     ];
 
-    private static readonly string[] ProseAttributes = ["href", "id", "class", "src", "alt", "title", "loading", "tabindex", "style",
-        "start", "type", "value"];
+    private static readonly string[] ProseAttributes = ["href", "id", "class", "src", "alt", "title", "loading", "tabindex", "role",
+        "aria-label", "style", "start", "type", "value"];
 
     public static IEnumerable<TheoryDataRow<string>> Slots => HostileSite.Slots.Select(slot => new TheoryDataRow<string>(slot));
 

@@ -2,7 +2,8 @@
 
 export function start(form) {
   const controls = [...form.querySelectorAll('input, select')];
-  const bodies = [...document.querySelectorAll('.grid tbody')];
+  const grid = document.querySelector('.grid');
+  const bodies = [...grid.querySelectorAll('tbody')];
   const rows = bodies.flatMap((body) => [...body.querySelectorAll('tr[data-status]')].map((row) => ({
     row, kind: body.dataset.kind, status: row.dataset.status, name: row.querySelector('th').textContent.toLowerCase(),
   })));
@@ -16,13 +17,24 @@ export function start(form) {
       if (fits) shown++;
     }
     for (const body of bodies) body.hidden = !body.querySelector('tr[data-status]:not([hidden])');
-    form.querySelector('output').value = name || kind || status ? form.dataset.count.replace('{n}', shown).replace('{all}', rows.length) : '';
+    grid.hidden = shown === 0;
+    const isFiltered = name || kind || status;
+    form.querySelector('button').hidden = !isFiltered;
+    form.querySelector('output').value = !isFiltered ? '' : shown === 0 ? form.dataset.none : form.dataset.count.replace('{n}', shown).replace('{all}', rows.length);
   };
 
-  form.addEventListener('input', () => {
+  const write = () => {
     const query = new URLSearchParams(controls.filter((control) => control.value.trim()).map((control) => [control.name, control.value.trim()]));
     history.replaceState(null, '', `${location.pathname}${query.size ? `?${query}` : ''}${location.hash}`);
     apply();
+  };
+
+  form.addEventListener('input', write);
+  form.addEventListener('reset', (event) => {
+    event.preventDefault();
+    for (const control of controls) control.value = '';
+    write();
+    controls[0].focus();
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   const query = new URLSearchParams(location.search);

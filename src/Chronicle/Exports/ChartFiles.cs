@@ -23,6 +23,7 @@ internal static class ChartFiles
         + $"path.area-1{{fill:{LightColours.Area1}}}path.area-2{{fill:{LightColours.Area2}}}"
         + $"path.area-3{{fill:{LightColours.Area3}}}path.area-4{{fill:{LightColours.Area4}}}"
         + $"path.line{{fill:none;stroke:{LightColours.Ink};vector-effect:non-scaling-stroke}}circle{{fill:{LightColours.Ink}}}"
+        + "text.tick,text.release{paint-order:stroke;stroke:#fff;stroke-width:5px;stroke-linejoin:round}"
         + "text.name{font-size:13px}text[class*=area]{font-size:14px;font-weight:700}";
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)

@@ -47,6 +47,9 @@ internal sealed record SupportTable(
     /// <summary>Whether any bar has no known end.</summary>
     public bool HasOpen => Rows.Any(row => row.Bars.Any(bar => bar.IsOpen));
 
+    /// <summary>Whether any bar goes beyond the day of the state.</summary>
+    public bool HasPlanned => Today is not null && Rows.Any(row => row.Bars.Any(bar => bar.IsPlanned));
+
     /// <summary>Whether the names of the years are too many for a narrow window.</summary>
     public bool HasManyTicks => Ticks.Length > 8;
 

@@ -26,7 +26,7 @@ public sealed class CalendarTests
     [Fact]
     public void The_page_states_the_number_of_entries_that_the_calendar_omits()
     {
-        Assert.Contains("<a href=\"/calendar.ics\" type=\"text/calendar\">Calendar</a> <span class=\"small\">Only what has a known day; 1 left out.", FollowedLamps.Text(Lamps, "/chronology/"));
+        Assert.Contains("<a href=\"/calendar.ics\" type=\"text/calendar\">Calendar</a> <span class=\"small\">Entries without a known day are left out: 1.", FollowedLamps.Text(Lamps, "/chronology/"));
         Assert.Contains("<a href=\"/components/desk-lamp/calendar.ics\"", FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
         Assert.DoesNotContain("left out", FollowedLamps.Text(FollowedLamps.Site(("date: 1999-05\n", "date: 1999-05-01\n")).Build(),
             "/chronology/"));
@@ -34,7 +34,7 @@ public sealed class CalendarTests
 
     [Fact]
     public void Two_milestones_of_the_same_month_count_as_two_omitted_entries() =>
-        Assert.Contains("2 left out", FollowedLamps.Text(FollowedLamps.Site().With("input/milestones/also.md",
+        Assert.Contains("left out: 2.", FollowedLamps.Text(FollowedLamps.Site().With("input/milestones/also.md",
             "---\ntitle: Also\ndate: 1999-05\nkind: launch\nsummary: It shines.\nsources: []\n---\n"u8.ToArray()).Build(), "/chronology/"));
 
     [Fact]

@@ -64,6 +64,13 @@ public sealed class SupportTableTests
         Assert.InRange(double.Parse(drawing.QuerySelectorAll(".axis text")[^1].GetAttribute("x")!.TrimEnd('%'), CultureInfo.InvariantCulture), 60, 100);
     }
 
+    [Theory]
+    [InlineData("full: 2024", false)]
+    [InlineData("full: 2024, fixes: 2027-03", true)]
+    [InlineData("full: true", true)]
+    public void The_key_mentions_planned_support_only_if_there_is_any(string support, bool mentions) =>
+        Assert.Equal(mentions, Drawing("2020-01-01", support).TextContent.Contains("is planned", StringComparison.Ordinal));
+
     [Fact]
     public void Without_an_open_phase_the_drawing_mentions_no_unknown_end() =>
         Assert.DoesNotContain("no known end", Drawing("2020-01-01", "full: 2024").TextContent);

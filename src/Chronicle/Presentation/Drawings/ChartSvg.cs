@@ -20,7 +20,7 @@ internal static class ChartSvg
     /// The greatest rise of the line after a release whose name is centred above its mark, in heights of the chart for each width. A
     /// steeper line would cross the second half of the name, so the name ends at the mark.
     /// </summary>
-    private const double Steep = 1;
+    private const double Steep = .8;
 
     /// <summary>
     /// As a share of the width. The name of a year that begins after this position does not fit in a narrow window, so the theme hides it
@@ -44,10 +44,10 @@ internal static class ChartSvg
         foreach (var tick in scale.Ticks)
             Line(svg, "tick", "0", "100%", Percent(scale.Y((double)tick)), Percent(scale.Y((double)tick)));
         DrawAreas(svg, chart, scale);
-        foreach (var tick in isSmall ? scale.Ticks.TakeLast(1) : scale.Ticks)
-            Text(svg, "tick", 0, scale.Y((double)tick), -4, words.Number(tick));
         DrawYears(svg, scale, isSmall);
         DrawMarks(svg, chart, scale, words, isSmall);
+        foreach (var tick in isSmall ? scale.Ticks.TakeLast(1) : scale.Ticks)
+            Text(svg, "tick", 0, scale.Y((double)tick), -4, words.Number(tick));
         return svg.ToString();
     }
 
@@ -112,6 +112,7 @@ internal static class ChartSvg
         }
     }
 
+    // The marks are on the edge of the first figure, because the finding compares its values.
     private static void DrawMarks(StringBuilder svg, ChartData chart, ChartScale scale, Words words, bool isSmall)
     {
         var before = double.MinValue;
@@ -119,7 +120,7 @@ internal static class ChartSvg
         {
             var (point, x) = (chart.Points[n], scale.X(chart.Points[n].Day));
             var isLast = n == chart.Points.Length - 1;
-            var y = scale.Y(scale.Stacks[n][^1]);
+            var y = scale.Y(scale.Stacks[n][0]);
             svg.Append($"<circle cx=\"{Percent(x)}\" cy=\"{Percent(y)}\" r=\"{(isSmall ? '2' : '3')}\"><title>");
             svg.Append(Html.Escape($"{point.Release.Name}: {string.Join(" + ", point.Values.Select(value => words.Number(value)))}"));
             svg.Append("</title></circle>");
@@ -129,7 +130,7 @@ internal static class ChartSvg
             Text(svg, "release", x, y, -9, point.Release.Version, isLast || x > NameDistance && IsSteep(n) ? "end" : "middle");
         }
 
-        bool IsSteep(int n) => scale.Y(scale.Stacks[n][^1]) - scale.Y(scale.Stacks[n + 1][^1])
+        bool IsSteep(int n) => scale.Y(scale.Stacks[n][0]) - scale.Y(scale.Stacks[n + 1][0])
             > Steep * (scale.X(chart.Points[n + 1].Day) - scale.X(chart.Points[n].Day));
     }
 

@@ -182,13 +182,17 @@ internal sealed class ProseRenderer : HtmlRenderer
     {
         if (node is ParagraphBlock paragraph)
             FalseMarks.Check(paragraph, Source, Diagnostics);
-        // A wide table scrolls in its own box, which must be accessible by keyboard.
+        // A wide table scrolls in its own box, which must be accessible by keyboard. The names of the columns are its name.
         if (node is not Table table)
             return;
         Tables++;
         AlignByClass(table);
-        EnsureLine().Write("<div class=\"scroll\" tabindex=\"0\">").WriteLine();
+        EnsureLine().Write("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"").WriteEscape(NamesOf(table)).Write("\">")
+            .WriteLine();
     }
+
+    private static string NamesOf(Table table) => string.Join(", ", table.OfType<TableRow>().First().OfType<TableCell>()
+        .Select(cell => PlainText.Extract((cell.FirstOrDefault() as LeafBlock)?.Inline)).Where(name => name.Length > 0));
 
     // Markdig would use inline styles for the alignment, which a content security policy forbids.
     private static void AlignByClass(Table table)
