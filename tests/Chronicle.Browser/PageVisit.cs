@@ -24,7 +24,7 @@ public sealed record PageVisit
         }
         """;
 
-    // Text: the main part without forms and buttons that need a script.
+    // Text: the main part without forms and buttons that need a script, and without the notes for readers who have none.
     private const string Read = """
         () => {
             const heads = [...document.querySelectorAll('h1')], visible = (selector) => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).length;
@@ -34,7 +34,7 @@ public sealed record PageVisit
                 correctionLinks: document.querySelectorAll('footer a[href$="/corrections/"]').length,
                 repeatedFacts: [...document.querySelectorAll('dl.facts')].flatMap(list => { const names = [...list.querySelectorAll('dt')].map(e => e.textContent.trim()); return names.filter((name, place) => names.indexOf(name) !== place); }),
             };
-            const hidden = [...document.querySelectorAll('main form, main .proofs button')].map(e => [e, e.style.display]);
+            const hidden = [...document.querySelectorAll('main form, main .proofs button, main .without-script')].map(e => [e, e.style.display]);
             hidden.forEach(([e]) => e.style.display = 'none');
             read.text = document.querySelector('main').innerText;
             hidden.forEach(([e, display]) => e.style.display = display);
