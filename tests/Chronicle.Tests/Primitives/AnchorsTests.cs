@@ -89,7 +89,10 @@ public sealed class AnchorsTests
                 status: sold
                 sources: [{name}]
                 parts:
-                  {string.Join("\n  ", names.Append("table").Distinct().Select(part => $"{part}: {{ summary: A part. }}"))}
+                  table:
+                    summary: A part.
+                  {name}-part:
+                    summary: A part.
                 ---
                 -- input/sources/{name}.yml --
                 title: The {name}
@@ -105,7 +108,7 @@ public sealed class AnchorsTests
                 order: 1
                 summary: About it.
                 ---
-                {string.Join("\n\n", chapters.Select(heading => $"## {heading}"))}
+                {string.Join("\n\n", names.Where(other => other.StartsWith(name + "-", StringComparison.Ordinal)).Select(other => $"## {other[(name.Length + 1)..]}"))}
 
                 """);
         var messages = TestSite.From(text.ToString()).Messages();
