@@ -76,7 +76,9 @@ internal sealed class InitCommand
         var input = new Folder("input", [.. files.Where(file => file.Path.StartsWith("input/", StringComparison.Ordinal))]);
         var forEditors = EditorFiles.Create(new InputFiles(input, new("theme", [])));
         Directory.CreateDirectory(folder);
-        foreach (var place in Directory.GetDirectories(folder, "*", SearchOption.AllDirectories).Append(folder))
+        // The folder of git is not a part of the chronicle.
+        foreach (var place in Directory.GetDirectories(folder).Where(place => !IsOfEmptyClone(Path.GetFileName(place)))
+            .SelectMany(place => Directory.GetDirectories(place, "*", SearchOption.AllDirectories).Append(place)).Append(folder))
             AtomicFile.DeleteTemporaryFiles(place);
         AtomicFile.WriteAll(folder, [.. files.Select(file => new FileToWrite(file.Path, file.Bytes)), .. forEditors.Select(file =>
             new FileToWrite($"{SchemasCommand.Folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))]);

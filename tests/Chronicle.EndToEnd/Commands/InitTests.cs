@@ -83,9 +83,11 @@ public sealed class InitTests
     public void A_clone_of_a_new_repository_counts_as_an_empty_folder()
     {
         _folder.Write("lamps/.git/HEAD", "ref: refs/heads/main");
+        _folder.Write("lamps/.git/.site-old~", "not ours");
         _folder.Write("lamps/LICENSE", "mine");
         Assert.Equal((0, ""), Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")) is var run ? (run.ExitCode, run.Error) : default);
         Assert.Equal("mine", _folder.Read("lamps/LICENSE"));
+        Assert.Equal("not ours", _folder.Read("lamps/.git/.site-old~"));
         Assert.True(File.Exists(_folder.PathOf("lamps/input/site.yml")));
     }
 
