@@ -57,13 +57,16 @@ internal sealed class TemporaryFolder
         [.. Directory.EnumerateFiles(PathOf(name), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(path => $"{Path.GetRelativePath(Root, path)} {File.GetLastWriteTimeUtc(path):O} {Convert.ToHexString(File.ReadAllBytes(path))}")];
 
-    /// <summary>Deletes the folders of all tests. xUnit creates this object for the whole run.</summary>
+    /// <summary>
+    /// Deletes the folders of all tests. xUnit creates this object for the whole run. The temporary files of the program and of all processes
+    /// that the tests start are in the same folder, so that none remains: a lock for each input folder, and the profiles of browsers.
+    /// </summary>
     public sealed class EndOfRun : IDisposable
     {
+        public EndOfRun() => Environment.SetEnvironmentVariable(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR", All.Value);
+
         public void Dispose()
         {
-            if (!All.IsValueCreated)
-                return;
             // git makes its objects read-only, and Windows deletes no read-only files.
             if (OperatingSystem.IsWindows())
                 foreach (var file in Directory.EnumerateFiles(All.Value, "*", SearchOption.AllDirectories))
