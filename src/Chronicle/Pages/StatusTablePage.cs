@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
@@ -81,7 +82,7 @@ internal static class StatusTablePage
             Statuses = [.. ReaderOrder.Of(site.Settings.Statuses).Where(term => gained.Contains(term.Id))
                 .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
-                .Select(kind => new Group(presenter.Term(site.Settings.ComponentKinds, kind.Id), "section-" + kind.Id,
+                .Select(kind => new Group(presenter.Term(site.Settings.ComponentKinds, kind.Id), Anchors.Kind(kind.Id),
                     [.. byKind[kind.Id].SelectMany(component => CreateRows(site, presenter, component, columns))]))
                 .Where(group => group.Rows.Length > 0)],
         };
