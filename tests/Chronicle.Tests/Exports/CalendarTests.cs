@@ -24,6 +24,17 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public void A_correction_of_the_milestone_about_a_release_changes_the_event_of_the_release()
+    {
+        var site = FollowedLamps.Site(("title: On sale\n", "title: Catalogue 1.0 is on sale\n"), ("date: 1999-05\n", "date: 1999-05-02\n"),
+            ("release: \"1.0\"\n", "release: \"1.0\"\ncorrections: [{ date: 2003-04-05, text: The title was wrong. }]\n")).Build();
+        var release = Assert.Single(Events(site, "/calendar.ics"), entry => entry["UID"].EndsWith("release/1.0", StringComparison.Ordinal));
+        Assert.Equal("Catalogue 1.0 is on sale", release["SUMMARY"]);
+        Assert.Equal("1", release["SEQUENCE"]);
+        Assert.Equal("20030405T000000Z", release["DTSTAMP"]);
+    }
+
+    [Fact]
     public void The_page_states_the_number_of_entries_that_the_calendar_omits()
     {
         Assert.Contains("<a href=\"/calendar.ics\" type=\"text/calendar\">Calendar</a> <span class=\"small\">Entries without a known day are left out: 1.", FollowedLamps.Text(Lamps, "/chronology/"));
