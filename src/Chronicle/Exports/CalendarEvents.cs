@@ -60,12 +60,14 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
     /// <param name="words">The record that gives the words.</param>
     private Entry Of(Record record, Record words, PartialDate date, bool isPlanned)
     {
-        // The format requires the time at which the event was written. It is taken from the record: the latest of its date and the dates of
-        // its corrections. For a planned event it is the day of the last check, or else the day whose state the site shows.
+        // A correction of either record changes the event.
+        var corrections = words == record ? record.Corrections : record.Corrections.AddRange(words.Corrections);
+        // The format requires the time at which the event was written. It is taken from the records: the latest of the date and the dates
+        // of the corrections. For a planned event it is the day of the last check, or else the day whose state the site shows.
         var stamp = isPlanned ? record.Verified?.FirstDay ?? site.State.Day ?? date.FirstDay
-            : record.Corrections.Select(correction => correction.Date.Value).Append(date).Max().FirstDay;
+            : corrections.Select(correction => correction.Date.Value).Append(date).Max().FirstDay;
         return new(date, DaysOf(date) is not { } days ? null : new(TagIds.Of(site, record)!, words.Title, words.Summary,
-            Routes.Of(record), days.First, days.Last, stamp, record.Corrections.Length, isPlanned));
+            Routes.Of(record), days.First, days.Last, stamp, corrections.Length, isPlanned));
     }
 
     private IEnumerable<Entry> EndsOf(Release release)
