@@ -43,7 +43,10 @@ internal static class QualityPage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Quality, site.Settings.At, "quality", () => Create(site, presenter));
+        yield return new Document.Page(Routes.Quality, site.Settings.At, "quality", () => Create(site, presenter))
+        {
+            SearchWord = "quality",
+        };
     }
 
     private static View Create(SiteModel site, Presenter presenter) => new()
