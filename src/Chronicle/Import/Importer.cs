@@ -67,7 +67,11 @@ internal static class Importer
         var found = Diagnostic.InOrder(diagnostics.ToImmutable());
         return found.Any(diagnostic => diagnostic.IsError)
             ? new([], found, 0, 0, 0)
-            : new([.. merging.Files, merging.Written.ToFile(input, job.Name)], found, merging.New, merging.Changed, merging.Same);
+            : new([.. merging.Files, .. WrittenFile(merging.Written)], found, merging.New, merging.Changed, merging.Same);
+
+        // An import that made no record yet leaves no file.
+        IEnumerable<InputFile> WrittenFile(WrittenFacts facts) =>
+            facts.Files.IsEmpty && written.Files.IsEmpty ? [] : [facts.ToFile(input, job.Name)];
     }
 
     private static InputFile? FindWritten(ImportJob job, Folder input) =>

@@ -120,6 +120,7 @@ internal static class Rules
     public static readonly Rule Placeholder = new("C414", Warning, "placeholder in site.yml") { DependsOnOptions = true };
     public static readonly Rule PublishedPlaceholder = new("C415", Error, "placeholder that would be published");
     public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch") { DependsOnOptions = true };
+    public static readonly Rule BlockedByPolicy = new("C417", Warning, "part of a page that its policy blocks");
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownDrawing = new("C421", Error, "drawing that site.yml does not declare");
     public static readonly Rule DrawingTwice = new("C422", Error, "id of a chart and of a diagram");

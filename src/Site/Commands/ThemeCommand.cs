@@ -63,8 +63,12 @@ internal static class ThemeCommand
         var names = work.Names.IsEmpty ? work.Files.Replaced : work.Names;
         if (FindWrong(work, names, work.Files.Replaced, "is no file of yours in the place of a built-in one") is { } refused)
             return refused;
-        foreach (var name in names)
-            work.Context.Output.Write(MessageText.SanitizeLines(work.Files.Diff(name) ?? $"built-in/{name} and your file are no texts\n"));
+        string[] differences = [.. names.Select(name => work.Files.Diff(name) ?? $"built-in/{name} and your file are no texts\n")];
+        foreach (var difference in differences)
+            work.Context.Output.Write(MessageText.SanitizeLines(difference));
+        if (differences.All(difference => difference.Length == 0))
+            work.Context.Summarize(names.IsEmpty ? "no file of your theme is in the place of a built-in one"
+                : $"no difference in {SummaryText.Count(names.Length, "file")}");
         return ExitCode.Done;
     }
 
@@ -103,7 +107,9 @@ internal static class ThemeCommand
         var needless = work.Files.Needless();
         foreach (var name in needless)
             File.Delete(Path.Join(work.Options.Theme, name));
-        work.Context.Summarize(needless.IsEmpty ? "no file of your theme is an unchanged copy"
+        var fresh = work.Files.Fresh();
+        work.Context.Summarize(needless.IsEmpty ? "no file of your theme is a needless copy"
+            + (fresh.IsEmpty ? "" : $"; {SummaryText.Count(fresh.Length, "file")} copied and not changed yet: {string.Join(", ", fresh)}")
             : $"{SummaryText.Count(needless.Length, "file")} deleted: the built-in files are the same, or newer");
         return ExitCode.Done;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Authoring;
+using Chronicle.Cli.Disk;
 using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Input;
@@ -45,7 +46,8 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
         {
             InputFolder.Write(options, known, Files.Written, Files.Removed);
         }
-        catch (Exception refused) when (refused is IOException and not RefusedException or UnauthorizedAccessException)
+        catch (Exception refused) when (
+            refused is IOException and not (RefusedException or NotStagedException) or UnauthorizedAccessException)
         {
             throw new IOException($"{refused.Message.TrimEnd('.')}; some files may be changed already: "
                 + $"when the cause is removed, run the same {Repeat} again", refused);
