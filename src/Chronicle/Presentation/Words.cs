@@ -45,6 +45,9 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         "evidence_between", "commit",
     ];
 
+    /// <summary>The words of a language that English ones cannot replace: they would make numbers and the whole page wrong.</summary>
+    public static readonly ImmutableArray<string> WrongInEnglish = ["decimal_point", "direction", "group_separator"];
+
     public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, [], []);
 
     public IReadOnlyDictionary<string, string> All => words;

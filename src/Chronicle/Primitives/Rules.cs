@@ -99,11 +99,12 @@ internal static class Rules
     public static readonly Rule UnmarkedCopy = new("T311", Warning, "file that replaces a built-in one, of unknown version");
     public static readonly Rule NeedlessCopy = new("T312", Warning, "copy of a built-in file without a change");
     public static readonly Rule LowContrast = new("T313", Warning, "colours with too little contrast");
-    public static readonly Rule UnusedWord = new("T314", Warning, "word that nothing uses");
+    public static readonly Rule UnusedPart = new("T314", Warning, "word or file that nothing uses") { DependsOnOptions = true };
     public static readonly Rule MissingLookFile = new("T315", Error, "picture of the look that is missing");
     public static readonly Rule AddedError = new("T316", Error, "mistake that an added part found");
     public static readonly Rule AddedWarning = new("T317", Warning, "warning of an added check") { DependsOnOptions = true };
     public static readonly Rule UnfilledPlaceholder = new("T318", Warning, "placeholder that nothing fills");
+    public static readonly Rule UntranslatedWord = new("T319", Warning, "word that is shown in English");
 
     public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");
     public static readonly Rule DeadFragment = new("C402", Error, "fragment that the page does not have");

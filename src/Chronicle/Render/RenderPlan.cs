@@ -42,6 +42,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             .. CopiedFiles(site, theme, files)];
         var claims = AddressClaims.Resolve(site, documents, diagnostics);
         var unique = claims.Documents;
+        UnusedFiles.CheckLayouts(theme.Layers, documents, diagnostics);
         ImmutableArray<Document> moved = [.. MovedFiles.Create(unique, site)];
         ImmutableArray<Document> all = moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)];
         var shared = CreateSiteView(site, files.Input, theme, presenter);
