@@ -73,6 +73,8 @@ internal static class Sitemap
         foreach (var address in (UrlPath[])[Routes.Home, Routes.Components, Routes.Releases, Routes.StatusTable, Routes.Compare,
             Routes.Figures, Routes.Chronology, Routes.Sources, Routes.Follow, Routes.Corrections, Routes.Quality])
             yield return new(address, null);
+        foreach (var (part, _) in Corrections.EarlierPages(site.Records.SelectMany(record => record.Corrections), site.Limits).Index())
+            yield return new(Routes.CorrectionsPart(part + 1), null);
         if (!site.Chapters.IsEmpty)
             yield return new(Routes.Book, null);
         if (site.Evidence is not null)
