@@ -19,7 +19,6 @@ internal sealed class AuthorPlaces
     private readonly ILookup<string, SourceLocation> _navigation;
     private readonly ILookup<string, Redirect> _redirectsByPage;
     private readonly ILookup<string, Redirect> _redirectsByTarget;
-    private readonly HashSet<SourceLocation> _placesOfRedirects;
     private readonly Lazy<ILookup<string, BookLink>> _book;
     private readonly HashSet<(UrlPath Page, string? Address)> _known;
 
@@ -38,7 +37,6 @@ internal sealed class AuthorPlaces
             ? Resolve(UrlPath.Root, link.To.Value) : ResolveWhole(link.To.Value), link.To.At))
             .Where(link => link.Address is not null).ToLookup(link => link.Address!, link => link.At);
         _redirectsByPage = site.Redirects.ToLookup(redirect => redirect.Path, StringComparer.Ordinal);
-        _placesOfRedirects = [.. site.Redirects.Select(redirect => redirect.From.At)];
         _redirectsByTarget = site.Redirects.Where(redirect => redirect is { To: not null, IsGenerated: false })
             .ToLookup(redirect => Resolve(UrlPath.Root, redirect.To!), StringComparer.Ordinal);
         _book = new(() => LinksInBook(site));
@@ -74,8 +72,12 @@ internal sealed class AuthorPlaces
             bool Names(Redirect redirect) =>
                 redirect.From.Value == address || redirect.To is { } to && Resolve(UrlPath.Root, to) == address;
         }
-        return [_placesOfRedirects.Contains(file.Source) ? file.Source : file.Layout ?? file.Source];
+        return [IsRedirect(file) ? file.Source : file.Layout ?? file.Source];
     }
+
+    // A redirect of the chronicle or of a pipeline of another program.
+    private static bool IsRedirect(RenderedFile file) =>
+        file.Layout is { } layout && layout.Path.EndsWith("/layouts/redirect.html", StringComparison.Ordinal);
 
     private ILookup<string, BookLink> LinksInBook(SiteModel site) =>
         site.Chapters.SelectMany(chapter => site[chapter].Body.Addresses.Select(address => new BookLink(Resolve(Routes.Book,
