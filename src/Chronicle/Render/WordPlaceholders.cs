@@ -43,11 +43,12 @@ internal sealed partial class WordPlaceholders(ThemeLayers layers, DiagnosticBag
         FilledWord[] filled = [.. templates.FindFilledWords("t", name => layers.Own.ContainsKey(name + ".html"))];
         if (filled.Length == 0)
             return;
-        var english = WordsReader.Read(layers.FindAll(ThemeLayers.Words + "en.yml"), "en", settings: null, new DiagnosticBag());
+        // A word of the site may leave out a placeholder of the English words.
+        Words[] all = [words, .. layers.FindAll(ThemeLayers.Words + "en.yml")
+            .Select(file => WordsReader.Read([file], "en", settings: null, new DiagnosticBag()))];
         foreach (var (path, line, column, key, placeholder) in filled.Where(use => words.All.ContainsKey(use.Word)))
         {
-            // A translation may leave out a placeholder.
-            string[] known = [.. TextPlaceholders.Of(words.TextsOf(key)).Union(TextPlaceholders.Of(english.TextsOf(key)))];
+            string[] known = [.. all.SelectMany(one => TextPlaceholders.Of(one.TextsOf(key))).Distinct()];
             if (!known.Contains(placeholder))
                 diagnostics.Add(Rules.FailedTemplate, new(path, line, column), hints => $"the word \"{key}\" has no {{{placeholder}}}; "
                     + (known.Length == 0 ? "it has no placeholders"

@@ -29,6 +29,13 @@ public sealed class WordRulesTests
             Assert.Contains(expected.FirstOrDefault(line => line.StartsWith('<')) ?? "<i>Home 2 lamps</i>", site.Page("/"));
     }
 
+    [Fact]
+    public void A_word_without_its_placeholder_does_not_fail_the_templates_that_fill_it() => Assert.Equal(
+        "theme/i18n/en.yml:1:1: warning T318: the word \"lamps_count\" does not contain {n}, so pages do not show the number\n",
+        TestSite.From(BuiltIn + "-- theme/i18n/en.yml --\nlamps_count: lamps\n"
+            + "-- theme/layouts/home.html --\n{{ include \"page\" }}{{ fill t.lamps_count \"n\" 2 }}\n").Messages()
+            .Split('\n').Where(line => !line.Contains("T311")).Aggregate("", (all, line) => line == "" ? all : all + line + "\n"));
+
     [Theory]
     [InlineData("home: { one: x, other: y }", "input/site.yml:8:3: error R122: \"home\" has no number, so it has no forms; write one text")]
     [InlineData("lamps_count: lamps",
