@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Exports;
 using Chronicle.Exports.Cards;
-using Chronicle.Exports.Search;
 using Chronicle.Pages;
 using Chronicle.Render;
 
 namespace Chronicle;
 
-/// <summary>The list of all pipelines of the site. The pipelines do not depend on each other.</summary>
+/// <summary>The list of all pipelines of the site. The pipelines do not depend on each other. The lists of all pages (the
+/// sitemap and the index of the search) are made after them.</summary>
 internal static class Pipelines
 {
     public static readonly ImmutableArray<Pipeline> All =
@@ -30,7 +30,6 @@ internal static class Pipelines
         new("quality", QualityPage.Render),
         new("evidence", EvidencePage.Render),
         new("search", SearchPage.Render, ExportKind.Search),
-        new("search index", SearchFiles.Render, ExportKind.Search),
         new("retired", RetiredPages.Render),
         new("corrections", CorrectionsPage.Render),
         new("follow", FollowPage.Render),
@@ -42,7 +41,6 @@ internal static class Pipelines
         new("calendars", Calendars.Render, ExportKind.Calendars),
         new("badges", Badges.Render, ExportKind.Badges),
         new("inventory", Inventory.Render, ExportKind.Inventory),
-        new("sitemap", Sitemap.Render),
         new("host files", HostFiles.Render),
     ];
 }

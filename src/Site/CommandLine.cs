@@ -42,7 +42,10 @@ internal sealed class CommandLine(SiteExtensions extensions)
     };
 
     private readonly Option<string?> _asOf = new("--as-of")
-    { Description = "Hide everything after that day (YYYY-MM-DD)", Recursive = true };
+    {
+        Description = "Show the state of that day (YYYY-MM-DD); a day before the day of the data hides everything after it",
+        Recursive = true,
+    };
 
     private readonly Option<string> _diagnostics = new("--diagnostics")
     {

@@ -17,7 +17,7 @@ internal static class Program
         WindowsConsole.Prepare();
         try
         {
-            return RunCommand(arguments, extensions);
+            return Run(CreateRoot(extensions), arguments);
         }
         // Standard output and standard error can fail at any time: a disk can be full, or the process that reads the output can end.
         catch (Exception refused) when (Refusals.Find(refused) is { } cause)
@@ -26,7 +26,8 @@ internal static class Program
         }
     }
 
-    private static int RunCommand(string[] arguments, SiteExtensions extensions)
+    /// <summary>The command line with all commands.</summary>
+    internal static RootCommand CreateRoot(SiteExtensions extensions)
     {
         var line = new CommandLine(extensions);
         var root = line.CreateRoot();
@@ -47,9 +48,9 @@ internal static class Program
         root.Subcommands.Add(new InitCommand().Create(line));
         root.Subcommands.Add(ThemeCommand.Create(line));
         root.Subcommands.Add(new CompletionCommand().Create(line));
-        root.Subcommands.Add(HelpCommand.Create([.. root.Subcommands.Select(command => command.Name)], words => Run(root, words)));
+        root.Subcommands.Add(HelpCommand.Create(line, [.. root.Subcommands.Select(command => command.Name)], words => Run(root, words)));
         root.SetAction(result => line.Run(result, BuildCommand.Run));
-        return Run(root, arguments);
+        return root;
     }
 
     private static int Run(RootCommand root, string[] arguments)

@@ -53,12 +53,15 @@ public sealed partial class DiagnosticTests
         var page = File.ReadAllText(Repository.PathOf("docs", "diagnostics.md")).ReplaceLineEndings("\n");
         var sections = Section().Matches(page).ToDictionary(match => match.Groups["code"].Value, match => match.Groups["text"].Value);
         Assert.Equal(Rules.All.Select(rule => rule.Code), sections.Keys.Order(StringComparer.Ordinal));
-        foreach (var rule in Rules.All)
-        {
-            Assert.Contains(rule.Name, sections[rule.Code]);
-            Assert.Contains("    " + FirstMessage(rule.Code) + "\n", sections[rule.Code]);
-        }
+        Assert.All(Section().Matches(page).Select(match => match.Groups["code"].Value).GroupBy(code => code[0]),
+            group => Assert.Equal(group.Order(StringComparer.Ordinal), group));
+        Assert.Equal("", string.Join('\n', Rules.All.SelectMany(rule => new[] { rule.Name, $"    {FirstMessage(rule.Code)}\n" }
+            .Where(text => !sections[rule.Code].Contains(text, StringComparison.Ordinal))
+            .Select(text => $"docs/diagnostics.md, {rule.Code}, must contain: {text}"))));
     }
+
+    [Fact]
+    public void A_removed_code_is_never_used_again() => Assert.DoesNotContain("L216", Rules.All.Select(rule => rule.Code));
 
     [Fact]
     public void R101_not_utf8() => Assert.Equal(NotUtf8, TinyTheme.Site("").With("input/text/lamps.md", Latin1).Messages());

@@ -27,6 +27,34 @@ public sealed class ExpectedFileTests
     }
 
     [Fact]
+    public void A_difference_shows_the_first_lines_that_only_one_text_has()
+    {
+        _folder.Write("page.json", "revision 1\na\nb\n");
+        var failure = Assert.ThrowsAny<Exception>(() =>
+            ExpectedFile.Check(_folder.PathOf("page.json"), "revision 2\na\nb\n1\n2\n3\n4\n5\n", updating: false));
+        Assert.Contains("line 1\nexpected: revision 1\nreceived: revision 2\nreceived: 1\nreceived: 2\nreceived: 3\nreceived: 4\n"
+            + "received: 1 more\n", failure.Message.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void A_difference_in_a_long_line_is_shown_with_the_characters_around_it()
+    {
+        var line = string.Concat(Enumerable.Repeat("0123456789", 100));
+        _folder.Write("page.json", line);
+        var failure = Assert.ThrowsAny<Exception>(() =>
+            ExpectedFile.Check(_folder.PathOf("page.json"), line[..500] + "x" + line[500..], updating: false));
+        Assert.Contains($"received: … {line[460..500]}x{line[500..659]} …\n", failure.Message.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void A_different_order_of_lines_fails_at_the_first()
+    {
+        _folder.Write("page.json", "a\nb\n");
+        var failure = Assert.ThrowsAny<Exception>(() => ExpectedFile.Check(_folder.PathOf("page.json"), "b\na\n", updating: false));
+        Assert.Contains("line 1\nexpected: a\nreceived: b\n", failure.Message.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void A_missing_file_fails() =>
         Assert.ThrowsAny<Exception>(() => ExpectedFile.Check(_folder.PathOf("page.html"), "", updating: false));
 

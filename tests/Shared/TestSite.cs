@@ -7,6 +7,7 @@ using Chronicle.Domain;
 using Chronicle.Import;
 using Chronicle.Input;
 using Chronicle.Link;
+using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Validate;
@@ -148,7 +149,20 @@ internal sealed class TestSite
             .Select(file => new InputFile(file.Key, file.Value))]);
     }
 
-    public static IEnumerable<(string Path, string Text)> Split(string archive)
+    /// <summary>
+    /// The files of an archive. A comment in the words of a theme stands for all words of the program that the file does not list, so a new
+    /// word changes no test.
+    /// </summary>
+    public static IEnumerable<(string Path, string Text)> Split(string archive) => SplitAtHeaders(archive)
+        .Select(file => file.Path.EndsWith("/i18n/en.yml", StringComparison.Ordinal) ? (file.Path, WithOtherWords(file.Text)) : file);
+
+    private static string WithOtherWords(string text) => !text.Contains(OtherWords, StringComparison.Ordinal) ? text
+        : text.Replace(OtherWords, string.Join('\n', Words.Required.Except(text.Split('\n').Select(line => line.Split(':')[0]))
+            .Select(word => $"{word}: {word}")), StringComparison.Ordinal);
+
+    private const string OtherWords = "# All other words: their keys.";
+
+    private static IEnumerable<(string Path, string Text)> SplitAtHeaders(string archive)
     {
         string? path = null;
         var text = new StringBuilder();

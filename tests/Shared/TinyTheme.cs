@@ -28,6 +28,16 @@ internal static class TinyTheme
 
         """;
 
-    /// <summary>A site with this theme. Theme files in the archive replace the files of this theme.</summary>
-    public static TestSite Site(string archive, BaseUrl? url = null) => TestSite.From(Archive + archive, url);
+    private const string IsBuiltIn = "-- theme/theme.yml --\nwhole: false\n";
+
+    /// <summary>This theme as the built-in theme.</summary>
+    public static string BuiltIn { get; } = Archive.Replace("-- theme/theme.yml --\nwhole: true\n", "", StringComparison.Ordinal)
+        .Replace("-- theme/", "-- built-in/", StringComparison.Ordinal);
+
+    /// <summary>
+    /// A site with this theme. Theme files in the archive replace the files of this theme. If <c>theme.yml</c> of the archive says
+    /// <c>whole: false</c>, this theme is the built-in theme.
+    /// </summary>
+    public static TestSite Site(string archive, BaseUrl? url = null) =>
+        TestSite.From((archive.Contains(IsBuiltIn, StringComparison.Ordinal) ? BuiltIn : Archive) + archive, url);
 }

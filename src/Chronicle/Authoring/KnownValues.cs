@@ -32,6 +32,11 @@ internal sealed class KnownValues(ParsedSite parsed)
         ? [.. parsed.Sources.Select(source => source.Id.Value), .. parsed.UnusableSources.Select(id => id.Value)]
         : [.. parsed.Records.Select(record => record.Id.Value), .. parsed.Unusable.Select(record => record.Id.Value)];
 
+    /// <summary>The path of the file that has this id; null if the file is unreadable.</summary>
+    public string? PathOf(string id, bool ofSources) => ofSources
+        ? parsed.Sources.FirstOrDefault(source => source.Id.Value == id)?.At.Path
+        : parsed.Records.FirstOrDefault(record => record.Id.Value == id)?.At.Path;
+
     /// <summary>The schema of a kind of record with the fields that <c>site.yml</c> declares for it.</summary>
     public ObjectSchema Declared(ObjectSchema schema) =>
         schema == Schemas.Component ? _schemas.Component

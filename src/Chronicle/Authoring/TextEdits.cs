@@ -76,7 +76,8 @@ internal sealed class TextEdits(Folder folder)
     }
 
     /// <summary>
-    /// Adds a line after the last fact of a record. A file without a second line of <c>---</c> sets <see cref="Problem"/>.
+    /// Adds a line after the last fact of a record, and before the comment about the prose. A file without a second line of <c>---</c>
+    /// sets <see cref="Problem"/>.
     /// </summary>
     public void AddFact(string path, string line)
     {
@@ -84,7 +85,9 @@ internal sealed class TextEdits(Folder folder)
         for (var number = 2; file.Text.StartOfLine(number) is var start && start < file.Text.Text.Length; number++)
             if (file.Text.Text[start..file.Text.StartOfLine(number + 1)].TrimEnd() is "---" or "...")
             {
-                file.Edits.TryAdd(start, new(0, line + file.Text.LineEnd));
+                var above = file.Text.StartOfLine(number - 1);
+                var isAboveProse = file.Text.Text.AsSpan(above).StartsWith(RecordText.AboveProse, StringComparison.Ordinal);
+                file.Edits.TryAdd(isAboveProse ? above : start, new(0, line + file.Text.LineEnd));
                 return;
             }
         Problem ??= $"{path} has no facts between two lines of ---";

@@ -48,8 +48,8 @@ internal sealed class AuthorPlaces
     /// <summary>
     /// The places at which authors wrote the address of an error: all of them in prose or in facts, or one elsewhere. If there is no such
     /// place, the address comes from a redirect or from the layout of the page. A page without a layout, and the page of a redirect, give
-    /// the place of their source. An error that is on the page of a chapter and on the page of all chapters has no place on the second
-    /// page.
+    /// the place of their source. The page of all chapters repeats each chapter, so an error that a chapter has too gives no place
+    /// there.
     /// </summary>
     public IEnumerable<SourceLocation> Find(PageError error)
     {

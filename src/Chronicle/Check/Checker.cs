@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
+using Chronicle.Read;
 
 namespace Chronicle.Check;
 
@@ -11,10 +12,12 @@ namespace Chronicle.Check;
 /// </summary>
 internal static class Checker
 {
-    /// <summary>The scan of one page; null for a file that is not a page.</summary>
+    /// <summary>
+    /// The scan of one page; null for a file that is not a page. An asset is never a page: the reader refuses HTML there.
+    /// </summary>
     public static PageScan? Scan(RenderedFile file, BaseUrl site, SiteAddresses addresses) =>
-        file.Address.File.EndsWith(".html", StringComparison.Ordinal) ? PageScan.Read(file.Address, file.Bytes.Span, site, addresses)
-            : null;
+        file.Address.File.EndsWith(".html", StringComparison.Ordinal) && !InputNames.IsAsset(file.Address.File)
+            ? PageScan.Read(file.Address, file.Bytes.Span, site, addresses) : null;
 
     /// <summary>
     /// Checks the links between pages, and reports the errors of each page at the places that authors wrote. If another error prevents a

@@ -14,6 +14,7 @@ internal sealed class PageScan
 {
     private readonly BaseUrl _site;
     private readonly SiteAddresses _known;
+    private PagePolicy? _policy;
 
     private PageScan(UrlPath address, BaseUrl site, SiteAddresses known) => (Address, _site, _known) = (address, site, known);
 
@@ -58,14 +59,18 @@ internal sealed class PageScan
     {
         var isImage = scanner.Name.SequenceEqual("img"u8);
         var isMeta = scanner.Name.SequenceEqual("meta"u8);
-        var (hasAlternative, describes, shares) = (false, false, false);
-        ReadOnlySpan<byte> content = default;
+        var isLink = scanner.Name.SequenceEqual("link"u8);
+        var (hasAlternative, describes, shares, isPolicy, isStyleSheet) = (false, false, false, false, false);
+        ReadOnlySpan<byte> content = default, loaded = default, type = default;
         var attributes = scanner.GetAttributes();
         while (attributes.Read())
         {
             var name = attributes.Name;
             if (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8))
+            {
                 Follow(attributes.Value);
+                loaded = attributes.Value;
+            }
             else if (name.SequenceEqual("id"u8))
                 AddAnchor(attributes.Value);
             else if (isImage && name.SequenceEqual("alt"u8))
@@ -76,12 +81,63 @@ internal sealed class PageScan
                 shares = attributes.Value.SequenceEqual("og:image"u8);
             else if (isMeta && name.SequenceEqual("content"u8))
                 content = attributes.Value;
+            else if (isMeta && name.SequenceEqual("http-equiv"u8))
+                isPolicy = Ascii.EqualsIgnoreCase(attributes.Value, "content-security-policy"u8);
+            else if (isLink && name.SequenceEqual("rel"u8))
+                isStyleSheet = attributes.Value.SequenceEqual("stylesheet"u8);
+            else if (name.SequenceEqual("type"u8))
+                type = attributes.Value;
+            else if (name.SequenceEqual("style"u8))
+                CheckInline("style-src", $"the attribute style of <{Encoding.UTF8.GetString(scanner.Name)}>",
+                    "write a class, and its rule into a style sheet");
+            else if (name is [(byte)'o', (byte)'n', _, ..])
+                CheckInline("script-src", $"the attribute {Encoding.UTF8.GetString(name)} of <{Encoding.UTF8.GetString(scanner.Name)}>",
+                    "listen to the event in a script file");
         }
         hasDescription |= describes && !content.IsEmpty;
         if (shares)
             Follow(content);
         if (isImage && !hasAlternative)
             Report(Rules.NoAlternative, "an image has no alt attribute");
+        if (isPolicy)
+            _policy = new(HtmlScanner.Decode(content), _site.Origin);
+        if (_policy is not null)
+            CheckPolicy(scanner.Name, loaded, type, isStyleSheet);
+    }
+
+    private void CheckPolicy(ReadOnlySpan<byte> element, ReadOnlySpan<byte> loaded, ReadOnlySpan<byte> type, bool isStyleSheet)
+    {
+        if (element.SequenceEqual("style"u8))
+            CheckInline("style-src", "a <style> element", "write its rules into a style sheet");
+        else if (element.SequenceEqual("script"u8) && loaded.IsEmpty)
+        {
+            // Other types are data, which a browser does not run.
+            if (type.IsEmpty || type.SequenceEqual("module"u8) || type.SequenceEqual("importmap"u8) || type.EndsWith("/javascript"u8))
+                CheckInline("script-src", "an inline script", "write it into a script file");
+        }
+        else if (!loaded.IsEmpty && (isStyleSheet ? "style-src" : KindOf(element)) is { } kind)
+            CheckLoaded(kind, loaded);
+    }
+
+    private static string? KindOf(ReadOnlySpan<byte> element) =>
+        element.SequenceEqual("img"u8) ? "img-src"
+        : element.SequenceEqual("script"u8) ? "script-src"
+        : element.SequenceEqual("iframe"u8) ? "frame-src"
+        : element.SequenceEqual("audio"u8) || element.SequenceEqual("video"u8) ? "media-src"
+        : null;
+
+    private void CheckInline(string kind, string what, string mend)
+    {
+        if (_policy?.FindBlockOfInline(kind) is { } directive)
+            Report(Rules.BlockedByPolicy, $"the policy of the page blocks {what} ({directive}); {mend}");
+    }
+
+    private void CheckLoaded(string kind, ReadOnlySpan<byte> loaded)
+    {
+        var address = HtmlScanner.Decode(loaded);
+        if (Uri.TryCreate(new Uri(_site.Absolute(Address)), address, out var file) && _policy!.FindBlockOf(kind, file) is { } directive)
+            Report(Rules.BlockedByPolicy, $"the policy of the page blocks the file {Shortening.Shorten(address, 80)} ({directive}); "
+                + (BaseUrl.OriginOf(file) == _site.Origin ? "allow it there" : "put it into the assets"));
     }
 
     private void AddAnchor(ReadOnlySpan<byte> value)

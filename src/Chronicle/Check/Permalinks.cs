@@ -29,9 +29,15 @@ internal static class Permalinks
         {
             var answers = new Answers(site, [.. current], [.. lost.Select(line => line.Value).Where(address => !address.Contains('#'))],
                 pages);
-            // A line of another branch has no place in the input, except if the input has the same line.
+            // A message about a line of another branch is at the equal line of the own file, or else at site.yml.
             var places = parsed.OwnPermalinks?.DistinctBy(line => line.Value).ToDictionary(line => line.Value, line => line.At);
-            foreach (var line in lost)
+            // A different authority changes all ids of the former one, so it is reported once.
+            var former = TagAuthorities.Published(parsed) is { } authority && authority != site.Settings.TagAuthority ? authority : null;
+            if (former is not null)
+                diagnostics.Add(Rules.PermalinkLost, site.Settings.TagAuthorityAt ?? site.Settings.At,
+                    $"the published ids in feeds begin with tag:{former}, and programs of readers store them; "
+                        + $"write tag_authority: {former} again");
+            foreach (var line in lost.Where(line => former is null || !line.Value.StartsWith($"tag:{former}:", StringComparison.Ordinal)))
                 if (diagnostics.HasRoom && answers.Explain(line.Value) is { } message)
                     diagnostics.Add(Rules.PermalinkLost,
                         places is null ? line.At : places.GetValueOrDefault(line.Value, Start(site)), message);

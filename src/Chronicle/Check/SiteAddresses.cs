@@ -2,9 +2,14 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
-/// <summary>The addresses that a site has.</summary>
+/// <summary>The addresses of all pages and files of the built site, for the check of links.</summary>
 internal sealed class SiteAddresses
 {
+    private const string Assets = "/assets/";
+
+    /// <summary>The greatest length of an address whose ends are searched. A hostile address could have a slash in every place.</summary>
+    private const int LongestWithEnds = 500;
+
     private readonly HashSet<string> _addresses;
     private readonly Lazy<Dictionary<string, string>> _composed;
 
@@ -21,12 +26,24 @@ internal sealed class SiteAddresses
     public bool Contains(string address) => _addresses.Contains(address);
 
     /// <summary>
-    /// The suggestion at the end of a message about an unknown address: an address that looks the same, or the nearest address. Empty if
-    /// there is no similar address.
+    /// The suggestion at the end of a message about an unknown address: an address that looks the same, the end of the address from one of
+    /// its slashes, or the nearest address. Empty if there is no similar address.
     /// </summary>
     public string Hint(string address, NameHints hints) =>
         _composed.Value.TryGetValue(Letters.Compose(address), out var same) ? "; " + Lookalike.Describe(address, same)
-            : hints.Find(address, _addresses);
+            : FindEnd(address) is { } end ? NameHints.Suggest(end)
+            : hints.Find(address.LastIndexOf(Assets, StringComparison.Ordinal) is > 0 and var at ? address[at..] : address, _addresses);
+
+    // Without its first slash, an address is below the address of the page: assets/lamp.png is /milestones/first-light/assets/lamp.png.
+    private string? FindEnd(string address)
+    {
+        if (address.Length > LongestWithEnds)
+            return null;
+        for (var slash = address.IndexOf('/', 1); slash > 0 && slash + 1 < address.Length; slash = address.IndexOf('/', slash + 1))
+            if (Spans.TryGetValue(address.AsSpan(slash), out var known) || Spans.TryGetValue($"{address.AsSpan(slash)}/", out known))
+                return known;
+        return null;
+    }
 
     private static Dictionary<string, string> Compose(HashSet<string> addresses)
     {

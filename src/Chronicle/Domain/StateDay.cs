@@ -49,12 +49,20 @@ internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
     // A date is planned if it is after the day of the state, or if it has passed and no author has confirmed it.
     private bool IsPlanned(PartialDate date, PartialDate? verified) => IsAfter(date) || IsUnconfirmed(date, verified);
 
-    // The newest day in the data: of a check, of a correction, or of the publication of a source.
-    private static DateOnly? Newest(ParsedSite parsed, Func<PartialDate, DateOnly?> toDay)
+    /// <summary>The newest day that the data state, and the file that states it; null if the data state no day.</summary>
+    public static (DateOnly Day, string Path)? NewestIn(ParsedSite parsed) =>
+        Days(parsed, date => date.LastDay).MaxBy(stated => stated.Day) is ({ } day, var path) ? (day, path) : null;
+
+    private static DateOnly? Newest(ParsedSite parsed, Func<PartialDate, DateOnly?> toDay) =>
+        Days(parsed, toDay).Max(stated => stated.Day);
+
+    // The days in the data: of each check, of each correction, and of the publication of each source.
+    private static IEnumerable<(DateOnly? Day, string Path)> Days(ParsedSite parsed, Func<PartialDate, DateOnly?> toDay)
     {
         var records = parsed.Records.ToArray();
-        return records.Select(record => record.Verified?.LastDay)
-            .Concat(records.SelectMany(record => record.Corrections).Select(correction => toDay(correction.Date.Value)))
-            .Concat(parsed.Sources.Select(source => source.Date is { } date ? toDay(date) : null)).Max();
+        return records.Select(record => (record.Verified?.LastDay, record.At.Path))
+            .Concat(records.SelectMany(record => record.Corrections,
+                (record, correction) => (toDay(correction.Date.Value), record.At.Path)))
+            .Concat(parsed.Sources.Select(source => (source.Date is { } date ? toDay(date) : null, source.At.Path)));
     }
 }

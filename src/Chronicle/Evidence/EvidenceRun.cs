@@ -65,7 +65,7 @@ internal sealed class EvidenceRun
         if (site.Value is null || !errors.IsEmpty)
             return null;
         if (site.Value.Settings.Evidence is not { } settings)
-            problem = "site.yml declares no \"evidence\", so there is nothing to ask; input/README.md describes the key";
+            problem = "site.yml declares no \"evidence\", so there is nothing to ask; `help keys site` describes the key";
         else if (only is not null && valid.Value.Records.All(record => record.Id.Value != only)
             && valid.Value.Sources.All(source => source.Id.Value != only))
             problem = $"there is no record and no source \"{only}\""

@@ -11,12 +11,20 @@ namespace Chronicle.Import;
 
 /// <summary>
 /// The result of an import before anything is written: the new and the changed files, the diagnostics of the values that the import left
-/// out, and the numbers of new, changed and unchanged records. If there is an error, there are no files.
+/// out, and the number of unchanged records. If there is an error, there are no files.
 /// </summary>
-internal sealed record ImportPlan(ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Diagnostics, int New, int Changed, int Same)
+internal sealed record ImportPlan(ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Diagnostics,
+    ImmutableArray<ImportedFile> Records, int Same)
 {
+    public int New => Records.Count(record => record.IsNew);
+
+    public int Changed => Records.Count(record => !record.IsNew);
+
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
 }
+
+/// <summary>A new or changed file of a record, and the keys that the import writes or removes.</summary>
+internal sealed record ImportedFile(string Path, bool IsNew, ImmutableArray<string> Keys);
 
 /// <summary>A mapping, the tables to which the import applies it, and the texts that the caller supplies for its placeholders.</summary>
 /// <param name="Name">The name of the import. The file with the hashes of the written values has this name
@@ -41,7 +49,7 @@ internal static class Importer
             diagnostics.Add(Rules.BadMapping, SourceLocation.StartOf(job.Mapping.Path),
                 hints => $"the mapping does not use \"{name}\", which --set gives{hints.Find(name, mapping!.Names)}");
         if (settings.Value is null || mapping is null || written is null || HasErrors(diagnostics))
-            return new([], Diagnostic.InOrder(diagnostics.ToImmutable()), 0, 0, 0);
+            return new([], Diagnostic.InOrder(diagnostics.ToImmutable()), [], 0);
 
         var maker = new RecordMaker(mapping, job.Values, diagnostics);
         foreach (var table in job.Tables)
@@ -66,8 +74,12 @@ internal static class Importer
             merging.ReportGone(made.Select(record => record.Name).ToHashSet(StringComparer.Ordinal));
         var found = Diagnostic.InOrder(diagnostics.ToImmutable());
         return found.Any(diagnostic => diagnostic.IsError)
-            ? new([], found, 0, 0, 0)
-            : new([.. merging.Files, merging.Written.ToFile(input, job.Name)], found, merging.New, merging.Changed, merging.Same);
+            ? new([], found, [], 0)
+            : new([.. merging.Files, .. WrittenFile(merging.Written)], found, merging.Records, merging.Same);
+
+        // An import that made no record yet leaves no file.
+        IEnumerable<InputFile> WrittenFile(WrittenFacts facts) =>
+            facts.Files.IsEmpty && written.Files.IsEmpty ? [] : [facts.ToFile(input, job.Name)];
     }
 
     private static InputFile? FindWritten(ImportJob job, Folder input) =>

@@ -16,11 +16,11 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
     private readonly Dictionary<string, InputFile> _files = input.Files.ToDictionary(input.NameOf, StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, InputFile>> _renamed = new(() => FindRenamed(input));
     private readonly ImmutableArray<InputFile>.Builder _changed = ImmutableArray.CreateBuilder<InputFile>();
+    private readonly ImmutableArray<ImportedFile>.Builder _records = ImmutableArray.CreateBuilder<ImportedFile>();
     private readonly ImmutableSortedDictionary<string, ImmutableDictionary<string, string>>.Builder _written = written.Files.ToBuilder();
 
-    public int New { get; private set; }
-
-    public int Changed { get; private set; }
+    /// <summary>The new and the changed records.</summary>
+    public ImmutableArray<ImportedFile> Records => _records.ToImmutable();
 
     public int Same { get; private set; }
 
@@ -57,9 +57,9 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
 
     private void Create(MadeRecord record)
     {
-        New++;
-        _changed.Add(new($"{input.Path}/{record.Name}", FactFile.Create(record, schemaOf(record))));
-        _written[record.Name] = HashesOf(record);
+        var hashes = HashesOf(record);
+        Add(new($"{input.Path}/{record.Name}", FactFile.Create(record, schemaOf(record))), isNew: true, hashes.Keys);
+        _written[record.Name] = hashes;
     }
 
     // A person wrote this record. The import takes it over only if no value differs.
@@ -100,8 +100,15 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
             Same++;
             return;
         }
-        Changed++;
-        _changed.Add(new(existing.Path, existing.With(changes.ToImmutable(), body, schemaOf(record))));
+        Add(new(existing.Path, existing.With(changes.ToImmutable(), body, schemaOf(record))), isNew: false,
+            body is null ? changes.Keys : changes.Keys.Append(WrittenFacts.Body));
+    }
+
+    private void Add(InputFile file, bool isNew, IEnumerable<string> keys)
+    {
+        _changed.Add(file);
+        _records.Add(new(file.Path, isNew,
+            [.. keys.Order(StringComparer.Ordinal).Select(key => key == WrittenFacts.Body ? "prose" : key)]));
     }
 
     private string? BodyOf(MadeRecord record, FactFile existing, ImmutableDictionary<string, string> before,

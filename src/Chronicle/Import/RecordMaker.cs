@@ -14,6 +14,8 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
 
     private readonly UsedPlaceholders _used = new();
     private readonly OrderedDictionary<string, List<MadeRecord>> _made = new(StringComparer.Ordinal);
+    private readonly List<(RecordRule Rule, SourceLocation At)> _withoutId = [];
+    private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
     private bool _isFull;
 
     /// <summary>The records, in the order of their first rows. Reports the facts in which rows of one record differ.</summary>
@@ -24,18 +26,25 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         var values = new Scope(ValuesOf(file), null, mapping, _used);
         foreach (var rule in mapping.Records.Where(rule => rule.Once))
             Make(rule, values);
+        _columns.UnionWith(rows.SelectMany(row => row.Entries).Select(entry => entry.Key));
         foreach (var row in rows)
             foreach (var rule in mapping.Records.Where(rule => !rule.Once))
                 foreach (var scope in ScopesOf(rule, values with { Row = row, Outer = values }))
                     Make(rule, WithMadeColumns(scope));
     }
 
-    /// <summary>Reports the columns that the mapping names but that no row has.</summary>
+    /// <summary>
+    /// Reports the columns that the mapping names but that no row has, and the rows without an id for another reason.
+    /// </summary>
     public void ReportMissingColumns()
     {
-        foreach (var placeholder in _used.NeverFound)
-            if (!placeholder.Filters.Any(filter => filter.Name == "or"))
-                diagnostics.Add(Rules.UnknownColumn, placeholder.At, $"no row has the column \"{placeholder.Name}\"");
+        Placeholder[] missing = [.. _used.NeverFound.Where(placeholder => !placeholder.Filters.Any(filter => filter.Name == "or"))];
+        foreach (var placeholder in missing)
+            diagnostics.Add(Rules.UnknownColumn, placeholder.At,
+                hints => $"no row has the column \"{placeholder.Name}\"{hints.Find(placeholder.Name, _columns)}");
+        var broken = missing.Select(placeholder => placeholder.At).ToHashSet();
+        foreach (var (rule, at) in _withoutId.Where(row => !broken.Contains(row.Rule.Id.At)))
+            diagnostics.Add(Rules.RowNotPlaced, at, $"the row makes no {rule.Kind.Name}: a column of its id is empty");
     }
 
     private YamlMapping ValuesOf(InputFile file)
@@ -78,8 +87,10 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         var id = rule.Id.Fill(scope);
         if (id.Value is not YamlScalar { Value: var name })
         {
-            diagnostics.Add(Rules.RowNotPlaced, scope.At,
-                $"the row makes no {rule.Kind.Name}: {id.Problem ?? "a column of its id is empty"}");
+            if (id.Problem is { } reason)
+                diagnostics.Add(Rules.RowNotPlaced, PlaceOf(id, scope), $"the row makes no {rule.Kind.Name}: {reason}");
+            else
+                _withoutId.Add((rule, scope.At));
             return;
         }
         var facts = ImmutableDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
@@ -87,12 +98,17 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         {
             var filled = expression.Fill(scope);
             if (filled.Problem is { } problem)
-                diagnostics.Add(Rules.ValueNotPlaced, scope.At, $"\"{key}\" of the {rule.Kind.Name} \"{name}\" is left out: {problem}");
+                diagnostics.Add(Rules.ValueNotPlaced, PlaceOf(filled, scope),
+                    $"\"{key}\" of the {rule.Kind.Name} \"{name}\" is left out: {problem}");
             if (!Placeholder.IsNothing(filled.Value))
                 facts[key] = filled.Value!;
         }
         Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope)));
     }
+
+    // A value of the mapping has no place in the row.
+    private static SourceLocation PlaceOf(FillResult problem, Scope row) =>
+        problem.At is { } at && at.CompareTo(row.At) > 0 ? at : row.At;
 
     private static string? BodyOf(RecordRule rule, Scope scope) =>
         rule.Body?.Fill(scope, ImportedText.Escape).Value is YamlScalar body && ImportedText.Prose(body.Value) is { Length: > 0 } prose

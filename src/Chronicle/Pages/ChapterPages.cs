@@ -32,7 +32,10 @@ internal static class ChapterPages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         foreach (var (place, chapter) in site.Chapters.Index())
-            yield return new Document.Page(Routes.Of(chapter), chapter.At, "chapter", () => Create(site, presenter, chapter, place));
+            yield return new Document.Page(Routes.Of(chapter), chapter.At, "chapter", () => Create(site, presenter, chapter, place))
+            {
+                Record = chapter,
+            };
     }
 
     private static View Create(SiteModel site, Presenter presenter, Chapter chapter, int place)

@@ -88,7 +88,10 @@ internal sealed class ChronologyPages
             Drawing = Timeline.Create(_site, _presenter),
             KeyEvents = _presenter.Items(_site.Milestones.Where(milestone => milestone.IsKey)),
             Filters = isSplit ? [] : CreateFilters(_site, _presenter.Words),
-        });
+        }) with
+        {
+            SearchWord = "chronology",
+        };
     }
 
     private Document CreateYear(int place)

@@ -36,7 +36,10 @@ internal static class CorrectionsPage
         {
             Tools = PageTools.CreateForList(site, presenter, Routes.Corrections),
             Parts = [.. parts.Select((_, place) => new LinkView(Part(place), presenter.Url(Routes.CorrectionsPart(place + 1))))],
-        });
+        }) with
+        {
+            SearchWord = "corrections",
+        };
         for (var place = 0; place < parts.Length; place++)
             yield return Page(Routes.CorrectionsPart(place + 1), $"{presenter.Words["corrections"]}, {Part(place)}",
                 parts[place].Reverse(), view => view with
@@ -46,8 +49,8 @@ internal static class CorrectionsPage
 
         string Part(int place) => presenter.Words.Fill("corrections_part", ("n", presenter.Words.Number(place + 1)));
 
-        Document Page(UrlPath address, string title, IEnumerable<CorrectedRecord> entries, Func<View, View> complete) =>
-            new Document.Page(address, site.Settings.At, "corrections", () => complete(new()
+        Document.Page Page(UrlPath address, string title, IEnumerable<CorrectedRecord> entries, Func<View, View> complete) =>
+            new(address, site.Settings.At, "corrections", () => complete(new()
             {
                 Title = title,
                 Description = presenter.Words.Fill("corrections_description", ("site", site.Settings.Subject)),

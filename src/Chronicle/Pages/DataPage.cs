@@ -50,7 +50,10 @@ internal static class DataPage
         var data = new ApiData(site, presenter);
         var tables = new CsvTables(site, presenter, data).Files();
         var files = new JsonApi(site, presenter, data).Files(tables);
-        var page = new Document.Page(Routes.Data, site.Settings.At, "data", () => Create(site, presenter, data, files, tables));
+        var page = new Document.Page(Routes.Data, site.Settings.At, "data", () => Create(site, presenter, data, files, tables))
+        {
+            SearchWord = "data",
+        };
         return [page, .. files.Concat(tables).Concat(ApiSchemas.Files(site, presenter)).Select(file => file.Document)];
     }
 

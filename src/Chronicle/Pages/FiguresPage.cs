@@ -34,7 +34,10 @@ internal static class FiguresPage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Figures, site.Settings.At, "figures", () => Create(site, presenter));
+        yield return new Document.Page(Routes.Figures, site.Settings.At, "figures", () => Create(site, presenter))
+        {
+            SearchWord = "figures",
+        };
     }
 
     private static View Create(SiteModel site, Presenter presenter)

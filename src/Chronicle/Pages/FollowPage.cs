@@ -29,7 +29,7 @@ internal static class FollowPage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Follow, site.Settings.At, "follow", () => Create(site, presenter));
+        yield return new Document.Page(Routes.Follow, site.Settings.At, "follow", () => Create(site, presenter)) { SearchWord = "follow" };
     }
 
     private static View Create(SiteModel site, Presenter presenter) => new()

@@ -20,6 +20,9 @@ internal static class NotFoundPage
             Title = presenter.Words["not_found"],
             Description = presenter.Words["not_found_description"],
             Ways = [presenter.Home, .. presenter.MainParts],
-        });
+        })
+        {
+            IsListed = false,
+        };
     }
 }

@@ -24,6 +24,8 @@ internal static class QualityPage
 
         public required ImmutableArray<QualityItem> Reported { get; init; }
 
+        public required ImmutableArray<QualityItem> Unsourced { get; init; }
+
         public required ImmutableArray<QualityItem> Unlinked { get; init; }
 
         public required ImmutableArray<ChapterItem> Uncited { get; init; }
@@ -43,7 +45,10 @@ internal static class QualityPage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Quality, site.Settings.At, "quality", () => Create(site, presenter));
+        yield return new Document.Page(Routes.Quality, site.Settings.At, "quality", () => Create(site, presenter))
+        {
+            SearchWord = "quality",
+        };
     }
 
     private static View Create(SiteModel site, Presenter presenter) => new()
@@ -56,6 +61,7 @@ internal static class QualityPage
         Unconfirmed = Items(presenter, QualityTasks.Unconfirmed(site)),
         Overdue = Items(presenter, QualityTasks.Overdue(site)),
         Reported = Items(presenter, QualityTasks.WithoutPrimarySource(site)),
+        Unsourced = Items(presenter, QualityTasks.WithoutSource(site)),
         Unlinked = Items(presenter, QualityTasks.NotLinked(site)),
         Evidence = site.Evidence is { } evidence ? Count(presenter, evidence) : null,
         Uncited = [.. site.Chapters

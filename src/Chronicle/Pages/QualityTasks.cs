@@ -49,6 +49,10 @@ internal static class QualityTasks
         [.. site.Milestones.Where(milestone =>
             !site[milestone].References.Any(reference => site.Settings.PrimarySources.Contains(reference.Source.Kind)))];
 
+    /// <summary>Records that cite no source, neither in their facts nor in their prose.</summary>
+    public static ImmutableArray<Record> WithoutSource(SiteModel site) =>
+        [.. Verifiable(site).Where(record => site[record].References.IsEmpty)];
+
     /// <summary>
     /// Records that no prose mentions and no fact connects with another record. So a reader finds them only in the lists of all records.
     /// </summary>

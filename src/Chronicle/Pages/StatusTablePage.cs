@@ -63,7 +63,10 @@ internal static class StatusTablePage
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.StatusTable, site.Settings.At, "support", () => Create(site, presenter));
+        yield return new Document.Page(Routes.StatusTable, site.Settings.At, "support", () => Create(site, presenter))
+        {
+            SearchWord = "support",
+        };
     }
 
     private static View Create(SiteModel site, Presenter presenter)

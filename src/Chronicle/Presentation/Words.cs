@@ -46,6 +46,9 @@ internal sealed class Words(FrozenDictionary<string, object> words, ImmutableArr
         "evidence_between", "commit",
     ];
 
+    /// <summary>The words of a language that English ones cannot replace: they would make numbers and the whole page wrong.</summary>
+    public static readonly ImmutableArray<string> WrongInEnglish = ["decimal_point", "direction", "group_separator"];
+
     public static Words None { get; } = new(FrozenDictionary<string, object>.Empty, [], []);
 
     public IReadOnlyDictionary<string, object> All => words;

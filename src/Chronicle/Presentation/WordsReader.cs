@@ -15,8 +15,9 @@ internal static class WordsReader
     /// <param name="settings">They decide which words are required; null if they are unusable.</param>
     /// <param name="model">The English words, from which the words of this language are translated. The language needs all their keys,
     /// because templates use them. Null if there is no such requirement.</param>
+    /// <param name="english">The words that replace missing ones. Null if there are none.</param>
     public static Words Read(ImmutableArray<InputFile> files, string language, Settings? settings, DiagnosticBag diagnostics,
-        Words? model = null)
+        Words? model = null, Words? english = null)
     {
         YamlMapping[] maps = [.. files.Select(file => Utf8.Decode(file, diagnostics))
             .Select(source => source is null ? null : YamlReader.ReadMapping(source, .., diagnostics)).OfType<YamlMapping>()];
@@ -25,7 +26,11 @@ internal static class WordsReader
         var texts = new Dictionary<string, object>(StringComparer.Ordinal);
         YamlMapping map = new([.. maps.SelectMany(one => one.Entries).GroupBy(entry => entry.Key)
             .Select(entries => FirstUsable([.. entries], language, texts, model, diagnostics)).OfType<YamlEntry>()], maps[0].At);
-        ReportMissing(map, settings, model, diagnostics);
+        string[] missing = [.. RequiredKeys(settings, model).Where(key => map[key] is null or YamlScalar { Value: "" })];
+        foreach (var key in missing)
+            if (english?.All.TryGetValue(key, out var text) == true)
+                texts[key] = text;
+        ReportMissing(map, missing, english, diagnostics);
         var (months, seasons) = (map.Texts("months"), map.Texts("seasons"));
         if (months.Length != 12)
             diagnostics.Add(Rules.MissingWord, map["months"]?.At ?? map.At,
@@ -63,18 +68,25 @@ internal static class WordsReader
         return null;
     }
 
-    private static void ReportMissing(YamlMapping map, Settings? settings, Words? model, DiagnosticBag diagnostics)
+    private static void ReportMissing(YamlMapping map, string[] missing, Words? english, DiagnosticBag diagnostics)
     {
-        var withEvidence = settings?.Evidence is not null;
-        string[] missing = [.. RequiredFor(settings)
-            .Concat(model?.All.Keys.Where(key => withEvidence || !key.StartsWith("evidence", StringComparison.Ordinal)) ?? [])
-            .Distinct().Where(key => map[key] is not YamlMapping && map.Text(key) is null).Order(StringComparer.Ordinal)];
-        if (missing is [var word])
+        string[] replaced = [.. missing.Where(key => english?.All.ContainsKey(key) == true && !Words.WrongInEnglish.Contains(key))];
+        string[] errors = [.. missing.Except(replaced, StringComparer.Ordinal)];
+        if (errors is [var word])
             diagnostics.Add(Rules.MissingWord, map.At,
                 hints => $"the word \"{word}\" is missing{hints.Find(word, map.Entries.Select(entry => entry.Key))}");
-        else if (missing.Length > 1)
-            diagnostics.Add(Rules.MissingWord, map.At, $"{missing.Length} words are missing: {string.Join(", ", missing)}");
+        else if (errors.Length > 1)
+            diagnostics.Add(Rules.MissingWord, map.At, $"{errors.Length} words are missing: {string.Join(", ", errors)}");
+        if (replaced.Length > 0)
+            diagnostics.Add(Rules.UntranslatedWord, map.At, replaced is [var one]
+                ? $"the word \"{one}\" is missing, so pages show it in English"
+                : $"{replaced.Length} words are missing, so pages show them in English: {string.Join(", ", replaced)}");
     }
+
+    private static IEnumerable<string> RequiredKeys(Settings? settings, Words? model) => RequiredFor(settings)
+        .Concat(model?.All.Keys ?? [])
+        .Where(key => settings?.Evidence is not null || !key.StartsWith("evidence", StringComparison.Ordinal))
+        .Distinct().Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> RequiredFor(Settings? settings) => Words.Required
         .Concat(settings?.Evidence is null ? [] : Words.RequiredForEvidence)

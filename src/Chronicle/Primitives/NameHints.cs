@@ -20,5 +20,8 @@ internal sealed class NameHints(long steps = NameHints.StepsOfPhase)
 
     /// <summary>The suggestion as the end of a message; empty if no known word is near.</summary>
     public string Find(string wrong, IEnumerable<string> known) =>
-        Nearest.Find(wrong, known, ref _steps) is { } near ? $"; did you mean \"{near}\"?" : "";
+        Nearest.Find(wrong, known, ref _steps) is { } near ? Suggest(near) : "";
+
+    /// <summary>A suggestion as the end of a message.</summary>
+    public static string Suggest(string meant) => $"; did you mean \"{meant}\"?";
 }

@@ -5,8 +5,9 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// All rules. The first letter of a code names its subject: R the form of one file, V the words and dates of one record, L the links of the
-/// site, T templates and addresses, C finished pages and drawings, E evidence, I imports. A code never changes its meaning. Each code has
-/// an entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
+/// site, T templates and addresses, C finished pages and drawings, E evidence, I imports. Any phase can report it. A new rule has the next
+/// free number of its group of ten. A code never changes its meaning, and no other rule gets the code of a removed one. Each code has an
+/// entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 internal static class Rules
 {
@@ -98,11 +99,12 @@ internal static class Rules
     public static readonly Rule UnmarkedCopy = new("T311", Warning, "file that replaces a built-in one, of unknown version");
     public static readonly Rule NeedlessCopy = new("T312", Warning, "copy of a built-in file without a change");
     public static readonly Rule LowContrast = new("T313", Warning, "colours with too little contrast");
-    public static readonly Rule UnusedWord = new("T314", Warning, "word that nothing uses");
+    public static readonly Rule UnusedPart = new("T314", Warning, "word or file that nothing uses") { DependsOnOptions = true };
     public static readonly Rule MissingLookFile = new("T315", Error, "picture of the look that is missing");
     public static readonly Rule AddedError = new("T316", Error, "mistake that an added part found");
     public static readonly Rule AddedWarning = new("T317", Warning, "warning of an added check") { DependsOnOptions = true };
     public static readonly Rule UnfilledPlaceholder = new("T318", Warning, "placeholder that nothing fills");
+    public static readonly Rule UntranslatedWord = new("T319", Warning, "word that is shown in English");
 
     public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");
     public static readonly Rule DeadFragment = new("C402", Error, "fragment that the page does not have");
@@ -120,6 +122,7 @@ internal static class Rules
     public static readonly Rule Placeholder = new("C414", Warning, "placeholder in site.yml") { DependsOnOptions = true };
     public static readonly Rule PublishedPlaceholder = new("C415", Error, "placeholder that would be published");
     public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch") { DependsOnOptions = true };
+    public static readonly Rule BlockedByPolicy = new("C417", Warning, "part of a page that its policy blocks");
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownDrawing = new("C421", Error, "drawing that site.yml does not declare");
     public static readonly Rule DrawingTwice = new("C422", Error, "id of a chart and of a diagram");

@@ -25,6 +25,10 @@ internal static class Assets
     private static readonly FrozenSet<string> Texts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         [".bib", ".csv", ".json", ".log", ".md", ".svg", ".tsv", ".txt", ".vtt", ".yaml", ".yml"]);
 
+    /// <summary>Whether a file with this name can only be an asset: a picture, a film, a sound, a font or an archive.</summary>
+    public static bool IsForAssetsOnly(string name) =>
+        Path.GetExtension(name) is var ending && (ending == ".svg" || Accepted.Contains(ending) && !Texts.Contains(ending));
+
     /// <summary>The bytes to publish: those of the file, but in a text file with the same line ends on all systems.</summary>
     public static ReadOnlyMemory<byte> Publish(InputFile file)
     {

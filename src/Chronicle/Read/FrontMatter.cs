@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
 
 namespace Chronicle.Read;
 
 /// <summary>The YAML between two lines of <c>---</c> at the beginning of a file.</summary>
-internal static class FrontMatter
+internal static partial class FrontMatter
 {
     private const string Fence = "---\n";
 
@@ -14,8 +15,8 @@ internal static class FrontMatter
         var text = source.Value;
         if (!text.StartsWith(Fence, StringComparison.Ordinal))
         {
-            diagnostics.Add(Rules.NoFrontMatter, source.At(0),
-                "a record begins with its facts between two lines that contain only ---");
+            diagnostics.Add(Rules.NoFrontMatter, source.At(0), "a record begins with its facts between two lines that contain only ---"
+                + (text.TrimStart().StartsWith("---", StringComparison.Ordinal) ? DescribeBegin(text) : ""));
             return null;
         }
         var end = FindLine(text, "---");
@@ -28,8 +29,12 @@ internal static class FrontMatter
         }
         if (end < 0)
         {
-            diagnostics.Add(Rules.NoFrontMatter, source.At(0),
-                "the facts begun by --- have no end; close them with a second line that contains only ---");
+            if (LineWithBlanks().Match(text, Fence.Length - 1) is { Success: true, Index: var almost })
+                diagnostics.Add(Rules.NoFrontMatter, source.At(almost), "the facts end with a line that contains only ---; "
+                    + "this line has a blank too, so take it out");
+            else
+                diagnostics.Add(Rules.NoFrontMatter, source.At(0),
+                    "the facts begun by --- have no end; close them with a second line that contains only ---");
             return null;
         }
         return YamlReader.ReadMapping(source, Fence.Length..end, diagnostics);
@@ -44,6 +49,14 @@ internal static class FrontMatter
     /// </summary>
     public static int FindBody(string text) =>
         FindLine(text, "---") is >= 0 and var end ? Math.Min(text.Length, end + Fence.Length) : text.Length;
+
+    private static string DescribeBegin(string text) => text[..(text.IndexOf("---", StringComparison.Ordinal))].Contains('\n')
+        ? "; take the empty line before them out"
+        : LineWithBlanks().Match(text) is { Success: true, Index: 0 } ? "; line 1 has a blank too, so take it out" : "";
+
+    /// <summary>Matches a line with the marker and blanks beside it.</summary>
+    [GeneratedRegex("^(?:[ \t]+---[ \t]*|---[ \t]+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex LineWithBlanks();
 
     /// <summary>The offset of the first line with this text, after the opening line; -1 if there is none.</summary>
     private static int FindLine(string text, string line)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Chronicle.Input;
 using Chronicle.Primitives;
 
 namespace Chronicle.Read;
@@ -44,13 +45,19 @@ internal static class InputNames
         || IsSourceList(name) || IsRedirects(name) || IsPermalinks(name) || IsAsset(name) || IsEvidence(name)
         || IsOfImport(name) || IsReadme(name);
 
+    /// <summary>The files that the input may not contain.</summary>
+    public static IEnumerable<InputFile> StraysIn(Folder folder) => folder.Files.Where(file => !IsKnown(folder.NameOf(file)));
+
     /// <summary>
-    /// The name that an author probably meant: with the usual extension, in a folder with the right name, without a folder in between.
+    /// The name that an author probably meant: with the usual extension, in a folder with the right name, without a folder in between. A
+    /// picture belongs into the assets.
     /// Null if there is no such name.
     /// </summary>
     public static string? FindMeant(string name)
     {
         var steps = NameHints.StepsOfFile;
+        if (Assets.IsForAssetsOnly(name))
+            return $"assets/{name.Split('/')[^1]}";
         var parts = Path.ChangeExtension(name, Path.GetExtension(name) switch
         {
             ".yaml" => ".yml",

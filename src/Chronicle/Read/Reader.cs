@@ -48,7 +48,7 @@ internal static class Reader
     private static IEnumerable<Diagnostic> FindStrays(Folder folder)
     {
         var records = string.Join(", ", InputNames.RecordFolders.Select(records => $"{folder.Path}/{records}/<id>.md"));
-        return folder.Files.Where(file => !InputNames.IsKnown(folder.NameOf(file))).Select(file => Rules.StrayFile.At(
+        return InputNames.StraysIn(folder).Select(file => Rules.StrayFile.At(
             SourceLocation.StartOf(file.Path), $"this file is no record, no source, no asset and no README.md; records are {records}, "
                 + $"sources {folder.Path}/sources/<id>.yml"
                 + (InputNames.FindMeant(folder.NameOf(file)) is { } meant ? $"; did you mean {folder.Path}/{meant}?" : "")));

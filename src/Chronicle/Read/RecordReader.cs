@@ -22,12 +22,24 @@ internal sealed class RecordReader(RecordSchemas schemas, MarkdownReader markdow
         var isUsable = IsUsableId(source, folder, id, diagnostics);
         if (FrontMatter.Read(source, diagnostics) is not { } map)
             return new(null, new(new(id), ReadProseAlone(source, folder, id, diagnostics)));
+        if (FindRightFolder(map, folder) is { } right)
+        {
+            diagnostics.Add(Rules.UnknownKey, schemas.Of(folder).FindUnknown(map)!.KeyAt,
+                $"this file is in {folder}/, but its keys are those of a {schemas.Of(right).Name}; "
+                    + $"move it to {string.Join('/', [.. parts[..^2], right, parts[^1]])}");
+            return new(null, new(new(id), Bind(map, source, right, id, diagnostics)));
+        }
         var record = Bind(map, source, folder, id, diagnostics);
         // A milestone without a date has no place in the chronology.
         isUsable &= record is not Milestone || map.Date("date") is not null;
         return isUsable ? new(RecordBinder.WithCommon(record, map, InputHash.HashFile(file.Bytes.Span)), null)
             : new(null, new(new(id), record));
     }
+
+    // The folder of the kind of record whose keys these are, if they do not fit the folder of the file; null if the file is in the right
+    // folder, or if its keys fit no kind.
+    private string? FindRightFolder(YamlMapping map, string folder) => schemas.Of(folder).FindUnknown(map) is null ? null
+        : InputNames.RecordFolders.FirstOrDefault(other => other != folder && schemas.Of(other).HasKeysOf(map));
 
     private static bool IsUsableId(SourceText source, string folder, string id, DiagnosticBag diagnostics)
     {

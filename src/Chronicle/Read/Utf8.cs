@@ -24,7 +24,9 @@ internal static class Utf8
         var bytes = WithoutByteOrderMark(file.Bytes).Span;
         if (!mayBeEmpty && bytes.Trim(" \t\r\n"u8).IsEmpty)
         {
-            diagnostics.Add(Rules.EmptyFile, SourceLocation.StartOf(file.Path), "the file is empty; write its content or delete it");
+            diagnostics.Add(Rules.EmptyFile, SourceLocation.StartOf(file.Path), "the file is empty; "
+                + (file.Path.EndsWith("/" + InputNames.Settings, StringComparison.Ordinal)
+                    ? "write the title, the address and the vocabularies of the site" : "write its content or delete it"));
             return null;
         }
         if (IsUtf16(bytes))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Chronicle.Domain;
 using Chronicle.Exports;
+using Chronicle.Exports.Search;
 using Chronicle.Extending.Running;
 using Chronicle.Input;
 using Chronicle.Link;
@@ -34,12 +35,14 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             Cards = CardColours.Create(name => theme.Palette.Find(name)?.Light.Value, site.Settings.Look),
         };
         Pipeline[] wanted = [.. pipelines.Where(pipeline => pipeline.Export is not { } export || site.Settings.Publishes(export))];
-        var made = new Document[wanted.Length][];
-        Workers.For(wanted.Length, i => made[i] = [.. wanted[i].Run(site, presenter)]);
-        ImmutableArray<Document> documents = [.. made.SelectMany(one => one), .. added.Value.Create(presenter),
+        var parts = new Document[wanted.Length][];
+        Workers.For(wanted.Length, i => parts[i] = [.. wanted[i].Run(site, presenter)]);
+        ImmutableArray<Document> made = [.. parts.SelectMany(part => part), .. added.Value.Create(presenter)];
+        ImmutableArray<Document> documents = [.. made, .. ListPages(site, presenter, [.. made.OfType<Document.Page>()]),
             .. CopiedFiles(site, theme, files)];
         var claims = AddressClaims.Resolve(site, documents, diagnostics);
         var unique = claims.Documents;
+        UnusedFiles.CheckLayouts(theme.Layers, documents, diagnostics);
         ImmutableArray<Document> moved = [.. MovedFiles.Create(unique, site)];
         ImmutableArray<Document> all = moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)];
         var shared = CreateSiteView(site, files.Input, theme, presenter);
@@ -48,6 +51,13 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             ClaimedTwice = claims.Lost,
         });
     }
+
+    // The files that list all pages.
+    private static IEnumerable<Document> ListPages(SiteModel site, Presenter presenter, ImmutableArray<Document.Page> pages) =>
+    [
+        .. Sitemap.Create(site, presenter, pages),
+        .. site.Settings.Publishes(ExportKind.Search) ? SearchFiles.Create(site, presenter, pages) : [],
+    ];
 
     private static IEnumerable<Document> CopiedFiles(SiteModel site, Theme theme, InputFiles files)
     {

@@ -22,10 +22,15 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
     /// </summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print", "own"];
 
+    /// <summary>The style sheet that belongs to the chronicle.</summary>
+    public const string OwnStyle = "css/own.css";
+
     /// <summary>The names of the values that all pages share: the view of the site, and the words of the theme.</summary>
     private static readonly ImmutableArray<string> Globals = ["site", "t"];
 
     public Palette Palette { get; init; } = Palette.None;
+
+    public required ThemeLayers Layers { get; init; }
 
     /// <summary>A renderer for the pages of a site, for one thread.</summary>
     public TemplateEngine.Worker CreateWorker(SiteView site) =>
@@ -40,6 +45,8 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
 
     /// <summary>The language from which the words are translated.</summary>
     private const string Model = "en";
+
+    private const string ModelFile = $"{ThemeLayers.Words}{Model}.yml";
 
     private static readonly ImmutableArray<string> TextEndings =
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
@@ -69,6 +76,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         var diagnostics = new DiagnosticBag();
         var layers = ThemeLayers.Join(files.Theme, files.BuiltIn, diagnostics);
         layers = ThemeCopies.Check(layers, files.BuiltIn, diagnostics);
+        UnusedFiles.Check(layers, diagnostics);
         var set = TemplateSet.Parse(layers.Path, layers.Files
             .Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal) && TemplateSet.IsTemplate(file.Name))
             .Select(file => new TemplateText(file.Name[..^".html".Length], file.File.Path, Utf8.Decode(file.File, diagnostics)?.Value)));
@@ -95,6 +103,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
                     ? Compact(file.File, ScriptCompactor.Compact, diagnostics) : Decoded(file.File, diagnostics))))];
         return diagnostics.With(new Theme(templates, words, ReadStyles(layers, diagnostics), published, layers.Path)
         {
+            Layers = layers,
             Palette = layers.Find("css/tokens.css") is { } file && Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is { } tokens
                 ? Palette.Read(tokens) : Palette.None,
         });
@@ -106,11 +115,12 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         var wanted = $"{ThemeLayers.Words}{language}.yml";
         if (layers.FindAll(wanted) is { IsEmpty: false } files)
         {
-            var model = language != Model && layers.FindAll($"{ThemeLayers.Words}{Model}.yml") is { IsEmpty: false } english
+            var model = language != Model && layers.FindAll(ModelFile) is { IsEmpty: false } english
                 ? WordsReader.Read(english, Model, settings, new()) : null;
-            var words = WordsReader.Read(files, language, settings, diagnostics, model);
+            var words = WordsReader.Read(files, language, settings, diagnostics, model, model ?? (layers.English is { } builtIn
+                ? WordsReader.Read([builtIn], Model, settings, new()) : null));
             UnusedWords.Check(layers, wanted, words, diagnostics);
-            placeholders.CheckFile(wanted, words, $"{ThemeLayers.Words}{Model}.yml");
+            placeholders.CheckFile(wanted, words, ModelFile);
             return words;
         }
         diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{layers.Path}/{wanted}"),

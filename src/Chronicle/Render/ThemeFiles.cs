@@ -42,6 +42,10 @@ internal sealed class ThemeFiles
     /// <summary>The names of the chronicle's own files that are unchanged copies of built-in files.</summary>
     public ImmutableArray<string> Needless() => [.. Replaced.Where(name => StateOf(name) == ThemeCopyState.Needless)];
 
+    /// <summary>The names of the copies of the current built-in files that have a mark (<see cref="ThemeMark"/>) and no change.</summary>
+    public ImmutableArray<string> Fresh() =>
+        [.. Replaced.Where(name => StateOf(name) == ThemeCopyState.UpToDate && Diff(name) is "")];
+
     /// <summary>
     /// The unified difference from the built-in file to the chronicle's own file. Empty for equal texts; null for files that are not text,
     /// such as pictures. For words, only those that differ.

@@ -28,6 +28,9 @@ internal sealed record ThemeLayers(
 
     public const string Words = "i18n/";
 
+    /// <summary>The built-in English words, also if the theme uses no built-in files. They replace missing words.</summary>
+    public InputFile? English { get; private init; }
+
     private static readonly ObjectSchema Schema = new("theme",
     [
         new("whole", new SchemaType.Flag(), Required: false, "true if this theme uses no built-in files.", "true"),
@@ -39,7 +42,10 @@ internal sealed record ThemeLayers(
         var below = StandsAlone(ours, diagnostics) ? ImmutableDictionary<string, InputFile>.Empty : ByName(builtIn.Folder);
         var files = ours.Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: false)).Concat(
             below.Where(entry => !ours.ContainsKey(entry.Key)).Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: true)));
-        return new(own.Path, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], ours, below);
+        return new(own.Path, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], ours, below)
+        {
+            English = ByName(builtIn.Folder).GetValueOrDefault(Words + "en.yml"),
+        };
     }
 
     public InputFile? Find(string name) => Own.GetValueOrDefault(name) ?? BuiltIn.GetValueOrDefault(name);

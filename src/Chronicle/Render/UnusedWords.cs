@@ -14,7 +14,8 @@ internal static partial class UnusedWords
     public static void Check(ThemeLayers layers, string name, Words words, DiagnosticBag diagnostics)
     {
         // A theme that uses no built-in files may contain any words.
-        if (!layers.Own.ContainsKey(name) || layers.BuiltIn.GetValueOrDefault(name) is not { } builtIn)
+        if (!layers.Own.ContainsKey(name) || layers.BuiltIn.IsEmpty
+            || (layers.BuiltIn.GetValueOrDefault(name) ?? layers.English) is not { } builtIn)
             return;
         var known = WordsReader.Read([builtIn], "en", settings: null, new DiagnosticBag())
             .Places.Select(place => place.Value).ToHashSet(StringComparer.Ordinal);
@@ -25,7 +26,7 @@ internal static partial class UnusedWords
             .SelectMany(entry => Asked().Matches(Utf8.Decode(entry.Value, new DiagnosticBag(), mayBeEmpty: true)?.Value ?? "")
                 .Select(match => match.Groups["key"].Value)).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, at) in own.Where(place => !asked.Contains(place.Value)))
-            diagnostics.Add(Rules.UnusedWord, at, (NameHints hints) =>
+            diagnostics.Add(Rules.UnusedPart, at, (NameHints hints) =>
                 $"nothing uses the word \"{key}\"" + hints.Find(key, known));
     }
 

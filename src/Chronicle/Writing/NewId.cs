@@ -25,16 +25,19 @@ internal static class NewId
     }
 
     /// <summary>The reason why a new record cannot have this id; null if it can.</summary>
-    public static string? Explain(string id, RecordKind kind, ImmutableHashSet<string> taken) =>
-        ExplainForm(id) ?? (taken.Contains(id) ? $"\"{id}\" is taken: nothing is ever overwritten" : kind.Name == "milestone"
-            ? ExplainReserved(id) : null);
+    /// <param name="pathOf">The path of the file with an id; null if it is not known.</param>
+    public static string? Explain(string id, RecordKind kind, ImmutableHashSet<string> taken, Func<string, string?> pathOf) =>
+        ExplainForm(id) ?? (taken.Contains(id) ? $"\"{id}\" is taken{(pathOf(id) is { } path ? $" by {path}" : "")}: "
+            + "nothing is ever overwritten" : kind.Name == "milestone" ? ExplainReserved(id) : null);
 
     /// <summary>The reason why this text is not an id; null if it is one.</summary>
     public static string? ExplainForm(string id) =>
-        !Ids.IsValid(id) ? $"\"{id}\" is no id: {Ids.Rule}"
+        !Ids.IsValid(id) ? $"\"{id}\" is no id: {Ids.Rule}{(Correct(id) is { } correct ? NameHints.Suggest(correct) : "")}"
         : id.EndsWith(".md", StringComparison.Ordinal)
             ? $"\"{id}\" ends in .md; an id is the name of the file without its ending: {id[..^".md".Length]}"
         : null;
+
+    private static string? Correct(string id) => Slug.Create(Letters.ToAscii(id)) is var slug && Ids.IsValid(slug) ? slug : null;
 
     /// <summary>The reason why a milestone cannot have this id; null if it can.</summary>
     public static string? ExplainReserved(string id) => Anchors.IsOfChronology(id)

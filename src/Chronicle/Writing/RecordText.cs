@@ -9,10 +9,13 @@ namespace Chronicle.Writing;
 /// <summary>Writes the facts of a record: a given value as YAML, and a missing value as a comment that describes its key.</summary>
 internal static class RecordText
 {
+    /// <summary>The beginning of the comment above the prose of a new record.</summary>
+    public const string AboveProse = "# Below the next line goes the prose.";
+
     /// <summary>The text of a new record's file: the facts between two lines of <c>---</c>. The author adds the prose.</summary>
     public static string Record(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) =>
         $"---\n{Facts(schema, values)}"
-        + "# Below the next line goes the prose. [[id]] links to a record, [@source] cites a source.\n---\n";
+        + AboveProse + " [[id]] links to a record, [@source] cites a source.\n---\n";
 
     /// <summary>The facts of a source, which has no prose.</summary>
     public static string Source(ObjectSchema schema, IReadOnlyDictionary<string, YamlNode> values) => Facts(schema, values);

@@ -21,9 +21,12 @@ internal static partial class Explanation
                 + "a code is a letter and three digits, such as R110, and each message has one"));
             return ExitCode.WrongCommandLine;
         }
-        output.WriteLine(Format(EntryOf(rule.Code), Math.Clamp(width, LeastWidth, MostWidth)));
+        output.WriteLine(Format(EntryOf(rule.Code), Width(width)));
         return ExitCode.Done;
     }
+
+    /// <summary>The width of lines that are easy to read, on a terminal of this width.</summary>
+    internal static int Width(int terminal) => Math.Clamp(terminal, LeastWidth, MostWidth);
 
     /// <summary>The Markdown of an entry, without its heading.</summary>
     internal static string EntryOf(string code)

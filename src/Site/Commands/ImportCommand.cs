@@ -1,12 +1,14 @@
 using System.Collections.Frozen;
 using System.CommandLine;
 using System.Diagnostics;
+using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Import;
 using Chronicle.Import.Mappings;
 using Chronicle.Input;
+using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
@@ -22,12 +24,13 @@ internal sealed class ImportCommand
     private readonly Argument<string[]> _tables = new("FILE")
     { Description = "Tables: files, folders of files, or git repositories for their tags", Arity = ArgumentArity.OneOrMore };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
+    private readonly Option<bool> _dryRun = new("--dry-run")
+    { Description = "List the new and changed files with their keys, and write nothing" };
 
     private readonly Option<FileInfo?> _report = new("--report")
     { Description = "A file for the list of everything that could not be placed" };
 
-    private readonly Option<string[]> _set = new("--set") { Description = "key=value: a text that the mapping uses" };
+    private readonly Option<string[]> _set = new("--set") { Description = "A text that the mapping uses", HelpName = "KEY=VALUE" };
 
     public Command Create(CommandLine line) =>
         line.Create(new("import", "Make records from a table, from release notes, or from the tags of a git repository")
@@ -44,6 +47,8 @@ internal sealed class ImportCommand
         foreach (var pair in context.Arguments.GetValue(_set) ?? [])
             if (pair.Split('=', 2) is not [var key, var value] || !values.TryAdd(key.Trim(), value))
                 return context.Refuse($"--set {pair}: write it as --set key=value, each key once");
+        if (ImportTables.FindMissing(context.Arguments.GetValue(_mapping)!, context.Arguments.GetValue(_tables)!) is { } missing)
+            return context.Refuse(missing);
         var mapping = ImportTables.ReadMapping(context.Arguments.GetValue(_mapping)!, out var name);
         var tables = ImportTables.Read(context.Arguments.GetValue(_tables)!);
         var files = InputFolder.Read(options);
@@ -68,6 +73,9 @@ internal sealed class ImportCommand
             AtomicFile.Write(report.DirectoryName!, report.Name,
                 System.Text.Encoding.UTF8.GetBytes(string.Concat(plan.Diagnostics.Select(found => found + "\n"))));
         context.Report([.. plan.Diagnostics.OrderByDescending(found => found.IsError).Take(MostShown)], files);
+        foreach (var record in isDry ? plan.Records : [])
+            context.Output.WriteLine(MessageText.Sanitize(
+                $"{(record.IsNew ? "new    " : "changed")} {record.Path}: {string.Join(", ", record.Keys)}"));
         var more = plan.Diagnostics.Length - MostShown;
         var rest = more <= 0 ? "" : report is null ? $"; {more:N0} more findings, see them with --report FILE"
             : $"; all findings are in {report.Name}";
@@ -75,6 +83,9 @@ internal sealed class ImportCommand
             ? $"{SummaryText.Count(plan.Diagnostics.Count(found => found.IsError), "error")}; nothing was written{rest}"
             : $"{(isDry ? "would make" : "made")} {plan.New:N0} new and {plan.Changed:N0} changed, {plan.Same:N0} as before; "
                 + $"{SummaryText.Count(plan.Diagnostics.Length, "finding")}; in {SummaryText.Seconds(watch)}{rest}");
+        if (PlannedRecords.Describe(files with { Input = files.Input.With(plan.Files, []) },
+            plan.Records.Select(record => record.Path).ToHashSet(StringComparer.Ordinal)) is { } planned)
+            context.Summarize(planned);
         if (!plan.HasErrors && !isDry)
             context.Summarize("next: look at the difference, then run check");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Chronicle.Authoring;
 using Chronicle.Authoring.Drafts;
 using Chronicle.Cli.Input;
 using Chronicle.Cli.Terminal.Questions;
@@ -104,6 +105,9 @@ internal sealed class NewCommand
             context.Summarize($"still needed: {string.Join(", ", missing)}");
         foreach (var question in record.Questions.Where(question => question.IsRequired && question.Choices.Length is > 0 and <= MostNamed))
             context.Summarize($"  {question.Key}: {string.Join(", ", question.Choices.Select(choice => choice.Value))}");
+        if (PlannedRecords.Describe(read.Value with { Input = read.Value.Input.With([file], []) }, new HashSet<string> { file.Path })
+            is { } planned)
+            context.Summarize(planned);
         context.Summarize($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
         return ExitCode.Done;
     }

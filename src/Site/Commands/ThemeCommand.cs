@@ -72,15 +72,14 @@ internal static class ThemeCommand
         var names = work.Names.IsEmpty ? work.Files.Replaced : work.Names;
         if (FindUncompared(work, names) is { } refused)
             return refused;
-        var differs = false;
-        foreach (var name in names)
-        {
-            var difference = work.Files.Diff(name) ?? $"built-in/{name} and your file are no texts\n";
-            differs |= difference.StartsWith("---", StringComparison.Ordinal);
+        string[] differences = [.. names.Select(name => work.Files.Diff(name) ?? $"built-in/{name} and your file are no texts\n")];
+        foreach (var difference in differences)
             work.Context.Output.Write(MessageText.SanitizeLines(difference));
-        }
-        if (differs)
-            work.Context.Summarize("A line with - is in the built-in file of this version, a line with + is in yours");
+        if (differences.All(difference => difference.Length == 0))
+            work.Context.Summarize(names.IsEmpty ? "no file of your theme is in the place of a built-in one"
+                : $"no difference in {SummaryText.Count(names.Length, "file")}");
+        else if (differences.Any(difference => difference.StartsWith("---", StringComparison.Ordinal)))
+            work.Context.Summarize("a line with - is in the built-in file of this version, a line with + is in yours");
         return ExitCode.Done;
     }
 
@@ -132,7 +131,9 @@ internal static class ThemeCommand
         var needless = work.Files.Needless();
         foreach (var name in needless)
             File.Delete(Path.Join(work.Options.Theme, name));
-        work.Context.Summarize(needless.IsEmpty ? "no file of your theme is an unchanged copy"
+        var fresh = work.Files.Fresh();
+        work.Context.Summarize(needless.IsEmpty ? "no file of your theme is a needless copy"
+            + (fresh.IsEmpty ? "" : $"; {SummaryText.Count(fresh.Length, "file")} copied and not changed yet: {string.Join(", ", fresh)}")
             : $"{SummaryText.Count(needless.Length, "file")} deleted: the built-in files are the same, or newer");
         return ExitCode.Done;
     }

@@ -3,6 +3,9 @@ namespace Chronicle.Cli.Disk;
 /// <summary>A file, by its path below a folder with forward slashes, and its new bytes.</summary>
 internal sealed record FileToWrite(string Name, ReadOnlyMemory<byte> Bytes);
 
+/// <summary>A new file could not be written to the disk, so no file was changed.</summary>
+internal sealed class NotStagedException(string message, Exception cause) : IOException(message, cause);
+
 /// <summary>
 /// Writes complete files into folders of the user. It writes each file under a temporary name and renames it after the last byte. So a
 /// reader finds either the old or the new file, even if the process is killed in between. The temporary file gets a new name each time and
@@ -102,23 +105,24 @@ internal static class AtomicFile
     private static (string Temporary, string Path) Stage(string folder, FileToWrite file)
     {
         var path = Path.Join(folder, file.Name);
-        var parent = CreateParent(folder, file.Name);
-        var temporary = Path.Join(parent, Prefix + Path.GetRandomFileName() + Suffix);
+        var temporary = Path.Join(Path.GetDirectoryName(path), Prefix + Path.GetRandomFileName() + Suffix);
         try
         {
+            CreateParent(folder, file.Name);
             WriteNew(temporary, file.Bytes.Span);
             if (!OperatingSystem.IsWindows() && FileKinds.Find(path) == FileKind.Plain)
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(path));
         }
-        catch
+        catch (Exception refused) when (refused is IOException and not RefusedException or UnauthorizedAccessException)
         {
             TryDelete(temporary);
-            throw;
+            // The name of the temporary file tells the user nothing.
+            throw new NotStagedException(refused.Message.Replace(temporary, path, StringComparison.Ordinal), refused);
         }
         return (temporary, path);
     }
 
-    private static string CreateParent(string folder, string name)
+    private static void CreateParent(string folder, string name)
     {
         var parent = folder;
         foreach (var part in name.Split('/')[..^1])
@@ -130,7 +134,6 @@ internal static class AtomicFile
             if (kind != FileKind.Folder)
                 Directory.CreateDirectory(parent);
         }
-        return parent;
     }
 
     private static void Restore(Stack<(string Path, byte[]? Bytes)> replaced)

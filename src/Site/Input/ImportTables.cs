@@ -19,6 +19,12 @@ internal static class ImportTables
 
     private static readonly string[] Endings = [".csv", ".tsv", ".json", ".yml", ".yaml", ".md", ".dist", ".txt"];
 
+    /// <summary>The message about the first file that does not exist; null if all exist.</summary>
+    public static string? FindMissing(string mapping, IEnumerable<string> tables) =>
+        !File.Exists(mapping) && BuiltInMappings.Find(mapping) is null
+            ? $"there is no file {mapping}, and no mapping of that name is built in: {string.Join(", ", BuiltInMappings.Names)}"
+            : tables.FirstOrDefault(path => !Path.Exists(path)) is { } missing ? $"there is no file and no folder {missing}" : null;
+
     /// <summary>Reads a mapping from a file, or else the built-in mapping with this name.</summary>
     public static InputFile ReadMapping(string path, out string name)
     {
@@ -26,8 +32,7 @@ internal static class ImportTables
         if (File.Exists(path))
             return ReadFile(path, LargestMapping);
         name = path;
-        return BuiltInMappings.Find(path) ?? throw new RefusedException(
-            $"there is no file {path}, and no mapping of that name is built in: {string.Join(", ", BuiltInMappings.Names)}");
+        return BuiltInMappings.Find(path) ?? throw new RefusedException($"there is no file {path} any more");
     }
 
     public static ImmutableArray<InputFile> Read(IEnumerable<string> paths)
@@ -42,7 +47,7 @@ internal static class ImportTables
         if (File.Exists(path))
             return [ReadFile(path, LargestTable)];
         if (!Directory.Exists(path))
-            throw new RefusedException($"there is no file and no folder {path}");
+            throw new RefusedException($"there is no file and no folder {path} any more");
         if (GitProgram.FindDataFolder(path) is { } dataFolder)
             return [ReadTags(path, dataFolder)];
         return Directory.EnumerateFiles(path).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))

@@ -24,6 +24,17 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public void The_command_help_explains_the_keys_of_every_kind_of_object()
+    {
+        var kinds = Run("help", "keys").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Trim()).ToArray();
+        Assert.Superset(new HashSet<string> { "milestone", "site", "declared field" }, kinds.ToHashSet());
+        Assert.All(kinds, kind => Assert.Equal((0, ""), (Run(["help", "keys", .. kind.Split(' ')]).ExitCode, Run("help", "keys", kind).Error)));
+        var keys = Run("help", "keys", "milestone").Output;
+        Assert.Contains("`date` (required): ", keys);
+        Assert.Contains("\n\n    title: ", keys);
+    }
+
+    [Fact]
     public void The_usage_names_the_program() =>
         Assert.Contains("\nUsage:\n  chronicler new <KIND> [<ID>] [options]\n", Generator.Start(_folder.Root, "new", "--help").Output);
 
@@ -42,6 +53,7 @@ public sealed class HelpTests
     [InlineData("check --as-of --quite", "--as-of \"--quite\" is no day; write it as 2026-11-22\n")]
     [InlineData("build --output --quite", "unknown option \"--quite\"; did you mean \"--quiet\"?\n")]
     [InlineData("help chek", "unknown command \"chek\": one of build, check, serve, verify, ")]
+    [InlineData("help keys milestne", "unknown kind \"milestne\": one of chapter, component, release, ")]
     [InlineData("new mileston", "unknown kind of record \"mileston\": one of milestone, component, release, chapter, source; "
         + "did you mean \"milestone\"?\n")]
     [InlineData("completion bsh", "unknown shell \"bsh\": one of bash, zsh, fish, pwsh; did you mean \"bash\"?\n")]
@@ -82,6 +94,7 @@ public sealed class HelpTests
         Assert.Equal("completion\n", Complete("program co", 1));
         Assert.Equal("milestone\n", Complete("program new mil", 2));
         Assert.Equal("--locked\n", Complete("program check --lo", 2));
+        Assert.Equal("milestone\n", Complete("program help keys mil", 3));
     }
 
     [Theory]

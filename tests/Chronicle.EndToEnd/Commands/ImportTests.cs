@@ -97,10 +97,16 @@ public sealed class ImportTests
     [Fact]
     public void A_dry_run_writes_nothing()
     {
-        _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2020-05-05"}]""");
+        _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2030-05-05"}]""");
         var before = _folder.Listing("lamps/input");
-        Assert.Contains("would make 2 new", Import("endoflife.date", _folder.PathOf("lamp.json"), "--dry-run").Output);
+        var run = Import("endoflife.date", _folder.PathOf("lamp.json"), "--dry-run");
+        Assert.Contains("would make 2 new", run.Output);
+        Assert.Contains("new     input/releases/2.md: ", run.Output);
         Assert.Equal(before, _folder.Listing("lamps/input"));
+        Assert.Contains("2 is after ", Import("endoflife.date", _folder.PathOf("lamp.json")).Output);
+        _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2031-05-05"}]""");
+        Assert.StartsWith("changed input/releases/2.md: date, summary\nwould make 0 new and 1 changed",
+            Import("endoflife.date", _folder.PathOf("lamp.json"), "--dry-run").Output);
     }
 
     [Fact]
@@ -139,8 +145,8 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [InlineData("no-mapping", "x.csv", 3, "no mapping of that name is built in")]
-    [InlineData("endoflife.date", "missing.json", 3, "there is no file and no folder")]
+    [InlineData("no-mapping", "x.csv", 2, "no mapping of that name is built in")]
+    [InlineData("endoflife.date", "missing.json", 2, "there is no file and no folder")]
     public void A_missing_mapping_or_table_is_reported(string mapping, string table, int exitCode, string reason)
     {
         var run = Import(mapping, table);

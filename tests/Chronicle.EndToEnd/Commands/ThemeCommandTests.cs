@@ -30,6 +30,9 @@ public sealed class ThemeCommandTests
         Assert.Matches("layouts/milestone.html +built in\n", Succeed("theme", "list"));
         Succeed("theme", "eject", "layouts/milestone.html");
         Assert.Matches(@"^\{\{~ # Copied from the built-in layouts/milestone.html of \S+, [0-9a-f]{12} ~\}\}\n", File.ReadAllText(PathOf(Layout)));
+        Assert.Equal("no difference in 1 file\n", Succeed("theme", "diff"));
+        Assert.Equal("no file of your theme is a needless copy; 1 file copied and not changed yet: layouts/milestone.html\n",
+            Succeed("theme", "tidy"));
         var built = Succeed("check");
         Assert.Contains("no errors, 0 warnings", built);
         File.WriteAllText(PathOf(Layout), File.ReadAllText(PathOf(Layout)).Replace("class=\"lead\"", "class=\"lead mine\""));
@@ -149,7 +152,7 @@ public sealed class ThemeCommandTests
             -home: Home
             +home: Start
             +verdict: Our verdict
-            A line with - is in the built-in file of this version, a line with + is in yours
+            a line with - is in the built-in file of this version, a line with + is in yours
 
             """, Succeed("theme", "diff"));
         Assert.Equal("theme/partials/verdict.html is yours alone: there is no built-in file to compare it with\n",

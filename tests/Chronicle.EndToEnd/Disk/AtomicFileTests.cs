@@ -31,9 +31,19 @@ public sealed class AtomicFileTests
     {
         // The path of the second file goes through a file, so that even root cannot write it.
         _folder.Write("file", "");
-        Assert.ThrowsAny<IOException>(() => AtomicFile.WriteAll(_folder.Root, [new("a", Bytes("new a")), new("file/b", Bytes("new b"))]));
+        Assert.Throws<NotStagedException>(() =>
+            AtomicFile.WriteAll(_folder.Root, [new("a", Bytes("new a")), new("file/b", Bytes("new b"))]));
         Assert.Equal(("old a", "old b"), (_folder.Read("a"), _folder.Read("b")));
         Assert.Equal(["a", "b", "file"], Names());
+    }
+
+    [Fact]
+    public void The_message_about_a_file_that_cannot_be_written_names_no_temporary_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has a folder in which even root cannot create a file");
+        var refused = Assert.Throws<NotStagedException>(() => AtomicFile.Create("/proc", "lamps.yml", Bytes("new")));
+        Assert.Contains("'/proc/lamps.yml'", refused.Message);
+        Assert.DoesNotContain("/.site-", refused.Message);
     }
 
     [Fact]

@@ -107,7 +107,9 @@ public sealed class GitHubFilesTests
         var suggested = Schemas.Milestone.Fields.Where(field => field.Name is not ("corrections" or "verified" or "auto_link" or "order"
                 or "key")
             && !Schemas.Past.Contains(field)).ToArray();
-        Assert.Equal(suggested.Select(field => field.Name), fields.Select(field => field.Text("id")!));
+        var (expected, actual) = (suggested.Select(field => field.Name), fields.Select(field => field.Text("id")!));
+        Assert.True(expected.SequenceEqual(actual), ".github/ISSUE_TEMPLATE/suggest-milestone.yml must have a field for each key of a "
+            + $"milestone in Schemas.cs: {string.Join(' ', expected)}; it has {string.Join(' ', actual)}");
         Assert.Equal(suggested.Select(field => field.Name), fields.Select(field => ((YamlMapping)field["attributes"]!).Text("label")!));
         Assert.Equal(suggested.Where(field => field.Required).Select(field => field.Name),
             fields.Where(field => (field["validations"] as YamlMapping)?.Text("required") == "true").Select(field => field.Text("id")!));

@@ -46,6 +46,20 @@ public sealed class ImporterTests
         Assert.Equal([], site.With(plan).Build().Diagnostics.Where(found => found.IsError));
     }
 
+    [Fact]
+    public void An_import_that_makes_no_record_leaves_no_file()
+    {
+        var plan = TinyTheme.Site("""
+            -- mapping.yml --
+            format: csv
+            records:
+              - { kind: source, id: "{nmae}", facts: { title: "{name}", url: "https://paper.example/", kind: news } }
+
+            """).With("table.csv", "name\nA\nB\n"u8.ToArray()).Import();
+        Assert.Empty(plan.Files);
+        Assert.Equal(["I505"], plan.Diagnostics.Select(found => found.Rule.Code));
+    }
+
     [Theory]
     [InlineData("maker", true)]
     [InlineData("series", true)]

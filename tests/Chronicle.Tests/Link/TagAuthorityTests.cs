@@ -35,6 +35,17 @@ public sealed class TagAuthorityTests
     }
 
     [Fact]
+    public void A_changed_authority_of_published_ids_is_one_error_at_its_key()
+    {
+        var lamps = string.Concat(Enumerable.Range(1, 3).Select(number =>
+            $"-- input/releases/{number}.md --\n---\ndate: \"2000\"\nsummary: Lamps.\nsources: []\n---\n"));
+        var ids = string.Concat(Enumerable.Range(1, 3).Select(number => $"tag:{Pages}:release/{number}\n"));
+        var site = TinyTheme.Site(Settings("lamps.test,2026") + lamps + "-- input/permalinks.txt --\n" + ids).Build();
+        Assert.Equal($"input/site.yml:4:16: error C411: the published ids in feeds begin with tag:{Pages}, and programs of readers store them; "
+            + $"write tag_authority: {Pages} again", string.Join("\n", site.Diagnostics));
+    }
+
+    [Fact]
     public void A_site_without_a_tag_authority_has_no_feed()
     {
         var site = TinyTheme.Site("");

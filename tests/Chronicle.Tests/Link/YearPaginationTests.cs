@@ -83,7 +83,8 @@ public sealed class YearPaginationTests
             .Select(url => url.Element(sitemaps + "loc")!.Value)).ToArray();
         Assert.Equal(pages.Length, pages.Distinct().Count());
         Assert.Contains("https://lamps.example/milestones/light-29/", pages);
-        Assert.Equal(Few.PagesPerSitemap, pages.Length - Sitemap.Entries(Chronicle(0).Model).Count() - PagesOfYears);
+        var empty = XDocument.Parse(Text(Chronicle(0).Build(), "/sitemap.xml")).Root!.Elements(sitemaps + "url").Count();
+        Assert.Equal(Few.PagesPerSitemap, pages.Length - empty - PagesOfYears);
     }
 
     // Each of the five years has a page in the chronology and a page in the list of the only kind.

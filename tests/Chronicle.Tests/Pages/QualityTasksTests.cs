@@ -140,6 +140,13 @@ public sealed class QualityTasksTests
             QualityTasks.WithoutPrimarySource(TinyTheme.Site(settings + Records).Model).Select(milestone => milestone.Id.Value);
     }
 
+    [Fact]
+    public void A_record_that_cites_nothing_is_listed()
+    {
+        var records = Records.Replace("summary: It hangs.\nsources: [paper]", "summary: It hangs.\nsources: []", StringComparison.Ordinal);
+        Assert.Equal(["wall-lamp"], QualityTasks.WithoutSource(TinyTheme.Site(Settings + records).Model).Select(record => record.Id.Value));
+    }
+
     [Theory]
     [InlineData("street-lamp first-sketch", "", "")]
     [InlineData("street-lamp first-sketch", "components: [desk-lamp]\n", "")]

@@ -7,8 +7,7 @@ namespace Chronicle.Tests;
 public sealed class ThemeLayersTests
 {
     /// <summary>The tiny theme as the built-in theme. The theme of the chronicle contains only a file without effect.</summary>
-    private static readonly string BuiltIn = TinyTheme.Archive.Replace("-- theme/", "-- built-in/", StringComparison.Ordinal)
-        .Replace("-- built-in/theme.yml --\nwhole: true\n", "-- theme/own.txt --\nA theme of one's own.\n", StringComparison.Ordinal);
+    private static readonly string BuiltIn = TinyTheme.BuiltIn + "-- theme/own.txt --\nA theme of one's own.\n";
 
     private static string Home(string own) => TestSite.From(BuiltIn + own).Page("/");
 
@@ -35,15 +34,51 @@ public sealed class ThemeLayersTests
     }
 
     [Fact]
-    public void The_error_for_a_translation_lists_all_missing_words()
+    public void A_page_shows_a_missing_word_of_a_translation_in_English_and_one_warning_lists_all()
     {
-        var translated = TinyTheme.Archive[TinyTheme.Archive.IndexOf("-- theme/i18n/en.yml --", StringComparison.Ordinal)..]
-            .Replace("en.yml", "nl.yml", StringComparison.Ordinal).Replace("home: Home\n", "", StringComparison.Ordinal);
-        var site = TestSite.From(BuiltIn + translated + "-- built-in/i18n/en.yml --\nmenu: Menu\nskip: Skip\n-- input/site.yml --\n"
+        var site = Dutch(without: ["home: Home\n", "components: Components\n"], english: "menu: Menu\n").Build();
+        Assert.Equal("theme/i18n/nl.yml:1:1: warning T319: 3 words are missing, so pages show them in English: components, home, menu",
+            string.Join("\n", site.Diagnostics));
+        Assert.Contains("Components", Encoding.UTF8.GetString(site.Files.Single(file => file.Address.Value == "/components/").Bytes.Span));
+    }
+
+    [Theory]
+    [InlineData("decimal_point: \".\"\n", "", "the word \"decimal_point\" is missing")]
+    [InlineData("", "direction: ltr\n", "the word \"direction\" is missing")]
+    [InlineData("group_separator: \",\"\n", "direction: ltr\n", "2 words are missing: direction, group_separator")]
+    [InlineData("seasons: [spring, summer, autumn, winter]\n", "",
+        "\"seasons\" must list the four names of the seasons, spring first; it lists 0")]
+    public void A_word_that_makes_the_site_wrong_in_English_is_the_only_error(string without, string english, string message) =>
+        Assert.Equal("theme/i18n/nl.yml:1:1: error R130: " + message,
+            string.Join("\n", Dutch([without], english).Build().Diagnostics.Where(found => found.IsError)));
+
+    [Fact]
+    public void A_blank_is_a_word_for_the_group_separator() => Assert.Empty(
+        Dutch(["group_separator: \",\"\n"], "", "group_separator: \"\u202f\"\n").Build().Diagnostics);
+
+    [Fact]
+    public void A_whole_theme_shows_a_new_word_of_the_generator_in_English()
+    {
+        var site = TestSite.From($"{TinyTheme.Archive}-- theme/i18n/en.yml --\n{Words.Replace("home: Home\n", "", StringComparison.Ordinal)}"
+            + $"-- built-in/i18n/en.yml --\n{Words}").Build();
+        Assert.Equal("theme/i18n/en.yml:1:1: warning T319: the word \"home\" is missing, so pages show it in English",
+            string.Join("\n", site.Diagnostics));
+    }
+
+    private static readonly string Words = TestSite.Split(TinyTheme.Archive).Single(file => file.Path == "theme/i18n/en.yml").Text;
+
+    // A chronicle with the tiny theme and words in an own language, without some lines. The built-in English words have more lines.
+    private static TestSite Dutch(string[] without, string english, string own = "")
+    {
+        var translated = without.Where(line => line.Length > 0).Aggregate(Words, (text, line) =>
+        {
+            Assert.Contains(line, text, StringComparison.Ordinal);
+            return text.Replace(line, "", StringComparison.Ordinal);
+        });
+        return TestSite.From(BuiltIn.Replace("-- built-in/i18n/en.yml --\n", "-- built-in/i18n/en.yml --\n" + english, StringComparison.Ordinal)
+            + $"-- theme/i18n/nl.yml --\n{translated}{own}" + "-- input/site.yml --\n"
             + "title: Lampen\nurl: https://lampen.example/\nlanguage: nl\ncomponent_kinds: { lamp: { label: Lamp } }\n"
             + "statuses: { sold: { label: Verkocht } }\nmilestone_kinds: { launch: { label: Begin } }\n");
-        Assert.Equal("theme/i18n/nl.yml:1:1: error R130: 3 words are missing: home, menu, skip",
-            Assert.Single(site.Messages().Split('\n'), message => message.Contains("R130")));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed class Harvest
         errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics).Where(found => found.IsError)];
         problem = !Ids.IsValid(IdOf(version)) ? $"\"{version}\" is no version: {Ids.Rule}"
             : site.Value is not null && site.Value.Settings.Evidence is null
-                ? "site.yml declares no \"evidence\", so there is nothing to ask; input/README.md describes the key"
+                ? "site.yml declares no \"evidence\", so there is nothing to ask; `help keys site` describes the key"
             : null;
         return problem is null && errors.IsEmpty && site.Value is { Settings.Evidence: { } settings } model
             ? new(files, model, settings, version) : null;

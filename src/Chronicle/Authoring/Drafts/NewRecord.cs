@@ -71,7 +71,7 @@ internal sealed class NewRecord
         if (diagnostics.ToImmutable() is [var first, ..])
             return first.Message;
         if (_known.FindUnknown(field.Type, value) is { } unknown)
-            return unknown;
+            return $"\"{key}\": {unknown}";
         if (_values.TryGetValue(key, out var before))
         {
             if (Join(before, value) is not { } joined)
@@ -88,7 +88,7 @@ internal sealed class NewRecord
     public string? SuggestId() => Title is { } title ? NewId.Suggest(title, _taken) : null;
 
     /// <summary>The reason why the record cannot have this id; null if it can.</summary>
-    public string? ExplainId(string id) => NewId.Explain(id, _kind, _taken);
+    public string? ExplainId(string id) => NewId.Explain(id, _kind, _taken, taken => _known.PathOf(taken, ofSources: !HasProse));
 
     /// <summary>The reason why there is no suggested id, and the next step for the author.</summary>
     public string NoIdMessage =>

@@ -41,7 +41,8 @@ internal static class Snippets
     {
         yield return "---";
         var stop = 0;
-        foreach (var field in schema.Fields.Where(field => field.Required))
+        // Almost every release has a date, although the key is not required.
+        foreach (var field in schema.Fields.Where(field => field.Required || field.Name == "date"))
             yield return $"{field.Name}: " + field.Type switch
             {
                 SchemaType.ListOf list => $"[{Stop(known, list.Item, field, ++stop)}]",

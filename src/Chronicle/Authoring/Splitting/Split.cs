@@ -85,7 +85,7 @@ internal static class Split
             : parsed.Unusable.Any(record => record.Id.Value == id)
                 ? Unreadable(id)
             : parsed.Records.Any(record => record.Id.Value == id)
-                ? $"\"{id}\" is no chapter; only a chapter is split (a record counts as split with split_into: see input/README.md)"
+                ? $"\"{id}\" is no chapter; only a chapter is split (a record counts as split with split_into: see `help keys milestone`)"
             : $"there is no chapter \"{id}\"" + Nearest.Hint(id, parsed.Chapters.Select(known => known.Id.Value));
     }
 

@@ -14,13 +14,14 @@ internal sealed record FurtherEntries(ImmutableArray<Milestone> Milestones, Immu
 /// <summary>The files that the search fetches: the index, in one or several files, and the words of the prose.</summary>
 internal static class SearchFiles
 {
-    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
+    public static IEnumerable<Document> Create(SiteModel site, Presenter presenter, ImmutableArray<Document.Page> pages)
     {
         // The records that can have prose, in the order in which words.json counts them.
         ImmutableArray<Record> records = [.. site.Records];
         var whole = records.Length <= site.Limits.RecordsInFullSearch;
         var (newest, others) = Spread(site, records.Length, whole);
-        yield return File(site, Routes.SearchIndex, writer => SearchIndex.Write(writer, site, presenter, whole, newest, others.Length));
+        yield return File(site, Routes.SearchIndex, writer =>
+            SearchIndex.Write(writer, site, presenter, pages, whole, newest, others.Length));
         for (var place = 0; place < others.Length; place++)
         {
             var further = others[place];

@@ -36,8 +36,8 @@ internal static class SearchIndex
     /// Writes the first file, or the only one. <paramref name="whole"/>: the prose has an index too, and all entries have all keys.
     /// <paramref name="others"/>: the number of further files.
     /// </summary>
-    public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, ImmutableArray<Milestone> newest,
-        int others)
+    public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, ImmutableArray<Document.Page> pages, bool whole,
+        ImmutableArray<Milestone> newest, int others)
     {
         json.WriteStartObject();
         json.WriteBoolean("words", whole);
@@ -51,7 +51,7 @@ internal static class SearchIndex
         WriteChronology(json, site, presenter);
         json.WriteEndArray();
         json.WriteStartArray("tool");
-        SearchTools.Write(json, site, presenter);
+        SearchTools.Write(json, site, presenter, pages);
         json.WriteEndArray();
         if (others == 0)
             List(json, "source", site.Sources, source => Write(json, presenter, source, whole));

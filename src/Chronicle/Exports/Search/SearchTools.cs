@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Chronicle.Domain;
-using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Primitives;
 
 namespace Chronicle.Exports.Search;
 
@@ -12,20 +10,13 @@ namespace Chronicle.Exports.Search;
 /// </summary>
 internal static class SearchTools
 {
-    public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter)
+    public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, IEnumerable<Document.Page> pages)
     {
-        ReadOnlySpan<(string Word, UrlPath Page, bool Exists)> tools =
-        [
-            ("data", Routes.Data, site.Settings.Publishes(ExportKind.Data)), ("follow", Routes.Follow, true),
-            ("compare", Routes.Compare, true),
-            ("figures", Routes.Figures, true), ("support", Routes.StatusTable, true), ("book", Routes.Book, !site.Chapters.IsEmpty),
-            ("corrections", Routes.Corrections, true), ("quality", Routes.Quality, true),
-        ];
-        foreach (var (word, page, exists) in tools)
+        foreach (var page in pages)
         {
-            if (!exists)
+            if (page.SearchWord is not { } word)
                 continue;
-            SearchIndex.Begin(json, page, presenter.Words[word]);
+            SearchIndex.Begin(json, page.Address, presenter.Words[word]);
             if (presenter.Words.All.GetValueOrDefault("search_words_" + word) is string others)
                 SearchIndex.Texts(json, "names", [.. others.Split(' ')]);
             SearchIndex.Text(json, "summary", presenter.Words.Fill(word + "_description", ("site", site.Settings.Subject)));

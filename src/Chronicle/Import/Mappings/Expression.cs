@@ -39,7 +39,7 @@ internal abstract record Expression
         // A choice with a problem is skipped. The first problem is reported only if no later choice gives a value.
         public override FillResult Fill(Scope scope)
         {
-            string? problem = null;
+            var problem = FillResult.Nothing;
             foreach (var choice in Choices)
             {
                 scope.Used.Alternatives++;
@@ -47,9 +47,10 @@ internal abstract record Expression
                 scope.Used.Alternatives--;
                 if (!Placeholder.IsNothing(filled.Value))
                     return filled;
-                problem ??= filled.Problem;
+                if (problem.Problem is null && filled.Problem is not null)
+                    problem = filled;
             }
-            return new(null, problem);
+            return problem;
         }
     }
 
@@ -71,8 +72,10 @@ internal abstract record Expression
             foreach (var (template, expression) in Entries)
             {
                 var (key, value) = (template.Fill(scope), expression.Fill(scope));
-                if ((key.Problem ?? value.Problem) is { } problem)
-                    return FillResult.Failed(problem);
+                if (key.Problem is not null)
+                    return key;
+                if (value.Problem is not null)
+                    return value;
                 if (key.Value is YamlScalar name && !Placeholder.IsNothing(name) && !Placeholder.IsNothing(value.Value))
                     entries.Add(new(ImportedText.Line(name.Value), scope.At, value.Value!));
             }

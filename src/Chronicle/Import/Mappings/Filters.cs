@@ -39,7 +39,7 @@ internal static class Filters
                 _ => text,
             };
             if (problem.Length > 0)
-                return FillResult.Failed($"{{{placeholder.Name}}}: {problem}");
+                return FillResult.Failed($"{{{placeholder.Name}}}: {problem}", value?.At);
             text = string.IsNullOrWhiteSpace(text) ? null : text;
         }
         // The default of the filter "or" can be the empty text. The result is then an empty text, not nothing, so the text around the

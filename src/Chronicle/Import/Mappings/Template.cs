@@ -6,11 +6,12 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import.Mappings;
 
 /// <summary>The result of a template: a value; nothing, if both are null; or the problem that prevents a value.</summary>
-internal readonly record struct FillResult(YamlNode? Value, string? Problem)
+/// <param name="At">The place of the problem in the row; null if it concerns the whole row.</param>
+internal readonly record struct FillResult(YamlNode? Value, string? Problem, SourceLocation? At = null)
 {
     public static FillResult Nothing => default;
 
-    public static FillResult Failed(string problem) => new(null, problem);
+    public static FillResult Failed(string problem, SourceLocation? at = null) => new(null, problem, at);
 }
 
 /// <summary>

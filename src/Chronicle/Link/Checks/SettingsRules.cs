@@ -40,11 +40,15 @@ internal static class SettingsRules
 
     private static void CheckSilences(Settings settings, DiagnosticBag diagnostics)
     {
-        string[] warnings = [.. Rules.All.Where(rule => rule.CanBeSilenced && rule != Rules.NeedlessSilence).Select(rule => rule.Code)];
-        foreach (var silence in settings.Silenced)
-            if (!warnings.Contains(silence.Code.Value))
-                diagnostics.Add(Rules.UnknownSilence, silence.Code.At,
-                    $"\"{silence.Code.Value}\" is no warning; only {string.Join(", ", warnings)} can be silenced, errors cannot");
+        foreach (var code in settings.Silenced.Select(silence => silence.Code))
+        {
+            var rule = Rules.All.FirstOrDefault(rule => rule.Code == code.Value);
+            if (rule is null)
+                diagnostics.Add(Rules.UnknownSilence, code.At, $"there is no code \"{code.Value}\"; write a code as a message shows it");
+            else if (!rule.CanBeSilenced || rule == Rules.NeedlessSilence)
+                diagnostics.Add(Rules.UnknownSilence, code.At, $"\"{code.Value}\" is "
+                    + (rule.Severity == Severity.Error ? "an error, and errors cannot be silenced" : "a warning that cannot be silenced"));
+        }
     }
 
     // The addresses of the site are not checked here. The check of the finished pages covers them, because it knows all pages.

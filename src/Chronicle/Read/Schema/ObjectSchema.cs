@@ -61,6 +61,13 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
                 diagnostics.Add(Rules.MissingKey, map.At, $"a {Name} needs the key \"{required.Name}\"");
     }
 
+    /// <summary>The first key that the mapping must not have; null if it has none.</summary>
+    public YamlEntry? FindUnknown(YamlMapping map) => map.Entries.FirstOrDefault(entry => !_byName.ContainsKey(entry.Key));
+
+    /// <summary>Whether the mapping has every required key, and no unknown one.</summary>
+    public bool HasKeysOf(YamlMapping map) =>
+        FindUnknown(map) is null && Fields.All(field => !field.Required || map[field.Name] is not null);
+
     private static Dictionary<string, Field> ByName(ImmutableArray<Field> fields) =>
         fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
 

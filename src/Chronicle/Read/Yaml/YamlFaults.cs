@@ -27,6 +27,8 @@ internal static partial class YamlFaults
         // For a tab in the indentation, the parser stops far away, so this search comes first.
         if (Indentation().Match(yaml) is { Success: true } tab)
             return new(tab.Groups["tab"].Index, "a tab indents this line; YAML is indented with spaces");
+        if (FindUnevenDash(yaml, Math.Clamp(stop, 0, yaml.Length)) is { } dash)
+            return dash;
         for (var end = EndOfLine(yaml, Math.Clamp(stop, 0, yaml.Length)); end >= 0;)
         {
             var start = end == 0 ? 0 : yaml.LastIndexOf('\n', end - 1) + 1;
@@ -35,6 +37,22 @@ internal static partial class YamlFaults
             end = start - 1;
         }
         return null;
+    }
+
+    // The dash of an entry that is further to the left than the entries before it, if no list begins in its column.
+    private static YamlFault? FindUnevenDash(string yaml, int stop)
+    {
+        var lines = yaml[..EndOfLine(yaml, stop)].Split('\n');
+        var depth = Depth(lines[^1]);
+        if (!IsEntry(lines[^1]))
+            return null;
+        var before = lines[..^1].Reverse().Where(line => !string.IsNullOrWhiteSpace(line)).ToArray();
+        return before.FirstOrDefault(line => Depth(line) <= depth) is not { } parent || !IsEntry(before[0]) || Depth(before[0]) <= depth
+            || Depth(parent) == depth && IsEntry(parent) ? null : new(yaml.LastIndexOf('\n', stop - 1) + 1 + depth, YamlTraps.UnevenDash);
+
+        static int Depth(string line) => SkipBlanks(line, 0);
+
+        static bool IsEntry(string line) => line.AsSpan().TrimStart(' ').StartsWith("- ");
     }
 
     private static int EndOfLine(string text, int from) => text.IndexOf('\n', from) is >= 0 and var end ? end : text.Length;
@@ -68,6 +86,8 @@ internal static partial class YamlFaults
         {
             case '\'' or '"':
                 return InQuotes(line, at);
+            case '[' or '{' when FindBracketInText(value) is > 0 and var inner:
+                return new(at + inner, $"between brackets, a text cannot contain {value[inner]}; {Quote}");
             case '[' or '{':
                 var close = value.LastIndexOf(value[0] == '[' ? ']' : '}');
                 if (value.IndexOf(" #") is > 0 and var hash && (close < 0 || hash < close))
@@ -87,6 +107,25 @@ internal static partial class YamlFaults
         var colon = FindColon(comment < 0 ? value : value[..comment], 0);
         return colon >= 0 ? new(at + colon, $"a colon with a blank after it ends a key; {Quote}")
             : comment >= 0 && !YamlTraps.IsUndoubted(value[..comment].Trim().ToString()) ? new(at + comment + 1, YamlTraps.Comment) : null;
+    }
+
+    // The offset of a bracket that is in a text without quotes, between brackets; -1 if there is none.
+    private static int FindBracketInText(ReadOnlySpan<char> value)
+    {
+        var isInText = false;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var letter = value[i];
+            if (letter is '[' or '{' && isInText)
+                return i;
+            if (letter is '\'' or '"' && !isInText)
+                i = value[(i + 1)..].IndexOf(letter) is >= 0 and var end ? i + 1 + end : value.Length;
+            else if (letter is '[' or '{' or ',' || letter == ':' && i + 1 < value.Length && value[i + 1] == ' ')
+                isInText = false;
+            else
+                isInText |= letter != ' ';
+        }
+        return -1;
     }
 
     // A quote that is not closed in this line is no mistake, because YAML allows the text to continue in the next line.

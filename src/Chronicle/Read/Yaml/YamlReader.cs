@@ -120,6 +120,9 @@ internal sealed partial class YamlReader
         if (YamlTraps.Find(scalar, _source.Value, start, end) is { } trap)
         {
             _diagnostics.Add(Rules.YamlFeature, _source.At(trap.Offset), trap.Message);
+            // A line with a dash ends the value. Otherwise an id before it would also be reported as unknown.
+            if (trap.Offset < end && _source.Value[trap.Offset] == '-')
+                value = _source.Value[start.._source.Value.IndexOf('\n', start)].TrimEnd();
             // The comment becomes the value, so that it is reported only as a comment and not also as a missing value.
             if (value.Length == 0)
                 value = _source.Value.AsSpan(trap.Offset) is var rest && rest.IndexOf('\n') is >= 0 and var length

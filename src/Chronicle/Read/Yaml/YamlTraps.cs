@@ -15,6 +15,9 @@ internal static partial class YamlTraps
     public const string Comment = "a # after a blank begins a comment, and the text ends before it; put the text in quotes, "
         + "or the comment on a line of its own";
 
+    /// <summary>The message about a dash that does not begin in the column of the dash before it.</summary>
+    public const string UnevenDash = "this dash is not below the dash of the entry before it; begin both in the same column";
+
     /// <summary>
     /// Searches a part of a file for an invisible line end, or for a blank that YAML does not accept as one. Null if there is none.
     /// </summary>
@@ -67,8 +70,9 @@ internal static partial class YamlTraps
 
     private static YamlFault? FindEntry(string text, int start, int end) =>
         text.AsSpan(start, end - start).Contains('\n') && Entry().Match(text[start..end]) is { Success: true } entry
-            ? new(start + entry.Groups["dash"].Index, "this line does not begin an entry of a list: it belongs to the text of the line "
-                + "before; put the text in quotes, or take it out before the list") : null;
+            ? new(start + entry.Groups["dash"].Index, text[..start].EndsWith("- ", StringComparison.Ordinal) ? UnevenDash
+                : "this line does not begin an entry of a list: it belongs to the text of the line before; put the text in quotes, "
+                    + "or take it out before the list") : null;
 
     private static YamlFault? FindParagraph(string text, int start, int end) =>
         text.AsSpan(start, end - start).Contains('\n') && EmptyLine().Match(text[start..end].TrimEnd()) is { Success: true } empty

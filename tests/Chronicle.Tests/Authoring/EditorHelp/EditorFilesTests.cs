@@ -101,6 +101,7 @@ public sealed class EditorFilesTests
     {
         var snippets = JsonNode.Parse(FilesFor(Lamps).Single(file => file.Name.EndsWith("snippets", StringComparison.Ordinal)).Text)!;
         Assert.Contains("kind: ${3|launch|}", snippets["A milestone"]!["body"]!.AsArray().Select(line => (string)line!));
+        Assert.Contains(snippets["A release"]!["body"]!.AsArray(), line => ((string)line!).StartsWith("date: ", StringComparison.Ordinal));
         Assert.Equal("[@${1|paper|}]", (string)snippets["A citation"]!["body"]![0]!);
         Assert.Equal("[[${1|desk-lamp|}]]", (string)snippets["A link to a component"]!["body"]![0]!);
     }

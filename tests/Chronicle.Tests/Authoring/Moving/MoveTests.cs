@@ -229,6 +229,16 @@ public sealed class MoveTests
     }
 
     [Fact]
+    public void The_first_id_is_above_the_comment_about_the_prose()
+    {
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive.Replace("sources: ['paper', desk-news]\n",
+            "sources: ['paper', desk-news]\n# Below the next line goes the prose. [[id]] links to a record.\n", StringComparison.Ordinal)).Files();
+        var after = FilePlan.Apply(files, Move.Plan(files, "desk", "table-lamp", out _)!);
+        Assert.Contains("\nfirst_id: desk\n# Below the next line goes the prose. [[id]] links to a record.\n---\n",
+            Text(after, "input/components/table-lamp.md"));
+    }
+
+    [Fact]
     public void A_second_move_keeps_the_first_id_and_makes_no_chain_of_redirects()
     {
         var (_, afterFirst, _) = Run("desk", "table-lamp");

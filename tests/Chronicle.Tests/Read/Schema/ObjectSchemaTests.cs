@@ -8,18 +8,15 @@ namespace Chronicle.Tests;
 /// <summary>The descriptions and examples of keys in the schemas. Authors see them in editors, in questions and in the reference.</summary>
 public sealed class ObjectSchemaTests
 {
-    internal static readonly ObjectSchema[] All = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
-        Schemas.SourceEntry, SchemaParts.Gone, Schemas.Settings];
-
     public static IEnumerable<TheoryDataRow<string, string>> Keys =>
-        All.SelectMany(WithInner).Distinct().SelectMany(schema =>
+        KeyReference.All.SelectMany(schema =>
         schema.Fields.Select(known => new TheoryDataRow<string, string>(schema.Name, known.Name)));
 
     [Theory]
     [MemberData(nameof(Keys))]
     public void Every_key_has_a_description_and_a_valid_example(string schema, string key)
     {
-        var field = All.SelectMany(WithInner).First(known => known.Name == schema).Fields.Single(field => field.Name == key);
+        var field = KeyReference.All.First(known => known.Name == schema).Fields.Single(field => field.Name == key);
         Assert.Matches(new Regex(@"^[^\n|]+\.$"), field.Description);
         var diagnostics = new DiagnosticBag();
         var map = YamlReader.ReadMapping(new SourceText("example", $"{key}: {field.Example}\n"), .., diagnostics);
@@ -27,15 +24,4 @@ public sealed class ObjectSchemaTests
         ObjectSchema.CheckValue(field, map![key]!, diagnostics);
         Assert.Empty(diagnostics.ToImmutable());
     }
-
-    internal static IEnumerable<ObjectSchema> WithInner(ObjectSchema schema) =>
-        [schema, .. schema.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
-
-    private static IEnumerable<ObjectSchema> Inner(SchemaType type) => type switch
-    {
-        SchemaType.ObjectOf keys => [keys.Schema],
-        SchemaType.ListOf list => Inner(list.Item),
-        SchemaType.MapOf map => Inner(map.Item),
-        _ => [],
-    };
 }

@@ -15,7 +15,7 @@ public sealed class OddValueTests
     public static TheoryData<string, string> Keys()
     {
         var keys = new TheoryData<string, string>();
-        foreach (var schema in ObjectSchemaTests.All)
+        foreach (var schema in KeyReference.Files)
             foreach (var field in schema.Fields)
                 keys.Add(schema.Name, field.Name);
         return keys;
@@ -79,5 +79,5 @@ public sealed class OddValueTests
     }
 
     private static Field Find(string schema, string key) =>
-        ObjectSchemaTests.All.Single(one => one.Name == schema).Fields.Single(field => field.Name == key);
+        KeyReference.Files.Single(one => one.Name == schema).Fields.Single(field => field.Name == key);
 }

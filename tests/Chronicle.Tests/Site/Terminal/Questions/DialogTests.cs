@@ -112,12 +112,12 @@ public sealed class DialogTests
             > kind: A word of milestone_kinds.
               1  launch  (Launch)
               2  fair  (Fair: Shown.)
-            >   "3" is no word of milestone_kinds
+            >   "kind": "3" is no word of milestone_kinds
             > summary: One or two plain sentences: the lead of the page, and its description in search results.
               for example: The first lamp that burns for a night.
             > sources: Ids of sources; those that the prose does not cite are listed after those that it does.
               ids with commas between them; there are 2, for example album
-            >   "papr" is no source that the input has; did you mean "paper"?
+            >   "sources": "papr" is no source that the input has; did you mean "paper"?
             > components: Ids of the components it concerns. (optional)
               ids with commas between them; there are 1, for example desk-lamp
             > changes: {changes} (optional)

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Chronicle.Domain;
+using Chronicle.Input;
+using Chronicle.Primitives;
+using Chronicle.Read;
+
+namespace Chronicle.Authoring;
+
+/// <summary>
+/// Tells the author of new records that the site calls them planned. A check of the site cannot do this: it knows no clock, so it cannot
+/// tell a plan from an event that is newer than every stated day.
+/// </summary>
+internal static class PlannedRecords
+{
+    /// <summary>
+    /// The sentence about the files whose records are after the day of the state; null if there are none, or if <c>site.yml</c> states the
+    /// day.
+    /// </summary>
+    /// <param name="files">The input with the new files.</param>
+    /// <param name="paths">The paths of the new files.</param>
+    public static string? Describe(InputFiles files, IReadOnlySet<string> paths)
+    {
+        var parsed = Reader.Run(files).Value;
+        if (parsed.Settings is not { AsOf: null } || StateDay.NewestIn(parsed) is not var (day, path))
+            return null;
+        var state = StateDay.Of(parsed, asOf: null);
+        ImmutableArray<Record> after =
+        [
+            .. parsed.Milestones.Where(milestone => paths.Contains(milestone.At.Path) && state.IsAfter(milestone.Date.Value)),
+            .. parsed.Releases.Where(release => paths.Contains(release.At.Path) && release.Date is { } date && state.IsAfter(date.Value)),
+        ];
+        if (after.IsEmpty)
+            return null;
+        var records = after is [var one] ? $"{one.Id} is" : $"{after.Length:N0} records are";
+        return $"{records} after {PartialDate.Of(day)}, the newest day in the data (of {path}), so pages say \"planned\"; for an event of "
+            + "the past, write verified: the day of your check, give its source a date, or set as_of in site.yml";
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Chronicle.Read.Schema;
+
+/// <summary>The schemas of all objects, for the tables of <c>input/README.md</c> and for <c>help keys</c>.</summary>
+internal static class KeyReference
+{
+    /// <summary>The schemas of whole files and of their first entries.</summary>
+    public static readonly ImmutableArray<ObjectSchema> Files = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
+        Schemas.SourceEntry, SchemaParts.Gone, Schemas.Settings];
+
+    /// <summary>These schemas, then those of the objects in them, each name once.</summary>
+    public static readonly ImmutableArray<ObjectSchema> All =
+        [.. Files.Concat(Files.SelectMany(WithInner)).DistinctBy(schema => schema.Name, StringComparer.Ordinal)];
+
+    /// <summary>The meaning of a key, with the words that its value can be.</summary>
+    public static string Describe(Field field) => field.Description
+        + (field.Type is SchemaType.OneOf known ? $" One of {string.Join(", ", known.Known.Select(word => $"`{word}`"))}." : "");
+
+    public static ImmutableArray<string> Names { get; } = [.. All.Select(schema => schema.Name)];
+
+    /// <summary>The keys of the schema with this name, in Markdown: the meaning of each key, and an example.</summary>
+    public static string Explain(string name) => string.Join("\n\n", All.Single(schema => schema.Name == name).Fields.Select(field =>
+        $"`{field.Name}`{(field.Required ? " (required)" : "")}: {Describe(field)}\n\n    {field.Name}: {field.Example}"));
+
+    private static IEnumerable<ObjectSchema> WithInner(ObjectSchema schema) =>
+        [schema, .. schema.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
+
+    private static IEnumerable<ObjectSchema> Inner(SchemaType type) => type switch
+    {
+        SchemaType.ObjectOf keys => [keys.Schema],
+        SchemaType.ListOf list => Inner(list.Item),
+        SchemaType.MapOf map => Inner(map.Item),
+        _ => [],
+    };
+}
