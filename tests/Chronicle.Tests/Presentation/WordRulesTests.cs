@@ -5,8 +5,8 @@ namespace Chronicle.Tests;
 /// <summary>Words of a chronicle that cannot replace the word of the theme. The word of the theme stays, so no template fails.</summary>
 public sealed class WordRulesTests
 {
-    private static readonly string BuiltIn = TinyTheme.Archive.Replace("-- theme/theme.yml --\nwhole: true\n", "", StringComparison.Ordinal)
-        .Replace("-- theme/", "-- built-in/", StringComparison.Ordinal).Replace("home: Home\n", "home: Home\ndirection: ltr\n")
+    private static readonly string BuiltIn =
+        TinyTheme.BuiltIn.Replace("home: Home\n", "home: Home\ndirection: ltr\n", StringComparison.Ordinal)
         + "-- built-in/layouts/home.html --\n{{ include \"page\" }}<i>{{ t.home }} {{ fill t.lamps_count \"n\" 2 }}</i>\n";
 
     [Theory]
