@@ -67,7 +67,7 @@ internal sealed class CompiledTemplates
     }
 
     /// <summary>A node and all nodes below it.</summary>
-    private static IEnumerable<ScriptNode> NodesOf(ScriptNode root)
+    public static IEnumerable<ScriptNode> NodesOf(ScriptNode root)
     {
         var open = new Stack<ScriptNode>([root]);
         while (open.TryPop(out var node))

@@ -17,6 +17,8 @@ internal sealed class NotCompiledException : Exception;
 internal sealed class ExpressionCompiler(
     ViewMembers members, IReadOnlyDictionary<string, int> variables, string[] globals, Func<string, string, string, string> fill)
 {
+    private readonly FillFunction _fill = new(fill);
+
     public Evaluator Compile(ScriptExpression expression) => expression switch
     {
         ScriptLiteral { Value: null or bool or int or long or double or decimal or string } literal => _ => literal.Value,
@@ -134,7 +136,7 @@ internal sealed class ExpressionCompiler(
     private Evaluator Fill(ScriptList<ScriptExpression> arguments)
     {
         var (pattern, placeholder, value) = (Compile(arguments[0]), Compile(arguments[1]), Compile(arguments[2]));
-        return state => fill(Text(pattern(state)), Text(placeholder(state)), value(state)?.ToString() ?? "");
+        return state => _fill.Fill(state.Context, pattern(state), Text(placeholder(state)), value(state));
     }
 
     private Evaluator Raw(ScriptExpression argument)

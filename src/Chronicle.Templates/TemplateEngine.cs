@@ -23,7 +23,8 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyCollection<string> 
     internal TemplateLimits Limits { get; init; } = TemplateLimits.Default;
 
     /// <summary>Returns a renderer for one thread.</summary>
-    /// <param name="values">A value for each name of the globals. A map of texts becomes an object with one member for each text.</param>
+    /// <param name="values">A value for each name of the globals. A map of words becomes an object with one member for each word, which is
+    /// a text or a <see cref="CountedText"/>.</param>
     /// <exception cref="ArgumentException">The names of the values are not those of the globals.</exception>
     public Worker CreateWorker(IReadOnlyDictionary<string, object> values) =>
         values.Count == globals.Count && globals.All(values.ContainsKey)
@@ -34,15 +35,15 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyCollection<string> 
     {
         var script = new ScriptObject();
         foreach (var (name, value) in values)
-            script[name] = value is IReadOnlyDictionary<string, string> texts ? ToScript(texts) : value;
+            script[name] = value is IReadOnlyDictionary<string, object> words ? ToWords(words) : value;
         return script;
     }
 
-    private static ScriptObject ToScript(IReadOnlyDictionary<string, string> texts)
+    private static ScriptObject ToWords(IReadOnlyDictionary<string, object> words)
     {
         var script = new ScriptObject();
-        foreach (var (name, text) in texts)
-            script[name] = text;
+        foreach (var (key, word) in words)
+            script[key] = word;
         // Pages must not change this object, because it is used for all pages.
         script.IsReadOnly = true;
         return script;
@@ -123,33 +124,34 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyCollection<string> 
             catch (Scriban.Syntax.ScriptRuntimeException failed)
             {
                 if (failed.InnerException is not BrokenPartialException)
-                    error = Describe(failed, layout, page);
+                    error = Describe(failed, layout);
                 return Abandon();
             }
         }
 
-        private TemplateError Describe(Scriban.Syntax.ScriptRuntimeException failed, string layout, object page)
+        private TemplateError Describe(Scriban.Syntax.ScriptRuntimeException failed, string layout)
         {
             var path = string.IsNullOrEmpty(failed.Span.FileName) ? _set.PathOf(layout) : failed.Span.FileName;
             if (_limits.Reached(failed) is { } limit)
                 return TemplateSet.ErrorAt(TemplateError.Category.Endless, path, failed.Span, limit);
-            if (failed.InnerException is UnknownPartialException unknown)
-                return TemplateSet.ErrorAt(
-                    TemplateError.Category.Failed, path, failed.Span, unknown.Message, unknown.Name, _set.Partials.Keys);
-            var (name, known) = FindUnknownName(failed.OriginalMessage, page);
-            var message = ScribanMessages.ToSentence(failed.OriginalMessage);
+            var (message, name, known) = (failed.InnerException ?? failed) switch
+            {
+                UnknownPartialException unknown => (unknown.Message, unknown.Name, _set.Partials.Keys),
+                UnknownNameException unknown => (unknown.OriginalMessage, unknown.Name, unknown.Known),
+                _ when ScribanMessages.UnknownVariable(failed.OriginalMessage) is { } variable => DescribeUnknown(variable),
+                _ => (ScribanMessages.Translate(failed.OriginalMessage), null, (IReadOnlyCollection<string>?)null),
+            };
             return TemplateSet.ErrorAt(TemplateError.Category.Failed, path, failed.Span, message, name, known);
         }
 
-        // The unknown name in a message, and the names that exist. Both are null if the message is about another fault.
-        private (string? Name, IReadOnlyCollection<string>? Known) FindUnknownName(string message, object page)
+        private (string Message, string? Name, IReadOnlyCollection<string>? Known) DescribeUnknown(string variable)
         {
-            if (ScribanMessages.UnknownMember(message) is { } member)
-                return (member, [.. _context.Members.NamesOf(page),
-                    .. _globals.Values.OfType<ScriptObject>().SelectMany(texts => texts.Keys)]);
-            if (ScribanMessages.UnknownVariable(message) is { } variable)
-                return (variable, ["page", .. _globals.Keys, .. _context.BuiltinObject.Keys]);
-            return (null, null);
+            var message = $"the variable or function `{variable}` was not found";
+            return _set.Partials.ContainsKey(variable)
+                    ? ($"{message}; the name of a partial is in quotes: include \"{variable}\"", null, null)
+                : TemplateFunctions.IsLeftOut(variable)
+                    ? ($"{message}; templates have the functions array.* and string.*, and no other functions of Scriban", null, null)
+                : (message, variable, ["page", .. _globals.Keys, .. _context.BuiltinObject.Keys]);
         }
 
         // A failure leaves the context in an unknown state, so the next page gets a new one.
@@ -160,11 +162,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyCollection<string> 
             return null;
         }
 
-        private EscapingContext CreateContext()
-        {
-            var context = new EscapingContext(TemplateFunctions.Create(_set, _fill), _output, _compiled.Value.Members, _limits);
-            context.PushGlobal(_globals);
-            return context;
-        }
+        private EscapingContext CreateContext() =>
+            new(TemplateFunctions.Create(_set, _fill), _globals, _output, _compiled.Value.Members, _limits);
     }
 }

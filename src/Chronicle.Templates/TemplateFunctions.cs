@@ -12,6 +12,11 @@ internal static class TemplateFunctions
     private static readonly ScriptObject Arrays = ReadOnly(new ArrayFunctions());
     private static readonly ScriptObject Texts = ReadOnly(new StringFunctions());
 
+    private static readonly string[] LeftOut = ["date", "html", "math", "object", "regex", "timespan"];
+
+    /// <summary>Whether this is a group of functions of Scriban that templates cannot call.</summary>
+    public static bool IsLeftOut(string group) => LeftOut.Contains(group);
+
     public static ScriptObject Create(TemplateSet set, Func<string, string, string, string> fill)
     {
         var functions = new ScriptObject();
@@ -19,10 +24,8 @@ internal static class TemplateFunctions
         functions.SetValue("string", Texts, readOnly: true);
         functions.SetValue("include", new IncludeFunction(set), readOnly: true);
         functions.SetValue("raw", DelegateCustomFunction.CreateFunc(static (string? html) => new Html(html ?? "")), readOnly: true);
-        functions.SetValue("fill", DelegateCustomFunction.CreateFunc<string, string, object?, string>(Fill), readOnly: true);
+        functions.SetValue("fill", new FillFunction(fill), readOnly: true);
         return functions;
-
-        string Fill(string pattern, string placeholder, object? value) => fill(pattern, placeholder, value?.ToString() ?? "");
     }
 
     private static ScriptObject ReadOnly(ScriptObject functions)

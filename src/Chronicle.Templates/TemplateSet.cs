@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;
@@ -11,6 +12,9 @@ namespace Chronicle.Templates;
 /// <param name="Path">The path of its file in messages.</param>
 /// <param name="Text">The text; null if the caller could not read it and has reported the error.</param>
 public sealed record TemplateText(string Name, string Path, string? Text);
+
+/// <summary>A word with a placeholder that a template fills. Line and column of the placeholder are 1-based.</summary>
+public sealed record FilledWord(string Path, int Line, int Column, string Word, string Placeholder);
 
 /// <summary>
 /// A set of parsed templates by name, for example <c>layouts/home</c> and <c>partials/date</c>. The set is immutable, and many engines can
@@ -78,9 +82,8 @@ public sealed class TemplateSet
         {
             paths.Add(name, path);
             var template = text is null ? null : Template.Parse(text, path);
-            foreach (var message in template?.Messages ?? [])
-                if (message.Type == ParserMessageType.Error)
-                    errors.Add(ErrorAt(TemplateError.Category.Broken, path, message.Span, ScribanMessages.ToSentence(message.Message)));
+            if (template is { HasErrors: true })
+                errors.AddRange(DescribeErrors(path, text!, template));
             if (template is { HasErrors: false, Page: { } page })
                 templates.Add(name, page);
             else
@@ -89,9 +92,48 @@ public sealed class TemplateSet
         return new(folder, paths, templates, broken, errors.ToImmutable());
     }
 
+    // Scriban finds a missing `end` at the end of the file. The place of the statement that lacks it helps more.
+    private static IEnumerable<TemplateError> DescribeErrors(string path, string text, Template template)
+    {
+        var messages = template.Messages.Where(message => message.Type == ParserMessageType.Error)
+            .ToLookup(message => ScribanMessages.IsMissingEnd(message.Message));
+        var open = messages[true].Any() ? OpenStatements.Find(text) : [];
+        return messages[false].Concat(open.Count > 0 ? [] : messages[true])
+            .Select(message => ErrorAt(TemplateError.Category.Broken, path, message.Span, ScribanMessages.Translate(message.Message)))
+            .Concat(open.Select(one => ErrorAt(TemplateError.Category.Broken, path, one.Span, $"this `{one.Word}` has no `end`")));
+    }
+
     /// <summary>The path of a layout for messages. If the layout does not exist, it is the path that its file would have.</summary>
     public string PathOf(string layout) =>
         _paths.GetValueOrDefault(LayoutFolder + layout) ?? $"{_folder}/{LayoutFolder}{layout}.html";
+
+    /// <summary>Finds the words with a placeholder that templates fill, as in <c>fill t.sources_count "n" 3</c>.</summary>
+    /// <param name="words">The name of the object with the words.</param>
+    /// <param name="isWanted">Whether to look into the template with this name.</param>
+    public IEnumerable<FilledWord> FindFilledWords(string words, Func<string, bool> isWanted)
+    {
+        foreach (var (name, template) in Templates.Where(template => isWanted(template.Key)))
+            foreach (var node in CompiledTemplates.NodesOf(template))
+                if (IsFill(node, out var pattern, out var placeholder) && WordOf(pattern, words) is { } word)
+                    yield return new(_paths[name], placeholder.Span.Start.Line + 1, placeholder.Span.Start.Column + 1, word,
+                        (string)placeholder.Value!);
+    }
+
+    private static bool IsFill(
+        ScriptNode node, [NotNullWhen(true)] out ScriptExpression? pattern, [NotNullWhen(true)] out ScriptLiteral? placeholder)
+    {
+        (pattern, placeholder) = node is ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "fill" }, Arguments.Count: 3 } call
+            ? (call.Arguments[0], call.Arguments[1] as ScriptLiteral) : (null, null);
+        return pattern is not null && placeholder?.Value is string;
+    }
+
+    private static string? WordOf(ScriptExpression? pattern, string words) => pattern switch
+    {
+        ScriptNestedExpression nested => WordOf(nested.Expression, words),
+        ScriptMemberExpression { Target: ScriptVariableGlobal target, Member: { } key } when target.BaseName == words => key.Name,
+        not null when IsFill(pattern, out var inner, out _) => WordOf(inner, words),
+        _ => null,
+    };
 
     // Scriban counts lines and columns from zero. A TemplateError counts them from one.
     internal static TemplateError ErrorAt(

@@ -11,7 +11,8 @@ namespace Chronicle.Presentation;
 /// The theme's words in the language of the site, from <c>theme/i18n/&lt;language&gt;.yml</c>. A pattern names its placeholders in braces.
 /// A word with a number has a pattern for each plural form. The first value that is filled in chooses the form.
 /// </summary>
-internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArray<string> months, ImmutableArray<string> seasons)
+/// <param name="words">Each word is a text or a <see cref="CountedWord"/>.</param>
+internal sealed class Words(FrozenDictionary<string, object> words, ImmutableArray<string> months, ImmutableArray<string> seasons)
 {
     /// <summary>The keys that the C# code uses. The theme must have all of them; its templates may use more.</summary>
     public static readonly ImmutableArray<string> Required =
@@ -48,21 +49,24 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
     /// <summary>The words of a language that English ones cannot replace: they would make numbers and the whole page wrong.</summary>
     public static readonly ImmutableArray<string> WrongInEnglish = ["decimal_point", "direction", "group_separator"];
 
-    public static Words None { get; } = new(FrozenDictionary<string, string>.Empty, [], []);
+    public static Words None { get; } = new(FrozenDictionary<string, object>.Empty, [], []);
 
-    public IReadOnlyDictionary<string, string> All => words;
+    public IReadOnlyDictionary<string, object> All => words;
 
     /// <summary>The keys of the first file, each with its place in the file.</summary>
     public ImmutableArray<Located<string>> Places { get; init; } = [];
 
-    public string this[string key] => words.GetValueOrDefault(key, key);
+    public string this[string key] => CountedWord.OtherOf(words.GetValueOrDefault(key, key));
 
-    public string Fill(string key, params ReadOnlySpan<(string Placeholder, string Value)> values) => FillPlaceholders(this[key], values);
+    /// <summary>The texts of all forms of a word, one after the other.</summary>
+    public string TextsOf(string key) => CountedWord.TextsOf(words.GetValueOrDefault(key, ""));
+
+    public string Fill(string key, params ReadOnlySpan<(string Placeholder, string Value)> values) => FillPlaceholders(
+        words.GetValueOrDefault(key) is CountedWord word ? word.Choose(values.IsEmpty ? "" : values[0].Value) : this[key], values);
 
     /// <summary>Replaces the placeholders of a pattern with their values. Braces in a value stay unchanged.</summary>
     public static string FillPlaceholders(string pattern, params ReadOnlySpan<(string Placeholder, string Value)> values)
     {
-        pattern = CountedWord.Choose(pattern, values.IsEmpty ? "" : values[0].Value);
         var filled = new StringBuilder();
         var done = 0;
         for (var open = pattern.IndexOf('{'); open >= 0; open = pattern.IndexOf('{', open + 1))
@@ -138,12 +142,17 @@ internal sealed class Words(FrozenDictionary<string, string> words, ImmutableArr
         if (overrides.IsEmpty)
             return this;
         var replaced = words.ToDictionary(StringComparer.Ordinal);
-        foreach (var word in overrides)
-            if (words.ContainsKey(word.Key.Value))
-                replaced[word.Key.Value] = CountedWord.Create(language, word.Forms);
+        foreach (var (key, forms) in overrides)
+        {
+            var word = CountedWord.Create(language, forms);
+            if (!words.TryGetValue(key.Value, out var before))
+                diagnostics.Add(Rules.UnknownWord, key.At,
+                    hints => $"the theme has no word \"{key.Value}\"{hints.Find(key.Value, words.Keys)}");
+            else if (WordRules.FindFault(key.Value, word, before) is { } fault)
+                diagnostics.Add(Rules.WrongType, key.At, fault);
             else
-                diagnostics.Add(Rules.UnknownWord, word.Key.At,
-                    hints => $"the theme has no word \"{word.Key.Value}\"{hints.Find(word.Key.Value, words.Keys)}");
+                replaced[key.Value] = word;
+        }
         return new(replaced.ToFrozenDictionary(StringComparer.Ordinal), months, seasons) { Places = Places };
     }
 }

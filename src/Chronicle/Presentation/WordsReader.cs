@@ -23,14 +23,9 @@ internal static class WordsReader
             .Select(source => source is null ? null : YamlReader.ReadMapping(source, .., diagnostics)).OfType<YamlMapping>()];
         if (maps.Length == 0)
             return Words.None;
-        YamlMapping map = new([.. maps.SelectMany(one => one.Entries).DistinctBy(entry => entry.Key)], maps[0].At);
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in map.Entries)
-            if (TextOf(entry.Value, language) is { } text)
-                texts.Add(entry.Key, text);
-            else if (entry.Key is not ("months" or "seasons"))
-                diagnostics.Add(Rules.WrongType, entry.Value.At,
-                    $"\"{entry.Key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}");
+        var texts = new Dictionary<string, object>(StringComparer.Ordinal);
+        YamlMapping map = new([.. maps.SelectMany(one => one.Entries).GroupBy(entry => entry.Key)
+            .Select(entries => FirstUsable([.. entries], language, texts, model, diagnostics)).OfType<YamlEntry>()], maps[0].At);
         string[] missing = [.. RequiredKeys(settings, model).Where(key => map[key] is null or YamlScalar { Value: "" })];
         foreach (var key in missing)
             if (english?.All.TryGetValue(key, out var text) == true)
@@ -47,6 +42,30 @@ internal static class WordsReader
         {
             Places = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
         };
+    }
+
+    // Reads the first entry that has no fault. Without one, a text with a fault stays, so that templates do not fail as well.
+    private static YamlEntry? FirstUsable(
+        YamlEntry[] entries, string language, Dictionary<string, object> texts, Words? model, DiagnosticBag diagnostics)
+    {
+        if (entries[0].Key is "months" or "seasons")
+            return entries[0];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var (key, _, value) = entries[i];
+            var word = WordOf(value, language);
+            var below = entries.Skip(i + 1).Select(entry => WordOf(entry.Value, language)).FirstOrDefault(other => other is not null);
+            var fault = word is null
+                ? $"\"{key}\" must be a text, or a text for each form of a number: {string.Join(", ", PluralRules.Forms)}"
+                : WordRules.FindFault(key, word, below ?? (word is "" ? null : model?.All.GetValueOrDefault(key)));
+            if (fault is not null)
+                diagnostics.Add(Rules.WrongType, value.At, fault);
+            if (word is null || fault is not null && below is not null)
+                continue;
+            texts[key] = fault is null ? word : CountedWord.OtherOf(word);
+            return entries[i];
+        }
+        return null;
     }
 
     private static void ReportMissing(YamlMapping map, string[] missing, Words? english, DiagnosticBag diagnostics)
@@ -74,12 +93,12 @@ internal static class WordsReader
         .Concat((settings?.SourceKinds.Terms ?? []).Where(kind => kind.Label.Length == 0)
             .SelectMany(kind => new[] { Presenter.SourceKindKey(kind.Id), Presenter.SourceKindKey(kind.Id) + "_plural" }));
 
-    private static string? TextOf(YamlNode value, string language) => value switch
+    private static object? WordOf(YamlNode value, string language) => value switch
     {
         YamlScalar text => text.Value,
         YamlMapping forms when forms["other"] is YamlScalar && forms.Entries.All(form => form.Value is YamlScalar
             && PluralRules.Forms.Contains(form.Key)) =>
-            CountedWord.Create(language, forms.Entries.Select(form => (form.Key, ((YamlScalar)form.Value).Value))),
+            CountedWord.Create(language, [.. forms.Entries.Select(form => (form.Key, ((YamlScalar)form.Value).Value))]),
         _ => null,
     };
 }

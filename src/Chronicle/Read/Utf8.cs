@@ -26,7 +26,7 @@ internal static class Utf8
         {
             diagnostics.Add(Rules.EmptyFile, SourceLocation.StartOf(file.Path), "the file is empty; "
                 + (file.Path.EndsWith("/" + InputNames.Settings, StringComparison.Ordinal)
-                    ? "write the title, the address and the vocabularies of the site" : "write the record or delete the file"));
+                    ? "write the title, the address and the vocabularies of the site" : "write its content or delete it"));
             return null;
         }
         if (IsUtf16(bytes))

@@ -96,6 +96,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         var words = ReadWords(layers, language, settings, placeholders, diagnostics);
         placeholders.CheckOverrides(settings, words);
         words = words.With(settings?.Words ?? [], language, diagnostics);
+        placeholders.CheckTemplates(templates.Set, words);
         ImmutableArray<ThemeFile> published = [.. FurtherStyles(layers, diagnostics),
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
                 .Select(part => new ThemeFile(file.Name[part.Length..], part == Scripts && IsScript(file.Name)

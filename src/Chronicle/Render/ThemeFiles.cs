@@ -14,20 +14,27 @@ internal sealed class ThemeFiles
 {
     private readonly InputFiles _files;
     private readonly ThemeLayers _layers;
+    private readonly ImmutableSortedDictionary<string, InputFile> _builtIn;
 
     public ThemeFiles(InputFiles files)
     {
         _files = files;
         _layers = ThemeLayers.Join(files.Theme, files.BuiltIn, new DiagnosticBag());
+        var builtIn = files.BuiltIn.Folder;
+        _builtIn = builtIn.Files.ToImmutableSortedDictionary(builtIn.NameOf, file => file, StringComparer.Ordinal);
     }
 
     /// <summary>Whether the chronicle's theme does not use the built-in files.</summary>
     public bool StandsAlone => _layers.BuiltIn.Count == 0;
 
-    public IEnumerable<string> BuiltInNames => _layers.BuiltIn.Keys.Order(StringComparer.Ordinal);
+    /// <summary>The names of the built-in files, also of those that the theme does not use.</summary>
+    public IEnumerable<string> BuiltInNames => _builtIn.Keys;
 
     /// <summary>The chronicle's own files that have a built-in file of the same name.</summary>
     public ImmutableArray<string> Replaced => [.. _layers.Own.Keys.Where(_layers.BuiltIn.ContainsKey).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether the chronicle's theme has a file of this name.</summary>
+    public bool IsOwn(string name) => _layers.Own.ContainsKey(name);
 
     public ImmutableArray<ThemeEntry> List() =>
         [.. _layers.Files.Select(file => new ThemeEntry(file.Name, file.IsBuiltIn ? "built in" : DescribeOwn(file.Name)))];
@@ -41,10 +48,11 @@ internal sealed class ThemeFiles
 
     /// <summary>
     /// The unified difference from the built-in file to the chronicle's own file. Empty for equal texts; null for files that are not text,
-    /// such as pictures.
+    /// such as pictures. For words, only those that differ.
     /// </summary>
     public string? Diff(string name) =>
-        TextOf(_layers.BuiltIn[name]) is { } builtIn && TextOf(_layers.Own[name]) is { } own
+        name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal) ? WordsDiff.Create(_layers.BuiltIn[name], _layers.Own[name])
+        : TextOf(_layers.BuiltIn[name]) is { } builtIn && TextOf(_layers.Own[name]) is { } own
             ? LineDiff.Unified($"built-in/{name}", builtIn, $"{_files.Theme.Path}/{name}", ThemeMark.Remove(own)) : null;
 
     /// <summary>
@@ -53,7 +61,7 @@ internal sealed class ThemeFiles
     /// </summary>
     public ReadOnlyMemory<byte> Eject(string name)
     {
-        var builtIn = _layers.BuiltIn[name];
+        var builtIn = _builtIn[name];
         return ThemeMark.CanMark(name) && TextOf(builtIn) is { } text ? WithMark(name, text) : builtIn.Bytes;
     }
 
@@ -65,7 +73,7 @@ internal sealed class ThemeFiles
         ThemeMark.CanMark(name) && TextOf(_layers.Own[name]) is { } own ? WithMark(name, own) : null;
 
     private byte[] WithMark(string name, string text) =>
-        Encoding.UTF8.GetBytes(ThemeMark.Create(name, _layers.BuiltIn[name], _files.BuiltIn.Version).PutOn(text));
+        Encoding.UTF8.GetBytes(ThemeMark.Create(name, _builtIn[name], _files.BuiltIn.Version).PutOn(text));
 
     private ThemeCopyState StateOf(string name) => ThemeCopies.StateOf(_layers, _files.BuiltIn, name);
 

@@ -16,13 +16,17 @@ internal static class ThemeCommand
 {
     private static readonly string[] NoFiles = [];
 
+    private static readonly Option<bool> All = new("--all") { Description = "Copy all built-in files that the theme folder does not have" };
+
     public static Command Create(CommandLine line)
     {
         var command = new Command("theme", "The files of the theme: built in, and yours in their place");
         command.Subcommands.Add(Create(line, "list", "List every file of the theme, and where it comes from", ArgumentArity.Zero, List));
         command.Subcommands.Add(Create(line, "diff", "Show how your files differ from the built-in ones", ArgumentArity.ZeroOrMore, Diff));
-        command.Subcommands.Add(Create(line, "eject", "Copy built-in files into the theme folder, to change them there",
-            ArgumentArity.OneOrMore, Eject));
+        var eject = Create(line, "eject", "Copy built-in files into the theme folder, to change them there",
+            ArgumentArity.ZeroOrMore, Eject);
+        eject.Options.Add(All);
+        command.Subcommands.Add(eject);
         command.Subcommands.Add(Create(line, "mark", "Mark your files as compared with the built-in ones of this version",
             ArgumentArity.OneOrMore, Mark));
         command.Subcommands.Add(Create(line, "tidy", "Delete your files that are copies of built-in ones without a change",
@@ -30,21 +34,26 @@ internal static class ThemeCommand
         return command;
     }
 
-    private sealed record Work(CommandContext Context, BuildOptions Options, ThemeFiles Files, ImmutableArray<string> Names);
+    private sealed record Work(CommandContext Context, BuildOptions Options, ThemeFiles Files, ImmutableArray<string> Names, bool All);
 
     private static Command Create(CommandLine line, string name, string description, ArgumentArity files, Func<Work, int> run)
     {
         var command = new Command(name, description);
-        var argument = new Argument<string[]>("FILE") { Description = "As `theme list` shows it: layouts/home.html", Arity = files };
+        var argument = new Argument<string[]>("FILE")
+        {
+            Description = "As `theme list` shows it: layouts/home.html" + (name == "eject" ? "; or a folder: css" : ""),
+            Arity = files,
+        };
         if (files.MaximumNumberOfValues > 0)
             command.Arguments.Add(argument);
         command.SetAction(result => line.Run(result, (context, options) =>
         {
             var theme = new ThemeFiles(InputFolder.Read(options).Value);
             var names = files.MaximumNumberOfValues > 0 ? result.GetValue(argument) ?? NoFiles : NoFiles;
-            return theme.StandsAlone && name != "list"
+            return theme.StandsAlone && name is not ("list" or "eject")
                 ? context.Refuse("this theme uses no built-in files (whole: true in theme.yml)")
-                : run(new(context, options, theme, [.. names.Select(given => NameOf(options, given))]));
+                : run(new(context, options, theme, [.. names.Select(given => NameOf(options, given))],
+                    name == "eject" && result.GetValue(All)));
         }));
         return command;
     }
@@ -61,7 +70,7 @@ internal static class ThemeCommand
     private static int Diff(Work work)
     {
         var names = work.Names.IsEmpty ? work.Files.Replaced : work.Names;
-        if (FindWrong(work, names, work.Files.Replaced, "is no file of yours in the place of a built-in one") is { } refused)
+        if (FindUncompared(work, names) is { } refused)
             return refused;
         string[] differences = [.. names.Select(name => work.Files.Diff(name) ?? $"built-in/{name} and your file are no texts\n")];
         foreach (var difference in differences)
@@ -69,27 +78,42 @@ internal static class ThemeCommand
         if (differences.All(difference => difference.Length == 0))
             work.Context.Summarize(names.IsEmpty ? "no file of your theme is in the place of a built-in one"
                 : $"no difference in {SummaryText.Count(names.Length, "file")}");
+        else if (differences.Any(difference => difference.StartsWith("---", StringComparison.Ordinal)))
+            work.Context.Summarize("a line with - is in the built-in file of this version, a line with + is in yours");
         return ExitCode.Done;
     }
 
     private static int Eject(Work work)
     {
-        if (FindWrong(work, work.Names, work.Files.BuiltInNames, "is no built-in file") is { } refused)
+        if (work.Names.IsEmpty != work.All)
+            return work.Context.Refuse("name the files or folders to copy, or write --all; `theme list` shows them");
+        string[] folders = [.. work.Files.BuiltInNames.Select(FolderOf).Distinct()];
+        string[] files = [.. work.Names.Where(name => !folders.Contains(name))];
+        if (FindWrong(work, files, work.Files.BuiltInNames, "is no built-in file") is { } refused)
             return refused;
-        if (work.Names.FirstOrDefault(name => File.Exists(Path.Join(work.Options.Theme, name))) is { } there)
-            return work.Context.Refuse($"{Display(work, there)} is there already; `theme diff {there}` shows how it differs");
+        if (files.FirstOrDefault(name => IsThere(work, name)) is { } there)
+            return work.Context.Refuse($"{Display(work, there)} is there already"
+                + (work.Files.StandsAlone ? "" : $"; `theme diff {there}` shows how it differs"));
+        string[] copied = [.. work.Files.BuiltInNames.Where(name =>
+            files.Contains(name) || (work.All || work.Names.Contains(FolderOf(name))) && !IsThere(work, name))];
         Directory.CreateDirectory(work.Options.Theme);
-        foreach (var name in work.Names.Distinct())
+        foreach (var name in copied)
         {
             AtomicFile.Create(work.Options.Theme, name, work.Files.Eject(name));
             work.Context.Summarize($"{Display(work, name)} is yours now: change it there");
         }
+        if (copied.Length == 0)
+            work.Context.Summarize("your theme has all these files already");
         return ExitCode.Done;
     }
 
+    private static bool IsThere(Work work, string name) => File.Exists(Path.Join(work.Options.Theme, name));
+
+    private static string FolderOf(string name) => name[..Math.Max(0, name.IndexOf('/'))];
+
     private static int Mark(Work work)
     {
-        if (FindWrong(work, work.Names, work.Files.Replaced, "is no file of yours in the place of a built-in one") is { } refused)
+        if (FindUncompared(work, work.Names) is { } refused)
             return refused;
         var marked = work.Names.Select(name => new { Name = name, Bytes = work.Files.Mark(name) }).ToArray();
         if (marked.FirstOrDefault(file => file.Bytes is null) is { } unmarked)
@@ -114,19 +138,31 @@ internal static class ThemeCommand
         return ExitCode.Done;
     }
 
-    private static int? FindWrong(Work work, ImmutableArray<string> names, IEnumerable<string> known, string reason) =>
+    private static int? FindUncompared(Work work, ImmutableArray<string> names) =>
+        names.FirstOrDefault(name => work.Files.IsOwn(name) && !work.Files.Replaced.Contains(name)) is { } own
+            ? work.Context.Refuse($"{Display(work, own)} is yours alone: there is no built-in file to compare it with")
+            : FindWrong(work, names, work.Files.Replaced, "is no file of yours in the place of a built-in one");
+
+    private static int? FindWrong(Work work, IEnumerable<string> names, IEnumerable<string> known, string reason) =>
         names.FirstOrDefault(name => !known.Contains(name)) is { } wrong
-            ? work.Context.Refuse($"\"{wrong}\" {reason}{Nearest.Hint(wrong, known)}") : null;
+            ? work.Context.Refuse($"\"{wrong}\" {reason}{HintFor(wrong, known)}") : null;
+
+    // The name of a file without its folder or its ending suggests this file.
+    private static string HintFor(string wrong, IEnumerable<string> known) =>
+        known.FirstOrDefault(name => Path.GetFileName(name) == wrong || Path.GetFileNameWithoutExtension(name) == wrong) is { } meant
+            ? $"; did you mean \"{meant}\"?" : Nearest.Hint(wrong, known);
 
     private static string Display(Work work, string name) => $"{work.Options.Display(work.Options.Theme)}/{name}";
 
     /// <summary>
-    /// The name of a theme file in an argument. A path from the root folder is accepted too, because shells complete it in this form.
+    /// The name of a theme file or folder in an argument. A path from the root folder is accepted too, because shells complete it in this
+    /// form, and so is a folder with <c>/</c> or <c>/*</c> at its end.
     /// </summary>
     private static string NameOf(BuildOptions options, string given)
     {
         var name = given.Replace('\\', '/');
         var folder = options.Display(options.Theme) + "/";
-        return name.StartsWith(folder, StringComparison.Ordinal) ? name[folder.Length..] : name;
+        name = name.StartsWith(folder, StringComparison.Ordinal) ? name[folder.Length..] : name;
+        return name.EndsWith("/*", StringComparison.Ordinal) ? name[..^2] : name.TrimEnd('/');
     }
 }

@@ -222,7 +222,7 @@ public sealed partial class DocumentedCommandTests
     }
 
     // Command lines in code blocks and in running text, without the comment after #. ToolPackageTests runs the installed tool.
-    [GeneratedRegex(@"(?:dotnet run --project src/Site(?: --)?|\bchronicler(?= (?:new|check|build|import|upgrade|move)\b))(?<arguments>(?<=[-r]) (?:""[^""\n]*""|[^#`""\n])*)?")]
+    [GeneratedRegex(@"(?:dotnet run --project src/Site(?: --)?|\bchronicler(?= (?:new|check|build|import|upgrade|move|theme(?! eject FILE))\b))(?<arguments>(?<=[-r]) (?:""[^""\n]*""|[^#`""\n])*)?")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"(?:[^\s""]|""[^""]*"")+")]

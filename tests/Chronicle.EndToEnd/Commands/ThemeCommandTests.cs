@@ -110,13 +110,58 @@ public sealed class ThemeCommandTests
     }
 
     [Fact]
-    public void A_complete_theme_has_no_built_in_files_to_copy()
+    public void A_folder_or_all_files_can_be_copied_without_those_that_are_there()
     {
-        CopyTheme();
-        File.WriteAllText(PathOf("theme/theme.yml"), "whole: true\n");
-        Assert.Equal("", Run("check").Error);
-        Assert.Equal(2, Run("theme", "eject", "layouts/home.html").ExitCode);
+        Succeed("theme", "eject", "layouts/home.html");
+        File.AppendAllText(PathOf("theme/layouts/home.html"), "mine\n");
+        var output = Succeed("theme", "eject", "layouts", "css/*", "partials/open.html");
+        Assert.Equal(Directory.GetFiles(Repository.PathOf("theme", "layouts")).Length, Directory.GetFiles(PathOf("theme/layouts")).Length);
+        Assert.Equal(Directory.GetFiles(Repository.PathOf("theme", "css")).Length, Directory.GetFiles(PathOf("theme/css")).Length);
+        Assert.Single(Directory.GetFiles(PathOf("theme/partials")));
+        Assert.EndsWith("mine\n", File.ReadAllText(PathOf("theme/layouts/home.html")));
+        Assert.DoesNotContain("home.html", output);
+        Assert.Equal("your theme has all these files already\n", Succeed("theme", "eject", "layouts/"));
+        Succeed("theme", "eject", "--all");
+        Assert.Equal("your theme has all these files already\n", Succeed("theme", "eject", "--all"));
+        Assert.Equal(2, Run("theme", "eject").ExitCode);
+        Assert.Equal(2, Run("theme", "eject", "--all", "css").ExitCode);
     }
+
+    [Fact]
+    public void A_whole_theme_gets_its_files_from_the_built_in_theme()
+    {
+        Directory.CreateDirectory(PathOf("theme"));
+        File.WriteAllText(PathOf("theme/theme.yml"), "whole: true\n");
+        Succeed("theme", "eject", "i18n/en.yml");
+        Succeed("theme", "eject", "--all");
+        Assert.Equal("", Run("check").Error);
+        Assert.Equal("theme/layouts/home.html is there already\n", Run("theme", "eject", "layouts/home.html").Error);
+        Assert.Equal(2, Run("theme", "diff", "layouts/home.html").ExitCode);
+    }
+
+    [Fact]
+    public void The_difference_of_words_shows_only_words_that_differ()
+    {
+        Directory.CreateDirectory(PathOf("theme/i18n"));
+        File.WriteAllText(PathOf("theme/i18n/en.yml"), "# Mine\nhome: Start\n\n# Equal\nmenu: Menu\nverdict: Our verdict\n");
+        Directory.CreateDirectory(PathOf("theme/partials"));
+        File.WriteAllText(PathOf("theme/partials/verdict.html"), "{{ t.verdict }}");
+        Assert.Equal("""
+            --- built-in/i18n/en.yml
+            +++ theme/i18n/en.yml
+            -home: Home
+            +home: Start
+            +verdict: Our verdict
+            a line with - is in the built-in file of this version, a line with + is in yours
+
+            """, Succeed("theme", "diff"));
+        Assert.Equal("theme/partials/verdict.html is yours alone: there is no built-in file to compare it with\n",
+            Run("theme", "diff", "partials/verdict.html").Error);
+    }
+
+    [Fact]
+    public void The_name_of_a_file_without_its_folder_suggests_this_file() => Assert.Equal(
+        "\"component\" is no built-in file; did you mean \"layouts/component.html\"?\n", Run("theme", "eject", "component").Error);
 
     private void CopyTheme()
     {

@@ -55,8 +55,14 @@ public sealed class ThemeReferenceTests
         var text = new StringBuilder("""
             # What templates see
 
-            Made from the views in `src/Chronicle/Presentation/Views.cs` and `src/Chronicle/Pages/` by a test; `UPDATE_GOLDEN=1 dotnet test` writes it again. [`README.md`](README.md) lists the view of each layout. A member with a question mark can be null, so test it with
-            it with `if` first. `HTML` is written as it is, everything else escaped.
+            Made from the views in `src/Chronicle/Presentation/Views.cs` and `src/Chronicle/Pages/` by a test; `UPDATE_GOLDEN=1 dotnet test` writes it again. [`README.md`](README.md) lists the view of each layout.
+
+            - A member with a question mark can be null, so test it with `if` first.
+            - `HTML` and `TitleHtml` are finished HTML, which a template writes as it is. Everything else is escaped. Their member `value` is the HTML as a text: `{{ if page.structured_data.value != "" }}` tests whether there is any.
+            - A template can write a text, a number, `HTML` and `TitleHtml`. It writes a list with `for`, and of any other value its members.
+            - `.size` is the length of a list or of a text.
+            - `t` has the words of [`i18n/en.yml`](i18n/en.yml) under their keys. `fill` writes a word with forms.
+            - In a partial, `$1`, `$2` and so on are the values after its name in `include`. The comment at the top of a partial describes them.
 
 
             """.ReplaceLineEndings("\n"));

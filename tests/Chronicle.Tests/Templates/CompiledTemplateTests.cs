@@ -110,6 +110,8 @@ public sealed class CompiledTemplateTests
         ["no"] = false,
         ["count"] = 3,
         ["html"] = new Html("<i>é</i>"),
+        ["day"] = new DateOnly(2026, 1, 2),
+        ["dates"] = new Dictionary<string, object> { ["first"] = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc) },
         ["link"] = new LinkView("Words", "/there/"),
         ["items"] = new ScriptArray { "one", null, 3, new LinkView("Last", "/last/") },
         ["nothing"] = new ScriptArray(),
@@ -125,7 +127,11 @@ public sealed class CompiledTemplateTests
     private static TemplateEngine.Worker CreateWorker(TemplateEngine engine) => engine.CreateWorker(new Dictionary<string, object>
     {
         ["site"] = new LinkView("Site", "/"),
-        ["t"] = new Dictionary<string, string> { ["home"] = "Home" },
+        ["t"] = new Dictionary<string, object>
+        {
+            ["home"] = "Home",
+            ["count"] = CountedWord.Create("en", [("one", "{n} lamp"), ("other", "{n} lamps")]),
+        },
     });
 
     /// <summary>Makes random templates, valid and invalid, from the part of the language that the compiler supports.</summary>
@@ -157,7 +163,7 @@ public sealed class CompiledTemplateTests
                 : "page.title",
             3 => _random.Next(3) == 0 ? Any("v", "a", "b", "w", "nobody", "$1", "$2", "v.url") : "page.link.title",
             4 => Any("'x'", "1", "true", "null", "''", "3", "'A <b> & \\'c\\''"),
-            5 => Any("site.title", "t.home", "site.url"),
+            5 => Any("site.title", "t.home", "site.url", "t.count", "page.day", "page.dates"),
             6 => "(page.html)",
             7 => "page.count",
             8 => $"({Value(depth - 1)} {Any("==", "!=", ">", "<", ">=", "<=")} {Value(depth - 1)})",
@@ -166,7 +172,7 @@ public sealed class CompiledTemplateTests
             11 => $"(!{Value(depth - 1)})",
             12 => $"(-{Any("page.count", "page.count", "page.title", "1")})",
             13 => $"({Value(depth - 1)} ? {Value(depth - 1)} : {Value(depth - 1)})",
-            14 => $"(fill {Any("'{n} é'", "page.title")} 'n' {Value(0)})",
+            14 => $"(fill {Any("'{n} é'", "page.title", "t.count")} 'n' {Value(0)})",
             15 => $"(raw {Any("page.title", "page.html", "page.none", "page.count", "'<br>'")})",
             16 => Any("page.items[0]", "page.items[1]", "page.items[9]", "page.title[0]", "page.none[0]", "page.link[0]"),
             _ => $"({Any("page.items", "page.nothing", "page.none", "page.title")} | array.join ', ')",

@@ -13,7 +13,8 @@ public sealed class TemplateLimitTests
     private const string TooDeep = "partials include one another more than 32 deep";
     private const string PageTooLarge = "the page has more than 640,000 bytes";
     private const string NumberTooLarge = "a number has more than 512 bits";
-    private const string Nested = "structure is too deeply nested or contains reference loops";
+    private const string List = "`a` is a list, not a text; write its entries with `for` or with `array.join`";
+    private const string Object = "`a` is an object, not a text; it has a";
     private const string Statements = "the statement depth limit `250` was reached when parsing this statement";
 
     private static readonly TemplateLimits Small =
@@ -46,8 +47,8 @@ public sealed class TemplateLimitTests
         { "{{ for i in 1..10000 }}{{ include 'large' }}{{ end }}", 0, PageTooLarge },
         { "{{ x = 10 }}{{ for i in 1..40 }}{{ x = x * x }}{{ end }}", 40, NumberTooLarge },
         { "{{ " + new string('9', 100_000) + " }}", 4, NumberTooLarge },
-        { "{{ a = [1] }}{{ for i in 1..50 }}{{ a = [a, a] }}{{ end }}<p>{{ a }}</p>", 65, Nested },
-        { "{{ a = {} }}{{ a.a = a }}<p>{{ a }}</p>", 32, Nested },
+        { "{{ a = [1] }}{{ for i in 1..50 }}{{ a = [a, a] }}{{ end }}<p>{{ a }}</p>", 65, List },
+        { "{{ a = {} }}{{ a.a = a }}<p>{{ a }}</p>", 32, Object },
         { "{{ " + new string('(', 100_000) + "1" + new string(')', 100_000) + " }}", 252, Statements },
         { "{{ " + Repeat("1+", 100_000) + "1 }}", 0, Statements },
         { Repeat("{{ if true }}", 50_000) + Repeat("{{ end }}", 50_000), 0, Statements },

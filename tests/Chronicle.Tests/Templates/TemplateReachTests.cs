@@ -30,7 +30,7 @@ public sealed class TemplateReachTests
 
     [Fact]
     public void A_template_cannot_use_the_cycle_that_continues_on_the_next_page() =>
-        Assert.Contains("T302: cannot get member with name cycle", Site(("layouts/home", "{{ array.cycle ['a', 'b'] }}")).Messages());
+        Assert.Contains("T302: `array` has no `cycle`", Site(("layouts/home", "{{ array.cycle ['a', 'b'] }}")).Messages());
 
     [Theory]
     [InlineData("'../layouts/home'")]
@@ -102,6 +102,60 @@ public sealed class TemplateReachTests
         static bool IsOfAnotherProgram(Type view, PropertyInfo property) =>
             view == typeof(AddedPages.View) && property.Name == nameof(AddedPages.View.Data);
     }
+
+    [Theory]
+    [InlineData("t.home = 'x'", "a template cannot change a value of the generator")]
+    [InlineData("site.title = 'x'", "a template cannot change a value of the generator")]
+    [InlineData("page.title.valeu", "TitleHtml has no `valeu`; did you mean \"value\"?")]
+    [InlineData("page.plain_title.x", "a text has no `x`")]
+    [InlineData("page.breadcrumbs.x", "a list has no `x`")]
+    [InlineData("t.homme", "the theme has no word \"homme\"; did you mean \"home\"?")]
+    [InlineData("array.jion", "`array` has no `jion`; did you mean \"join\"?")]
+    [InlineData("page", "`page` is an object (HomePage.View), not a text; it has lead, day, facts,")]
+    [InlineData("site.search", "`site.search` is an object (LinkView), not a text; it has title, url, plain_title")]
+    [InlineData("t", "`t` is an object, not a text; it has ")]
+    [InlineData("page.breadcrumbs", "`page.breadcrumbs` is a list, not a text; write its entries with `for` or with `array.join`")]
+    [InlineData("site.navigation | array.first", "`site.navigation|array.first` is an object (LinkView), not a text")]
+    [InlineData("'a' + site.search", "this value is an object (LinkView), not a text")]
+    [InlineData("site.navigation | array.join ', '", "this value is an object (LinkView), not a text")]
+    [InlineData("fill t.kind_description 'kind' site.search", "this value is an object (LinkView), not a text")]
+    [InlineData("t.lamps_count", "`t.lamps_count` has a text for each form of a number; write it with `fill`")]
+    [InlineData("t.lamps_count + '!'", "this value has a text for each form of a number; write it with `fill`")]
+    [InlineData("raw t.lamps_count", "this value has a text for each form of a number; write it with `fill`")]
+    [InlineData("fill t.lamps_count 'm' 3", "the word \"lamps_count\" has no {m}; it has {n}; did you mean \"n\"?")]
+    [InlineData("fill (fill t.year_description 'site' 'A') 'yaer' 3",
+        "the word \"year_description\" has no {yaer}; it has {site}, {year}; did you mean \"year\"?")]
+    [InlineData("fill t.home 'n' 3", "the word \"home\" has no {n}; it has no placeholders")]
+    [InlineData("include large", "the variable or function `large` was not found; the name of a partial is in quotes: include \"large\"")]
+    [InlineData("html.escape 'x'",
+        "the variable or function `html` was not found; templates have the functions array.* and string.*, and no other functions of Scriban")]
+    [InlineData("for a in page.title; end", "a TitleHtml is not a list")]
+    [InlineData("page.lead.x", "`page.lead` is null, so `page.lead.x` cannot be read; test it with `if page.lead`")]
+    public void The_message_about_a_template_names_the_fault(string statement, string message) =>
+        Assert.Contains($"error T302: {message}", Site(("layouts/home", "{{ include 'page' }}{{ " + statement + " }}")).Messages());
+
+    [Theory]
+    [InlineData("a\n{{ if page.title }}\nb {{ for a in [1] }}{{ end }}\n", "2:4: error T301: this `if` has no `end`")]
+    [InlineData("{{ if page.title }}b {{ for a in [1] }}", "1:4: error T301: this `if` has no `end`", "1:25: error T301: this `for` has no `end`")]
+    [InlineData("{{ if page.title }}a{{ else }}\nb\nc", "1:4: error T301: this `if` has no `end`")]
+    [InlineData("{{ if page.title }}a{{ end }}\n{{ end }}", "2:6: error T301: this `end` has no beginning, such as `if` or `for`")]
+    public void A_fault_in_the_syntax_has_its_place(string template, params string[] messages) =>
+        Assert.Equal(messages.Select(message => "theme/layouts/home.html:" + message),
+            Site(("layouts/home", template)).Messages().Split('\n').Where(line => line.Contains("T301")));
+
+    [Fact]
+    public void Dates_numbers_and_flags_have_the_same_text_on_every_machine()
+    {
+        var set = TemplateSet.Parse("theme", [new("layouts/a", "theme/layouts/a.html", "{{ for v in page.items }}{{ v }}|{{ end }}")]);
+        var worker = new TemplateEngine(set, [], (pattern, _, _) => pattern).CreateWorker(new Dictionary<string, object>());
+        var page = worker.Render("a", new Values([new DateOnly(2026, 1, 2), new TimeOnly(3, 4, 5), new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+            new DateTime(2026, 1, 2), new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)), -1234567, 1.5, 2.50m, true, '<', DayOfWeek.Monday]),
+            out _)!.Value;
+        Assert.Equal("2026-01-02|03:04:05|2026-01-02T03:04:05Z|2026-01-02T00:00:00|2026-01-02T03:04:05+02:00|-1234567|1.5|2.50|true|&lt;|Monday|",
+            Encoding.UTF8.GetString(page.Span));
+    }
+
+    private sealed record Values(object[] Items);
 
     private static TestSite Site(params IEnumerable<(string Name, string Text)> templates) => TinyTheme.Site(string.Concat(templates.Append((Name: "partials/large", Text: new string('x', 100_000))).Select(template => $"-- theme/{template.Name}.html --\n{template.Text}\n")) + """
         -- theme/partials/itself.html --

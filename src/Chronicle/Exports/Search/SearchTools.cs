@@ -17,7 +17,7 @@ internal static class SearchTools
             if (page.SearchWord is not { } word)
                 continue;
             SearchIndex.Begin(json, page.Address, presenter.Words[word]);
-            if (presenter.Words.All.TryGetValue("search_words_" + word, out var others))
+            if (presenter.Words.All.GetValueOrDefault("search_words_" + word) is string others)
                 SearchIndex.Texts(json, "names", [.. others.Split(' ')]);
             SearchIndex.Text(json, "summary", presenter.Words.Fill(word + "_description", ("site", site.Settings.Subject)));
             json.WriteEndObject();

@@ -24,7 +24,7 @@ public sealed class ExplanationTests
             Error: empty file. The file contains
             nothing, or only blanks.
 
-                input/text/lamps.md:1:1: error R102: the file is empty; write the record or delete the file
+                input/text/lamps.md:1:1: error R102: the file is empty; write its content or delete it
 
             Write the record, or delete the file.
 

@@ -1,0 +1,38 @@
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Chronicle.Templates;
+
+/// <summary>
+/// <c>fill pattern "name" value</c> fills the placeholder <c>{name}</c> of a pattern. The value also chooses the form of a pattern with a
+/// form for each kind of number.
+/// </summary>
+/// <param name="fill">The function that fills a pattern without such forms.</param>
+internal sealed class FillFunction(Func<string, string, string, string> fill) : IScriptCustomFunction
+{
+    public int RequiredParameterCount => 3;
+
+    public int ParameterCount => 3;
+
+    public ScriptVarParamKind VarParamKind => ScriptVarParamKind.None;
+
+    public Type ReturnType => typeof(string);
+
+    public ScriptParameterInfo GetParameterInfo(int index) =>
+        new(typeof(object), index switch { 0 => "pattern", 1 => "placeholder", _ => "value" });
+
+    public string Fill(TemplateContext context, object? pattern, string placeholder, object? value)
+    {
+        var text = value as string ?? context.ObjectToString(value) ?? "";
+        var chosen = (pattern as CountedText)?.Choose(text) ?? pattern as string ?? context.ObjectToString(pattern) ?? "";
+        return fill(chosen, placeholder, text);
+    }
+
+    public object? Invoke(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block) =>
+        Fill(context, arguments[0], context.ObjectToString(arguments[1]) ?? "", arguments[2]);
+
+    public ValueTask<object?> InvokeAsync(
+        TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block) =>
+        ValueTask.FromResult(Invoke(context, caller, arguments, block));
+}
