@@ -3,8 +3,9 @@
 const WEIGHT = { title: 10, names: 9, facts: 7, date: 7, people: 5, about: 3, summary: 2.5, prose: 1 };
 // The score for a query that is equal to a name (NAMED) or to a fact (STATED) of a record.
 const NAMED = 200, STATED = 80;
-// The factor for a kind of record. A reader rarely looks for a source if another record contains the words too.
-const STANDING = { source: .7 };
+// The factor for a kind of entry. A reader rarely looks for a source if another record contains the words too. Of two pages with the same
+// name, the page that is no record ("tool") contains more.
+const STANDING = { source: .7, tool: 1.1 };
 const PREFIX = .75, PART = .8, TYPO = .6, PERHAPS = .3, ANCESTOR = .8;
 const LONG = 5;
 
