@@ -82,7 +82,10 @@ public sealed class TemplateSet
                 if (message.Type == ParserMessageType.Error)
                     errors.Add(ErrorAt(TemplateError.Category.Broken, path, message.Span, ScribanMessages.ToSentence(message.Message)));
             if (template is { HasErrors: false, Page: { } page })
+            {
                 templates.Add(name, page);
+                errors.AddRange(TemplateTextCheck.Check(path, text!));
+            }
             else
                 broken.Add(name);
         }
@@ -92,6 +95,27 @@ public sealed class TemplateSet
     /// <summary>The path of a layout for messages. If the layout does not exist, it is the path that its file would have.</summary>
     public string PathOf(string layout) =>
         _paths.GetValueOrDefault(LayoutFolder + layout) ?? $"{_folder}/{LayoutFolder}{layout}.html";
+
+    /// <summary>The paths of the partials that a layout includes, directly or not, in the order in which it includes them.</summary>
+    public ImmutableArray<string> PartialsOf(string layoutPath)
+    {
+        var names = new List<string>();
+        if (Templates.FirstOrDefault(entry => _paths[entry.Key] == layoutPath).Value is { } layout)
+            AddPartials(layout, names);
+        return [.. names.Select(name => _paths[PartialFolder + name])];
+    }
+
+    private void AddPartials(ScriptPage template, List<string> names)
+    {
+        foreach (var node in ScriptNodes.Of(template))
+            if (node is ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "include" } } call
+                && call.Arguments is [ScriptLiteral { Value: string name }, ..] && !names.Contains(name)
+                && Partials.TryGetValue(name, out var partial))
+            {
+                names.Add(name);
+                AddPartials(partial, names);
+            }
+    }
 
     // Scriban counts lines and columns from zero. A TemplateError counts them from one.
     internal static TemplateError ErrorAt(
