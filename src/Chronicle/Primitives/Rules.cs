@@ -105,7 +105,7 @@ internal static class Rules
     public static readonly Rule AddedWarning = new("T317", Warning, "warning of an added check") { DependsOnOptions = true };
     public static readonly Rule UnfilledPlaceholder = new("T318", Warning, "placeholder that nothing fills");
     public static readonly Rule UntranslatedWord = new("T319", Warning, "word that is shown in English");
-    public static readonly Rule UnquotedValue = new("T320", Error, "value in an attribute without quotes");
+    public static readonly Rule UnquotedValue = new("T320", Warning, "value in an attribute without quotes");
     public static readonly Rule RootedAddress = new("T321", Warning, "address without the base path") { DependsOnOptions = true };
     public static readonly Rule BrokenStyleSheet = new("T322", Error, "style sheet with a part that is not closed");
     public static readonly Rule LateImport = new("T323", Error, "import in a part of a style sheet");

@@ -20,7 +20,7 @@ internal sealed class StyleSheetScanner
 
     /// <summary>The addresses up to the first fault.</summary>
     /// <param name="source">The style sheet.</param>
-    /// <param name="isJoined">Whether the style sheet is a part of a longer one.</param>
+    /// <param name="isJoined">Whether the rules of other style sheets come before those of this one.</param>
     /// <param name="diagnostics">Takes the first fault.</param>
     public static ImmutableArray<ThemeAddress> Read(SourceText source, bool isJoined, DiagnosticBag diagnostics)
     {
@@ -97,8 +97,11 @@ internal sealed class StyleSheetScanner
     private int? ReadImport(int i)
     {
         if (_isJoined)
+        {
             _diagnostics.Add(Rules.LateImport, _source.At(i), "browsers ignore this @import, because this file is a part of site.css; "
                 + "copy the rules into this file");
+            return Css.IndexOf(';', i) is > 0 and var end ? end : i;
+        }
         var start = SkipSpace(i + "@import".Length);
         return start < Css.Length && Css[start] is '"' or '\'' ? ReadString(start) : start - 1;
     }

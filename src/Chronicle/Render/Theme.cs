@@ -164,7 +164,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
             // The code that reads these files reports one that is not UTF-8.
             if (isStyle || TemplateSet.IsTemplate(name))
                 foreach (var address in Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is not { } text ? []
-                    : isStyle ? StyleSheetScanner.Read(text, Styles.Contains(name[4..^4]), diagnostics) : ThemeAddress.Find(text))
+                    : isStyle ? StyleSheetScanner.Read(text, Styles.IndexOf(name[4..^4]) > 0, diagnostics) : ThemeAddress.Find(text))
                     yield return address;
         }
     }

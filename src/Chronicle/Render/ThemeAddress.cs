@@ -27,8 +27,8 @@ internal abstract partial record ThemeAddress(string Value, SourceLocation At)
         select new InTemplate(address.Value, template.At(address.Index),
             template.Value.AsSpan(address.Index + address.Length).StartsWith("{{"));
 
-    // Code and comments are skipped.
-    [GeneratedRegex(@"\{\{.*?\}\}|<!--.*?-->|\s(?:href|src|action|poster)\s*=\s*[""']?(?<address>/(?!/)[^""'\s>{]*)",
+    // Code and comments are skipped, also those without an end.
+    [GeneratedRegex(@"\{\{.*?(?:\}\}|\z)|<!--.*?(?:-->|\z)|\s(?:href|src|action|poster)\s*=\s*[""']?(?<address>/(?!/)[^""'\s>{]*)",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Rooted();
 }

@@ -37,6 +37,6 @@ internal static partial class UnmeasuredColours
     private static SourceText? Read(ThemeLayers layers, string name) =>
         layers.Own.TryGetValue(name, out var file) ? Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) : null;
 
-    [GeneratedRegex(@"(?::root|\bhtml)\b[^{}]*\{(?:[^{}]*?--(?<name>[a-z]+)\s*:)*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?::root|\bhtml)\b[^{}]{0,200}\{(?:[^{}]*?--(?<name>[a-z]+)\s*:)*", RegexOptions.CultureInvariant)]
     private static partial Regex Roots();
 }
