@@ -20,7 +20,7 @@ internal sealed class PageOutput : IScriptOutput, IBufferWriter<byte>
 
     public ReadOnlyMemory<byte> Page => _bytes.AsMemory(_start, Length);
 
-    /// <summary>Begins a page after the previous pages.</summary>
+    /// <summary>Starts a new page. The pages before it stay in the buffer.</summary>
     public void Begin() => _start = _end;
 
     /// <summary>Empties the current page.</summary>

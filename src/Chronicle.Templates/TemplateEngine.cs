@@ -72,7 +72,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyCollection<string> 
         /// </summary>
         /// <param name="layout">The name of the layout without its folder.</param>
         /// <param name="page">The view, which templates read as <c>page</c>.</param>
-        /// <param name="error">The fault; null if there is a page, or if a message about the fault exists already.</param>
+        /// <param name="error">The fault; null if the page was rendered, or if the fault was reported when the template was read.</param>
         public ReadOnlyMemory<byte>? Render(string layout, object page, out TemplateError? error)
         {
             error = null;

@@ -130,7 +130,7 @@ internal static class Build
         if (plan.Pages is not { Site: var site, Theme: var theme })
             return new([], Diagnostic.InOrder(plan.Diagnostics));
         onPhase?.Invoke("render");
-        var addresses = new SiteAddresses(plan.Pages.Documents.Select(document => document.Address.Value));
+        var addresses = new SiteAddresses(plan.Pages.Documents.Select(document => document.Address.Value).Append(Routes.Manifest.Value));
         var scans = new PageScan?[plan.Pages.Documents.Length];
         var rendered = Renderer.Run(plan.Pages, (i, file) => scans[i] = Checker.Scan(file, site.Url, addresses), store, stop);
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Chronicle.Cli.Commands;
 using Chronicle.Cli.Terminal;
 using Chronicle.Extending;
+using Chronicle.Extending.Running;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli;
@@ -23,6 +24,11 @@ internal static class Program
         catch (Exception refused) when (Refusals.Find(refused) is { } cause)
         {
             return Refusals.Report(Console.Error, cause);
+        }
+        catch (Exception failed) when (AddedPartException.Find(failed) is { } part)
+        {
+            Console.Error.WriteLine(MessageText.SanitizeLines($"{part.Message}: {part.InnerException}"));
+            return ExitCode.HasErrors;
         }
     }
 

@@ -19,7 +19,6 @@ internal sealed class AuthorPlaces
     private readonly ILookup<string, SourceLocation> _navigation;
     private readonly ILookup<string, Redirect> _redirectsByPage;
     private readonly ILookup<string, Redirect> _redirectsByTarget;
-    private readonly HashSet<SourceLocation> _placesOfRedirects;
     private readonly Lazy<ILookup<string, BookLink>> _book;
     private readonly HashSet<(UrlPath Page, string? Address)> _known;
     private readonly TemplatePlaces _templates;
@@ -40,7 +39,6 @@ internal sealed class AuthorPlaces
             ? Resolve(UrlPath.Root, link.To.Value) : ResolveWhole(link.To.Value), link.To.At))
             .Where(link => link.Address is not null).ToLookup(link => link.Address!, link => link.At);
         _redirectsByPage = site.Redirects.ToLookup(redirect => redirect.Path, StringComparer.Ordinal);
-        _placesOfRedirects = [.. site.Redirects.Select(redirect => redirect.From.At)];
         _redirectsByTarget = site.Redirects.Where(redirect => redirect is { To: not null, IsGenerated: false })
             .ToLookup(redirect => Resolve(UrlPath.Root, redirect.To!), StringComparer.Ordinal);
         _book = new(() => LinksInBook(site));
@@ -50,8 +48,8 @@ internal sealed class AuthorPlaces
     /// <summary>
     /// The places at which authors wrote the address of an error: all of them in prose or in facts, or one elsewhere. If there is no such
     /// place, the address comes from a redirect or from the layout of the page. A page without a layout, and the page of a redirect, give
-    /// the place of their source. An error that is on the page of a chapter and on the page of all chapters has no place on the second
-    /// page.
+    /// the place of their source. The page of all chapters repeats each chapter, so an error that a chapter has too gives no place
+    /// there.
     /// </summary>
     public IEnumerable<SourceLocation> Find(PageError error)
     {
@@ -83,7 +81,7 @@ internal sealed class AuthorPlaces
             bool Names(Redirect redirect) =>
                 redirect.From.Value == address || redirect.To is { } to && Resolve(UrlPath.Root, to) == address;
         }
-        if (_placesOfRedirects.Contains(file.Source) && error.Diagnostic.Address is not null)
+        if (IsRedirect(file) && error.Diagnostic.Address is not null)
             return [file.Source];
         // A place that a page lacks is a fault of its layout, if the chronicle changed this layout and not the one with the link.
         if (error.Diagnostic.Rule == Rules.DeadFragment && !_templates.IsOwn(file.Layout)
@@ -94,6 +92,10 @@ internal sealed class AuthorPlaces
         SourceLocation? LayoutOf(string address) =>
             _files.Values.FirstOrDefault(other => other.Address.Value == address.Split('#')[0])?.Layout;
     }
+
+    // A redirect of the chronicle or of a pipeline of another program.
+    private static bool IsRedirect(RenderedFile file) =>
+        file.Layout is { } layout && layout.Path.EndsWith("/layouts/redirect.html", StringComparison.Ordinal);
 
     private ILookup<string, BookLink> LinksInBook(SiteModel site) =>
         site.Chapters.SelectMany(chapter => site[chapter].Body.Addresses.Select(address => new BookLink(Resolve(Routes.Book,

@@ -29,7 +29,7 @@ internal static class Permalinks
         {
             var answers = new Answers(site, [.. current], [.. lost.Select(line => line.Value).Where(address => !address.Contains('#'))],
                 pages);
-            // A line of another branch has no place in the input, except if the input has the same line.
+            // A message about a line of another branch is at the equal line of the own file, or else at site.yml.
             var places = parsed.OwnPermalinks?.DistinctBy(line => line.Value).ToDictionary(line => line.Value, line => line.At);
             // A different authority changes all ids of the former one, so it is reported once.
             var former = TagAuthorities.Published(parsed) is { } authority && authority != site.Settings.TagAuthority ? authority : null;

@@ -2,7 +2,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Check;
 
-/// <summary>The addresses that a site has.</summary>
+/// <summary>The addresses of all pages and files of the built site, for the check of links.</summary>
 internal sealed class SiteAddresses
 {
     private const string Assets = "/assets/";

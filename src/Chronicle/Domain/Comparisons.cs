@@ -9,7 +9,7 @@ internal sealed record ReleasePair(int From, int To);
 /// A component whose status is different in the later of two releases. <paramref name="Before"/> is null if the component had no status
 /// before.
 /// </summary>
-/// <param name="Dimension">Null for the status as a whole.</param>
+/// <param name="Dimension">The dimension of the status; null for the status as a whole.</param>
 /// <param name="IsPlanned">Whether the change is only planned: the later release is not published yet, and its newest published predecessor
 /// does not have the status.</param>
 internal sealed record ChangedStatus(Component Component, StatusDimension? Dimension, StatusAt? Before, StatusAt Now, bool IsPlanned);
@@ -47,7 +47,9 @@ internal static class Comparisons
     /// The components whose status differs between two releases, by name. Within a component, the status as a whole comes first, then each
     /// dimension.
     /// </summary>
-    /// <param name="earlier">The place of the earlier release; null if the later release has no predecessor.</param>
+    /// <param name="earlier">
+    /// The index of the earlier release in <see cref="SiteModel.Releases"/>; null if the later release has no predecessor.
+    /// </param>
     public static IEnumerable<ChangedStatus> Changes(SiteModel site, int? earlier, int later) =>
         from component in site.Components
         from dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null)

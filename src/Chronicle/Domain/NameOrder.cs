@@ -131,7 +131,7 @@ internal sealed class NameOrder
 
     private static void AddPlain(char letter, List<int> key)
     {
-        // The letter İ has no small letter of its own. Its main part is I.
+        // ToLowerInvariant does not change İ. Its main part, I, has a small letter.
         foreach (var part in Letters.Decompose(letter.ToString()).ToLowerInvariant())
             if (Letters.Spell(part) is { } spelling)
                 foreach (var plain in spelling)

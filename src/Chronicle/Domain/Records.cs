@@ -27,7 +27,7 @@ internal abstract record Record
 
     public required RecordId Id { get; init; }
 
-    /// <summary>The first line of the record's file.</summary>
+    /// <summary>The place of the first key; the start of the file if its facts cannot be read.</summary>
     public required SourceLocation At { get; init; }
 
     /// <summary>The summary in one or two sentences, without the marks of inline code.</summary>
@@ -250,7 +250,7 @@ internal sealed record Milestone : Record, IComparable<Milestone>
 /// <summary>The new status that a milestone gives a component: for the whole component, or for one dimension.</summary>
 internal sealed record StatusChange(Located<RecordId> Component, Located<string> Status, Located<string>? Dimension = null)
 {
-    /// <summary>The key of the status as a whole, beside statuses in dimensions.</summary>
+    /// <summary>The key of the status as a whole in <c>changes: { lamp: { status: sold, home: sold } }</c>.</summary>
     public const string Whole = "status";
 }
 

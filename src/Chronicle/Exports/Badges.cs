@@ -112,7 +112,7 @@ internal static class Badges
         'm' or 'M' or 'w' or 'W' or '@' or '%' => 95,
         >= '0' and <= '9' => 64,
         >= 'A' and <= 'Z' => 70,
-        >= 0x1100 => 100,
+        _ when TextColumns.Of(rune) > 1 => 100,
         _ => 61,
     };
 }

@@ -62,10 +62,11 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
     {
         // A correction of either record changes the event.
         var corrections = words == record ? record.Corrections : record.Corrections.AddRange(words.Corrections);
-        // The format requires the time at which the event was written. It is taken from the records: the latest of the date and the dates
-        // of the corrections. For a planned event it is the day of the last check, or else the day whose state the site shows.
-        var stamp = isPlanned ? record.Verified?.FirstDay ?? site.State.Day ?? date.FirstDay
-            : corrections.Select(correction => correction.Date.Value).Append(date).Max().FirstDay;
+        // The format requires the time at which the event was written. It is taken from the records: the latest of the date and of the
+        // dates of corrections. A planned date is not the date of a change, so the day of the last check takes its place.
+        var written = corrections.Select(correction => (PartialDate?)correction.Date.Value).Append(isPlanned ? record.Verified : date)
+            .Max();
+        var stamp = written?.FirstDay ?? site.State.Day ?? date.FirstDay;
         return new(date, DaysOf(date) is not { } days ? null : new(TagIds.Of(site, record)!, words.Title, words.Summary,
             Routes.Of(record), days.First, days.Last, stamp, corrections.Length, isPlanned));
     }
@@ -77,7 +78,7 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
                 yield return new(end, !end.IsDay ? null : new(TagIds.OfSupport(site, release, period.Phase)!,
                     presenter.Words.Fill("support_ends", ("release", release.Name), ("phase", presenter.Phase(period.Phase).Label)),
                     release.Summary, Routes.Of(release), end.FirstDay, end.FirstDay,
-                    release.Verified?.FirstDay ?? site.State.Day ?? end.FirstDay, release.Corrections.Length, site.State.IsAfter(end)));
+                    release.LastChecked?.FirstDay ?? site.State.Day ?? end.FirstDay, release.Corrections.Length, site.State.IsAfter(end)));
     }
 
     private static (DateOnly First, DateOnly Last)? DaysOf(PartialDate date) =>

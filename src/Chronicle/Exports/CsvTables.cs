@@ -12,20 +12,17 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// Writes each collection as a table: RFC 4180, UTF-8, with the names of the columns in the first row. A column has the name of the key in
-/// the API. The values of a list are joined by semicolons. A date is EDTF, followed by columns for the first and the last day that it can
-/// mean. A text that a spreadsheet would read as a formula gets an apostrophe before it, but a negative number in a column of numbers does
-/// not. If a table is too long for one file, the file at its address lists its parts, so that nobody takes a part for the whole table.
+/// the API. The values of a list are joined by semicolons. The corrections also have a table, because their texts can contain semicolons.
+/// A date is EDTF, followed by columns for the first and the last day that it can mean. A text that a spreadsheet would read as a formula
+/// gets an apostrophe before it, but a negative number in a column of numbers does not. If a table is too long for one file, the file at
+/// its address lists its parts, so that nobody takes a part for the whole table.
 /// </summary>
 internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData data)
 {
-    private const string Joint = "; ";
-
     // By default, the CSV library writes CRLF after each row, and quotes where they are necessary. It does not escape formulas by default.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
     private static readonly ImmutableArray<bool> PartColumns = [false, true];
-
-    private sealed record Column<T>(string Name, string Description, Func<T, string?> Value, bool IsNumber);
 
     public ImmutableArray<DataFile> Files()
     {
@@ -34,6 +31,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
             Table("chapters", site.Chapters, data.Chapter, Chapters()), Table("components", site.Components, data.Component, Components()),
             Table("releases", site.Releases, data.Release, Releases()), Table("milestones", site.Milestones, data.Milestone, Milestones()),
             Table("sources", site.Sources, data.Source, Sources()),
+            Table("corrections", [.. Domain.Corrections.All(site)], data.Correction, Corrections()),
         };
         // The tables of parts and of evidence come last. So the order of the other tables does not depend on whether a chronicle has them.
         ImmutableArray<NamedPart> parts = [.. site.Components.SelectMany(component => component.PartRows.Select(part =>
@@ -46,12 +44,12 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         ImmutableArray<ImmutableArray<string>> columns = [.. tables.SelectMany(table => table.Columns)];
         return [.. tables.SelectMany(table => table.Files),
             Made("columns", columns.Length, () =>
-                Write([["table", "column", "description"], .. columns.Select(column => column.CastArray<string?>())],
-                [false, false, false]))];
+                Write([["table", "column", "description", "type"], .. columns.Select(column => column.CastArray<string?>())],
+                [false, false, false, false]))];
     }
 
     private (IEnumerable<DataFile> Files, IEnumerable<ImmutableArray<string>> Columns) Table<TRecord, T>(string name,
-        ImmutableArray<TRecord> records, Func<TRecord, T> make, ImmutableArray<Column<T>> columns)
+        ImmutableArray<TRecord> records, Func<TRecord, T> make, ImmutableArray<CsvColumn<T>> columns)
     {
         var parts = Chunks.Split(records, site.Limits.RowsPerTable, record => Chunks.WeightOf(site, record));
         IEnumerable<DataFile> files = parts is [var whole] ? [Made(name, whole.Length, () => Rows(whole))] :
@@ -63,13 +61,13 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
                     PartColumns)),
             .. parts.Select((part, i) => new DataFile(null, null, part.Length, new(PartOf(i), site.Settings.At, () => Rows(part)))),
         ];
-        return (files, columns.Select(column => ImmutableArray.Create(name, column.Name, column.Description)));
+        return (files, columns.Select(column => ImmutableArray.Create(name, column.Name, column.Description, column.Type)));
 
         UrlPath PartOf(int place) => Routes.Part(Routes.Table(name), place + 1);
 
         ReadOnlyMemory<byte> Rows(ImmutableArray<TRecord> part) =>
             Write(part.Select(make).Select(Row).Prepend([.. columns.Select(column => column.Name)]),
-                [.. columns.Select(column => column.IsNumber)]);
+                [.. columns.Select(column => column.Type == "number")]);
 
         ImmutableArray<string?> Row(T record) => ImmutableArray.CreateRange(columns, column => column.Value(record));
     }
@@ -97,19 +95,20 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
     // The CSV library escapes a formula only if it begins with an ASCII sign. Some spreadsheets also accept these full-width signs.
     private static string? Guarded(string? text) => text is ['＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
 
-    private static ImmutableArray<Column<ApiChapter>> Chapters() => new Columns<ApiChapter>(ApiJson.Default.ApiChapter)
+    private static ImmutableArray<CsvColumn<ApiChapter>> Chapters() => new CsvColumns<ApiChapter>(ApiJson.Default.ApiChapter)
         .Text("id", chapter => chapter.Id).Text("title", chapter => chapter.Title).Text("page", chapter => chapter.Page)
         .Text("json", chapter => chapter.Json)
-        .Text("order", chapter => chapter.Order.ToString(CultureInfo.InvariantCulture)).Text("summary", chapter => chapter.Summary)
+        .Number("order", chapter => chapter.Order).Text("summary", chapter => chapter.Summary)
         .Corrections(chapter => chapter.Corrections)
         .List("references", chapter => chapter.References.Select(reference => reference.Source.Id)).All;
 
-    private ImmutableArray<Column<ApiComponent>> Components() => new Columns<ApiComponent>(ApiJson.Default.ApiComponent)
+    private ImmutableArray<CsvColumn<ApiComponent>> Components() => new CsvColumns<ApiComponent>(ApiJson.Default.ApiComponent)
         .Text("id", component => component.Id).Text("name", component => component.Name).Text("page", component => component.Page)
         .Text("json", component => component.Json)
         .Text("kind", component => component.Kind).Text("status", component => component.Status)
         .Text("since", component => component.Since?.Id).Text("parent", component => component.Parent?.Id)
-        .List("status_by", component => component.StatusBy.Select(status => $"{status.Dimension}: {status.Status}"))
+        .List("status_by", component => component.StatusBy.Select(status => $"{status.Dimension}: {status.Status}"),
+            "\"dimension: status\"")
         .Text("summary", component => component.Summary)
         .List("aliases", component => component.Aliases).List("people", component => component.People)
         .List("organisations", component => component.Organisations)
@@ -119,12 +118,12 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .List("references", component => component.References.Select(reference => reference.Source.Id))
         .Date("verified", component => component.Verified).All;
 
-    private ImmutableArray<Column<ApiPart>> Parts() => new Columns<ApiPart>(ApiJson.Default.ApiPart)
+    private ImmutableArray<CsvColumn<ApiPart>> Parts() => new CsvColumns<ApiPart>(ApiJson.Default.ApiPart)
         .Text("component", part => part.Component.Id).Text("name", part => part.Name).Text("page", part => part.Page)
         .Text("summary", part => part.Summary).Text("since", part => part.Since?.Id).Text("earliest", part => part.Earliest?.Id)
         .Text("record", part => part.Record?.Id).Fields(site.Settings.PartFields, part => part.Fields).All;
 
-    private ImmutableArray<Column<ApiRelease>> Releases() => new Columns<ApiRelease>(ApiJson.Default.ApiRelease)
+    private ImmutableArray<CsvColumn<ApiRelease>> Releases() => new CsvColumns<ApiRelease>(ApiJson.Default.ApiRelease)
         .Text("id", release => release.Id).Text("title", release => release.Title).Text("page", release => release.Page)
         .Text("json", release => release.Json)
         .Text("version", release => release.Version).Date("date", release => release.Date).Flag("planned", release => release.Planned)
@@ -139,14 +138,15 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .List("references", release => release.References.Select(reference => reference.Source.Id))
         .Date("verified", release => release.Verified).All;
 
-    private ImmutableArray<Column<ApiMilestone>> Milestones() => new Columns<ApiMilestone>(ApiJson.Default.ApiMilestone)
+    private ImmutableArray<CsvColumn<ApiMilestone>> Milestones() => new CsvColumns<ApiMilestone>(ApiJson.Default.ApiMilestone)
         .Text("id", milestone => milestone.Id).Text("title", milestone => milestone.Title).Text("page", milestone => milestone.Page)
         .Text("json", milestone => milestone.Json)
         .Date("date", milestone => milestone.Date).Flag("planned", milestone => milestone.Planned)
         .Text("kind", milestone => milestone.Kind).Text("summary", milestone => milestone.Summary)
         .Text("release", milestone => milestone.Release?.Id).Links("components", milestone => milestone.Components)
         .List("changes", milestone => milestone.Changes.Select(change => change.Dimension is null
-            ? $"{change.Component.Id}: {change.Status}" : $"{change.Component.Id} ({change.Dimension}): {change.Status}"))
+            ? $"{change.Component.Id}: {change.Status}" : $"{change.Component.Id} ({change.Dimension}): {change.Status}"),
+            "\"component: status\" or \"component (dimension): status\"")
         .List("people", milestone => milestone.People)
         .Text("supersedes", milestone => milestone.Supersedes?.Id).Links("superseded_by", milestone => milestone.SupersededBy)
         .Fields(site.Settings.MilestoneFields, milestone => milestone.Fields)
@@ -154,7 +154,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .List("references", milestone => milestone.References.Select(reference => reference.Source.Id))
         .Date("verified", milestone => milestone.Verified).All;
 
-    private ImmutableArray<Column<ApiSource>> Sources() => new Columns<ApiSource>(ApiJson.Default.ApiSource)
+    private ImmutableArray<CsvColumn<ApiSource>> Sources() => new CsvColumns<ApiSource>(ApiJson.Default.ApiSource)
         .Text("id", source => source.Id).Text("title", source => source.Title).Text("page", source => source.Page)
         .Text("json", source => source.Json)
         .Text("kind", source => source.Kind).Text("url", source => source.Url).Text("archived", source => source.Archived)
@@ -164,85 +164,16 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         .Text("checked", source => source.Checked).Fields(site.Settings.SourceFields, source => source.Fields)
         .Links("cited_by", source => source.CitedBy).All;
 
-    private static ImmutableArray<Column<ApiProof>> Evidence() => new Columns<ApiProof>(ApiJson.Default.ApiProof)
+    private static ImmutableArray<CsvColumn<ApiCorrectionRow>> Corrections() => new CsvColumns<ApiCorrectionRow>(
+        ApiJson.Default.ApiCorrectionRow).Text("kind", correction => correction.Kind).Text("record", correction => correction.Record)
+        .Date("date", correction => correction.Date).Text("text", correction => correction.Text).All;
+
+    private static ImmutableArray<CsvColumn<ApiProof>> Evidence() => new CsvColumns<ApiProof>(ApiJson.Default.ApiProof)
         .Text("kind", proof => proof.Kind).Text("record", proof => proof.Record).Text("field", proof => proof.Field)
         .Text("value", proof => proof.Value).Text("state", proof => proof.State.ToString().ToLowerInvariant())
         .Text("reason", proof => proof.Reason).Text("release", proof => proof.Release)
-        .Text("found", proof => proof.Found is { } found ? found ? "true" : "false" : null).List("seen", proof => proof.Seen)
+        .Flag("found", proof => proof.Found).List("seen", proof => proof.Seen)
         .Text("path", proof => proof.Path).Text("tag", proof => proof.Tag).Text("object", proof => proof.Object)
         .Text("tree", proof => proof.Tree).Text("asked", proof => proof.Asked).Text("url", proof => proof.Url)
         .Text("command", proof => proof.Command).All;
-
-    /// <summary>
-    /// Builds the columns of a table, in their order. The description of a column comes from the key of the API with the same name.
-    /// </summary>
-    private sealed class Columns<T>(JsonTypeInfo type)
-    {
-        private readonly ImmutableArray<Column<T>>.Builder _columns = ImmutableArray.CreateBuilder<Column<T>>();
-
-        public ImmutableArray<Column<T>> All => _columns.ToImmutable();
-
-        public Columns<T> Text(string key, Func<T, string?> value) => Add(key, Describe(key), value);
-
-        public Columns<T> Flag(string key, Func<T, bool?> value) =>
-            Text(key, record => value(record) is { } flag ? flag ? "true" : "false" : null);
-
-        /// <summary>
-        /// Adds two columns for each phase of support: its beginning and its end. If the end has no date, the column contains a word.
-        /// </summary>
-        public Columns<T> Support(Vocabulary phases, Func<T, ImmutableArray<ApiPeriod>> periods)
-        {
-            foreach (var phase in phases.Terms)
-            {
-                var name = phase.Label.Length > 0 ? phase.Label : phase.Id;
-                Add($"support.{phase.Id}.from", $"The beginning of this phase: {name}.", record => Find(record, phase)?.From?.Edtf);
-                Add($"support.{phase.Id}.to", "Its end: a date, open (it continues) or over (it has ended on an unknown day).",
-                    record => Find(record, phase) is { } period ? period.To?.Edtf ?? period.End.ToString().ToLowerInvariant() : null);
-            }
-            return this;
-
-            ApiPeriod? Find(T record, Term phase) => periods(record).FirstOrDefault(period => period.Phase == phase.Id);
-        }
-
-        public Columns<T> List(string key, Func<T, IEnumerable<string>> values) =>
-            Add(key, Describe(key), record => string.Join(Joint, values(record)));
-
-        public Columns<T> Links(string key, Func<T, ImmutableArray<ApiLink>> links) =>
-            List(key, record => links(record).Select(link => link.Id));
-
-        public Columns<T> Corrections(Func<T, ImmutableArray<ApiCorrection>> corrections) =>
-            List("corrections", record => corrections(record).Select(correction => $"{correction.Date.Edtf}: {correction.Text}"));
-
-        public Columns<T> Date(string key, Func<T, ApiDate?> date) => Add(key, Describe(key), record => date(record)?.Edtf)
-            .Add(key + "_earliest", "The first day that the date can mean.", record => Day(date(record)?.Earliest))
-            .Add(key + "_latest", "The last day that the date can mean.", record => Day(date(record)?.Latest));
-
-        public Columns<T> Fields(ImmutableArray<FieldDeclaration> declared, Func<T, ApiFields> fields)
-        {
-            foreach (var field in declared)
-                Add("fields." + field.Id, field.Description ?? field.Label, record => fields(record)
-                    .Find(field.Id).ToArray() is [_, ..] values ? string.Join(Joint, values) : null,
-                    isNumber: field is { Kind: FieldKind.Number, Shape: FieldShape.One });
-            return this;
-        }
-
-        public Columns<T> Figures(ImmutableArray<FigureDeclaration> declared, Func<T, ApiFigures> figures)
-        {
-            foreach (var declaration in declared)
-                Add("figures." + declaration.Id, declaration.Description ?? declaration.Label, record => figures(record)
-                    .Find(declaration.Id)?.ToString(CultureInfo.InvariantCulture),
-                    isNumber: true);
-            return this;
-        }
-
-        private Columns<T> Add(string name, string description, Func<T, string?> value, bool isNumber = false)
-        {
-            _columns.Add(new(name, description, value, isNumber));
-            return this;
-        }
-
-        private string Describe(string key) => ApiSchemas.Describe(type.Properties.Single(property => property.Name == key));
-
-        private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
 }

@@ -10,9 +10,10 @@ namespace Chronicle.Exports;
 
 /// <summary>
 /// Writes Atom feeds (RFC 4287): one of all milestones, one for each component, each release and each kind of milestone, and one of the
-/// corrections. A feed contains only the newest entries. The feed of all milestones also has an archive for each year (RFC 5005), so that
-/// no entry is lost. The published feed of a retired record stays, without entries and with the reason, because programs still fetch it.
-/// Ids and dates come from the records, so a feed reader shows an entry again only after a dated correction.
+/// corrections. A feed contains only the newest entries. If there are more, the feed has an archive for each year (RFC 5005), so that no
+/// entry is lost. The feed of all milestones always has archives. The published feed of a retired record stays, without entries and with
+/// the reason, because programs still fetch it. Ids and dates come from the records, so a feed reader shows an entry again only after a
+/// dated correction.
 /// </summary>
 internal static class Feeds
 {
@@ -23,8 +24,14 @@ internal static class Feeds
 
     private sealed record Link(string Relation, UrlPath Target, string? MediaType = null);
 
-    private sealed record Feed(UrlPath Page, string Id, string Title, ImmutableArray<Entry> Entries, ImmutableArray<Link> Links,
-        bool IsArchive, string? Subtitle);
+    private sealed record Feed(UrlPath Address, UrlPath Page, string Id, string Title, ImmutableArray<Entry> Entries,
+        ImmutableArray<Link> Links, bool IsArchive, string? Subtitle);
+
+    /// <summary>
+    /// The entries of a feed and of its archives, from the oldest on. <c>About</c> has the names in the id of the feed.
+    /// </summary>
+    private sealed record Subject<T>(UrlPath Page, ImmutableArray<string> About, string Name, ImmutableArray<T> All,
+        Func<T, PartialDate> DateOf, Func<T, Entry> CreateEntry, string? Subtitle = null);
 
     /// <summary>
     /// Whether this page has a feed. The page must not be that of a year, because only <see cref="Render"/> knows which years have an
@@ -38,60 +45,95 @@ internal static class Feeds
     {
         if (!Publishes(site, Routes.Home))
             return [];
-        var most = site.Limits.EntriesPerFeed;
-        // The whole list is reversed, including the order of milestones of one day. Planned milestones are left out, because they are not
-        // news.
-        var all = site.Milestones.RemoveAll(site.State.IsPlanned).Reverse().ToImmutableArray();
-        // Each year has an archive as soon as it has a milestone that is not planned, because an address that was published must not
-        // disappear. For the same reason a published archive stays if all milestones of its year are planned now.
-        var byYear = all.ToLookup(milestone => milestone.Date.Value.FirstDay.Year);
-        var kept = site.Milestones.Select(milestone => milestone.Date.Value.FirstDay.Year).Distinct()
-            .Where(year => site.WasPublished(Routes.FeedOf(Routes.Year(year))));
-        var archives = byYear.Select(year => year.Key).Union(kept).OrderDescending().ToImmutableArray();
-        var oldest = all.Length > most ? archives.IndexOf(all[most].Date.Value.FirstDay.Year) : archives.Length;
-        ImmutableArray<Link> older = oldest < archives.Length ? [new("prev-archive", Routes.FeedOf(Routes.Year(archives[oldest])))] : [];
-        ImmutableArray<Document> ofAll =
-        [
-            Create(site, Routes.Home, [], site.Settings.Title, () => Milestones(all.Take(most)), older),
-            .. archives.Select((year, index) =>
-                Create(site, Routes.Year(year), ["year", $"{year:0000}"], presenter.HeadTitle($"{year:0000}"),
-                () => Milestones(byYear[year]), Neighbours(archives, index), isArchive: true)),
-        ];
+        var ofAll = RenderAll(site, presenter);
         return site.Settings.Publishes(ExportKind.Feeds) ? ofAll.Concat(RenderParts(site, presenter)) : ofAll;
-
-        IEnumerable<Entry> Milestones(IEnumerable<Milestone> milestones) => milestones.Select(milestone => CreateEntry(site, milestone));
     }
 
-    private static ImmutableArray<Link> Neighbours(ImmutableArray<int> archives, int index) =>
-    [
-        .. index + 1 < archives.Length ? [new Link("prev-archive", Routes.FeedOf(Routes.Year(archives[index + 1])))]
-            : ImmutableArray<Link>.Empty,
-        .. index > 0 ? [new Link("next-archive", Routes.FeedOf(Routes.Year(archives[index - 1])))] : ImmutableArray<Link>.Empty,
-        new("current", Routes.FeedOf(Routes.Home)),
-    ];
+    // The archives are beside the pages of the years. Each year has one as soon as it has a milestone that is not planned, because an
+    // address that was published must not disappear. For the same reason a published archive stays if all milestones of its year are
+    // planned now.
+    private static IEnumerable<Document> RenderAll(SiteModel site, Presenter presenter)
+    {
+        var kept = site.Milestones.Select(milestone => milestone.Date.Value.FirstDay.Year).Distinct()
+            .Where(year => site.WasPublished(Routes.FeedOf(Routes.Year(year))));
+        var all = Milestones(site, Routes.Home, [], "", site.Milestones);
+        return Create(site, all, site.Settings.Title, kept.Concat(YearsOf(all)), year => (Routes.FeedOf(Routes.Year(year)),
+            Routes.Year(year), ["year", $"{year:0000}"], presenter.HeadTitle($"{year:0000}")));
+    }
 
-    private static IEnumerable<Document> RenderParts(SiteModel site, Presenter presenter) =>
-    [
-        .. site.Components.Concat<Record>(site.Releases).Select(record => Create(site, Routes.Of(record),
-            [record.KindName, record.Identity.Value], presenter.HeadTitle(record.Title), () =>
-                Newest(site, site.HistoryOf(record)))),
-        .. site.Retired.Where(record => site.WasPublished(Routes.FeedOf(Routes.Of(record)))).Select(record =>
-            Create(site, Routes.Of(record), [record.KindName, record.Identity.Value], presenter.HeadTitle(record.Title),
-                () => [], subtitle: record.Withdrawn ?? presenter.Words["retired"])),
-        .. site.Settings.MilestoneKinds.Terms.Select(kind => Create(site, Routes.Kind(kind.Id),
-            ["kind", kind.Id], presenter.HeadTitle(kind.Plural), () => Newest(site, site.MilestonesOf(kind)))),
-        Create(site, Routes.Corrections, ["corrections"], presenter.HeadTitle(presenter.Words["corrections"]),
-            () => Corrections.All(site).Take(site.Limits.EntriesPerFeed).Select(correction => CreateEntry(site, correction))),
-    ];
+    private static IEnumerable<Document> RenderParts(SiteModel site, Presenter presenter)
+    {
+        var published = PublishedArchives(site);
+        return
+        [
+            .. site.Components.Concat<Record>(site.Releases).SelectMany(record => Part(Milestones(site, Routes.Of(record),
+                [record.KindName, record.Identity.Value], record.Title, site.HistoryOf(record)))),
+            .. site.Retired.Where(record => site.WasPublished(Routes.FeedOf(Routes.Of(record)))).SelectMany(record =>
+                Part(Milestones(site, Routes.Of(record), [record.KindName, record.Identity.Value], record.Title, []) with
+                {
+                    Subtitle = record.Withdrawn ?? presenter.Words["retired"],
+                })),
+            .. site.Settings.MilestoneKinds.Terms.SelectMany(kind => Part(
+                Milestones(site, Routes.Kind(kind.Id), ["kind", kind.Id], kind.Plural, site.MilestonesOf(kind)))),
+            .. Part(new Subject<CorrectedRecord>(Routes.Corrections, ["corrections"], presenter.Words["corrections"],
+                [.. Corrections.All(site).Reverse()], corrected => corrected.Correction.Date.Value, corrected =>
+                CreateEntry(site, corrected))),
+        ];
 
-    private static IEnumerable<Entry> Newest(SiteModel site, ImmutableArray<Milestone> milestones) =>
-        milestones.RemoveAll(site.State.IsPlanned).Reverse().Take(site.Limits.EntriesPerFeed)
-            .Select(milestone => CreateEntry(site, milestone));
+        // Most feeds contain all their entries, so they need no archive.
+        IEnumerable<Document> Part<T>(Subject<T> about) => Create(site, about, presenter.HeadTitle(about.Name),
+            published[about.Page.Value].Concat(about.All.Length > site.Limits.EntriesPerFeed ? YearsOf(about) : []),
+            year => (Routes.ArchiveOf(about.Page, year), about.Page, about.About.Add($"{year:0000}"),
+                presenter.HeadTitle($"{about.Name}, {year:0000}")));
+    }
 
-    private static Document Create(SiteModel site, UrlPath page, ImmutableArray<string> about, string title,
-        Func<IEnumerable<Entry>> entries, ImmutableArray<Link>? links = null, bool isArchive = false, string? subtitle = null) =>
-        new Document.Made(Routes.FeedOf(page), site.Settings.At, () => Write(site, new(page,
-            TagIds.OfFeed(site, about.AsSpan())!, title, [.. entries()], links ?? [], isArchive, subtitle)));
+    /// <summary>
+    /// The years of the published archives, by the address of the page of their feed. A published archive stays, also if it has no entry
+    /// any more.
+    /// </summary>
+    private static ILookup<string, int> PublishedArchives(SiteModel site) => site.Permalinks.Select(line => line.Value)
+        .Where(address => address.EndsWith(".atom", StringComparison.Ordinal))
+        .Select(address => (Address: address, Year: Routes.YearOfArchive(address))).Where(archive => archive.Year is not null)
+        .ToLookup(archive => archive.Address[..(archive.Address.LastIndexOf('/') + 1)], archive => archive.Year!.Value,
+            StringComparer.Ordinal);
+
+    // Planned milestones are left out, because they are not news.
+    private static Subject<Milestone> Milestones(SiteModel site, UrlPath page, ImmutableArray<string> about, string name,
+        ImmutableArray<Milestone> milestones) => new(page, about, name, milestones.RemoveAll(site.State.IsPlanned),
+        milestone => milestone.Date.Value, milestone => CreateEntry(site, milestone));
+
+    private static IEnumerable<int> YearsOf<T>(Subject<T> about) => about.All.Select(entry => about.DateOf(entry).FirstDay.Year);
+
+    /// <summary>The feed and its archives. The newest entries come first.</summary>
+    private static IEnumerable<Document> Create<T>(SiteModel site, Subject<T> about, string title, IEnumerable<int> years,
+        Func<int, (UrlPath Address, UrlPath Page, ImmutableArray<string> About, string Title)> archiveOf)
+    {
+        var rest = about.All.Length - site.Limits.EntriesPerFeed;
+        int? oldest = rest > 0 ? about.DateOf(about.All[rest - 1]).FirstDay.Year : null;
+        yield return Create(site, () => new(Routes.FeedOf(about.Page), about.Page, TagIds.OfFeed(site, about.About.AsSpan())!, title,
+            Entries(about.All[Math.Max(rest, 0)..]), Archive("prev-archive", oldest), false, about.Subtitle), Routes.FeedOf(about.Page));
+
+        var archives = years.Distinct().OrderDescending().ToImmutableArray();
+        for (var place = 0; place < archives.Length; place++)
+        {
+            var (year, archive) = (archives[place], archiveOf(archives[place]));
+            ImmutableArray<Link> links =
+            [
+                .. Archive("prev-archive", place + 1 < archives.Length ? archives[place + 1] : null),
+                .. Archive("next-archive", place > 0 ? archives[place - 1] : null), new("current", Routes.FeedOf(about.Page)),
+            ];
+            yield return Create(site, () => new(archive.Address, archive.Page, TagIds.OfFeed(site, archive.About.AsSpan())!, archive.Title,
+                Entries([.. about.All.Where(entry => about.DateOf(entry).FirstDay.Year == year)]), links, true, about.Subtitle),
+                archive.Address);
+        }
+
+        ImmutableArray<Entry> Entries(ImmutableArray<T> entries) => [.. entries.Reverse().Select(about.CreateEntry)];
+
+        ImmutableArray<Link> Archive(string relation, int? year) => year is { } known ? [new(relation, archiveOf(known).Address)] : [];
+    }
+
+    private static Document.Made Create(SiteModel site, Func<Feed> make, UrlPath address) =>
+        new(address, site.Settings.At, () => Write(site, make()));
 
     private static ReadOnlyMemory<byte> Write(SiteModel site, Feed feed) => XmlFile.Write(xml =>
     {
@@ -110,7 +152,7 @@ internal static class Feeds
         xml.WriteElementString("name", CleanText.Clean(site.Settings.Title));
         xml.WriteElementString("uri", site.Url.Absolute(Routes.Home));
         xml.WriteEndElement();
-        WriteLink(xml, site, new("self", Routes.FeedOf(feed.Page), "application/atom+xml"));
+        WriteLink(xml, site, new("self", feed.Address, "application/atom+xml"));
         WriteLink(xml, site, new("alternate", feed.Page, "text/html"));
         foreach (var link in feed.Links)
             WriteLink(xml, site, link);

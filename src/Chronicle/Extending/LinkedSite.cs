@@ -15,10 +15,10 @@ public sealed class LinkedSite
     /// <summary>The language tag of the site (BCP 47).</summary>
     public required string Language { get; init; }
 
-    /// <summary>The full address of the home page.</summary>
+    /// <summary>The full address of the home page: <c>https://lamps.example/book/</c>.</summary>
     public required string HomeUrl { get; init; }
 
-    /// <summary>The base path of the site: empty, or beginning with a slash.</summary>
+    /// <summary>The base path of the site: empty, or with a slash at its beginning and none at its end, such as <c>/book</c>.</summary>
     public required string BasePath { get; init; }
 
     /// <summary>
@@ -43,7 +43,9 @@ public sealed class LinkedSite
     public IEnumerable<SiteRecord> Milestones => Of(SiteRecordKind.Milestone);
 
     /// <summary>Turns an address of the site, which begins with a slash, into a link with the base path.</summary>
-    public string Link(string address) => BasePath + address;
+    /// <exception cref="ArgumentException">The address does not begin with a slash.</exception>
+    public string Link(string address) => address is ['/', ..] ? BasePath + address
+        : throw new ArgumentException($"\"{address}\" is no address of the site; it must begin with a slash", nameof(address));
 
     private IEnumerable<SiteRecord> Of(SiteRecordKind kind) => Records.Where(record => record.Kind == kind);
 }

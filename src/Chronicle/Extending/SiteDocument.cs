@@ -43,12 +43,17 @@ public sealed record SiteFile(string Address, ReadOnlyMemory<byte> Bytes) : Site
     /// <summary>Creates a JSON file with indented lines.</summary>
     /// <param name="address">For example <c>/data/people.json</c>.</param>
     /// <param name="write">Writes the content: one JSON value.</param>
+    /// <exception cref="ArgumentException">The value is missing, or an object or a list has no end.</exception>
     public static SiteFile Json(string address, Action<Utf8JsonWriter> write)
     {
         ArgumentNullException.ThrowIfNull(write);
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new() { Indented = true, NewLine = "\n" }))
+        {
             write(json);
+            if (json.CurrentDepth > 0 || json.BytesCommitted + json.BytesPending == 0)
+                throw new ArgumentException($"the JSON of {address} is not complete", nameof(write));
+        }
         return new(address, bytes.ToArray());
     }
 }

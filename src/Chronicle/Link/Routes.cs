@@ -15,7 +15,7 @@ internal static class Routes
     private static readonly ImmutableArray<(string Start, string End)> Split =
     [
         ("/search/index-", ".json"), ("/sitemap-", ".xml"),
-        .. new[] { "chapters", "components", "releases", "milestones", "sources", "parts", "evidence" }
+        .. new[] { "chapters", "components", "releases", "milestones", "sources", "corrections", "parts", "evidence" }
             .Select(table => ($"/data/{table}-", ".csv")),
     ];
 
@@ -78,6 +78,15 @@ internal static class Routes
     /// The feed of a page. Programs fetch it regularly. It is beside the page, like the calendar, the Markdown source and the badge.
     /// </summary>
     public static UrlPath FeedOf(UrlPath page) => Beside(page, "feed.atom");
+
+    /// <summary>The archive of a feed for one year. It is beside the feed.</summary>
+    public static UrlPath ArchiveOf(UrlPath page, int year) =>
+        Beside(page, string.Create(CultureInfo.InvariantCulture, $"feed-{year:0000}.atom"));
+
+    /// <summary>The year of an address of <see cref="ArchiveOf"/>; null for any other address.</summary>
+    public static int? YearOfArchive(string address) => address[(address.LastIndexOf('/') + 1)..] is ['f', 'e', 'e', 'd', '-', .. var end]
+        && end.EndsWith(".atom", StringComparison.Ordinal)
+        && int.TryParse(end[..^".atom".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
     public static UrlPath CalendarOf(UrlPath page) => Beside(page, "calendar.ics");
 

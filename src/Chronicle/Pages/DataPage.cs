@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Chronicle.Domain;
 using Chronicle.Exports;
 using Chronicle.Exports.Data;
@@ -27,7 +26,13 @@ internal static class DataPage
 
         public required ExampleView Example { get; init; }
 
+        /// <summary>The address of the schema of a file at a former id.</summary>
+        public required string MovedUrl { get; init; }
+
         public required string? Date { get; init; }
+
+        /// <summary>The files and pages by which a program notices changes.</summary>
+        public required ImmutableArray<LinkView> Follow { get; init; }
 
         public required string Revision { get; init; }
 
@@ -81,8 +86,13 @@ internal static class DataPage
                 ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!)
                 : null,
             Revision = site.Revision.ToString(),
-            Shapes = [.. Types(JsonApi.IsInParts(site) ? typeof(ApiAllParts) : typeof(ApiAll), site.Settings)
-                .Select(type => Shape(type, site.Settings))],
+            MovedUrl = presenter.Url(ApiRoutes.Schema("moved")),
+            Follow =
+            [
+                new("manifest.json", presenter.Url(Routes.Manifest)), presenter.Link("follow", Routes.Follow),
+                presenter.Link("corrections", Routes.Corrections),
+            ],
+            Shapes = DataShapes.Create(ApiSchemas.Of(site).Select(shape => ApiSchemas.Create(shape, site.Settings, ""))),
         };
     }
 
@@ -118,48 +128,4 @@ internal static class DataPage
         .OrderBy(date => date!.Value.Approximate ? 0 : 1).ThenBy(date => date!.Value.Day is null ? 0 : 1).FirstOrDefault();
 
     private static string Indented(JsonNode node) => Encoding.UTF8.GetString(ApiJson.Write(writer => node.WriteTo(writer), indented: true));
-
-    private static ShapeView Shape(JsonTypeInfo type, Settings settings) => new(ApiSchemas.NameOf(type.Type), AnchorOf(type.Type),
-        [.. type.Properties.Where(property => ApiSchemas.IsUsed(property, settings)).Select(Key)]);
-
-    private static KeyView Key(JsonPropertyInfo property)
-    {
-        var (item, isList) = ItemOf(property.PropertyType);
-        var known = ApiSchemas.IsDefined(item);
-        var type = (known ? ApiSchemas.NameOf(item) : Plain(item)) + (isList ? "[]" : "") + (property.IsGetNullable ? "?" : "");
-        return new(property.Name, type, known ? "#" + AnchorOf(item) : null, ApiSchemas.Describe(property));
-    }
-
-    private static string AnchorOf(Type type) => "section-" + ApiSchemas.NameOf(type);
-
-    private static (Type Item, bool IsList) ItemOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>)
-            ? (type.GetGenericArguments()[0], true) : (Nullable.GetUnderlyingType(type) ?? type, false);
-
-    private static string Plain(Type type) =>
-        type == typeof(bool) ? "boolean" : type == typeof(int) ? "integer"
-        : type == typeof(ApiFields) || type == typeof(ApiFigures) ? "object" : "string";
-
-    /// <summary>
-    /// Every type that has keys: the metadata, the records, the entries of the chronology and the file with all data, then the types of
-    /// their values in the order of first use.
-    /// </summary>
-    private static ImmutableArray<JsonTypeInfo> Types(Type all, Settings settings)
-    {
-        var found = new List<JsonTypeInfo>();
-        var waiting = new Queue<Type>([typeof(ApiMeta), typeof(ApiChapter), typeof(ApiComponent), typeof(ApiRelease),
-            typeof(ApiMilestone), typeof(ApiSource), typeof(ApiEntry), all,
-            .. all == typeof(ApiAllParts) ? [typeof(ApiText)] : Type.EmptyTypes]);
-        while (waiting.TryDequeue(out var type))
-        {
-            if (found.Any(known => known.Type == type))
-                continue;
-            var info = ApiJson.Default.GetTypeInfo(type)!;
-            found.Add(info);
-            foreach (var property in info.Properties.Where(property => ApiSchemas.IsUsed(property, settings)))
-                if (ItemOf(property.PropertyType).Item is var item && ApiSchemas.IsDefined(item))
-                    waiting.Enqueue(item);
-        }
-        return [.. found];
-    }
 }

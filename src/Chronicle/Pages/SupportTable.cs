@@ -17,13 +17,13 @@ internal sealed record SupportTable(
     private const int Width = 1000, Height = 12;
 
     /// <summary>
-    /// A row. <c>State</c> is null if it is unknown. <c>Cells</c> has one cell for each phase; the cell is null if the release does not
-    /// have the phase. <c>Alternative</c> describes the bars in words.
+    /// A release with the bars of its support. <c>State</c> is null if it is unknown. <c>Cells</c> has one cell for each phase; the cell is
+    /// null if the release does not have the phase. <c>Alternative</c> describes the bars in words.
     /// </summary>
     public sealed record Row(ReleaseItem Release, SupportView? State, ImmutableArray<Cell?> Cells, ImmutableArray<Bar> Bars,
         string Alternative);
 
-    /// <summary>The times of a phase in words.</summary>
+    /// <summary>A phase of a release, and its time in words.</summary>
     public sealed record Cell(TermView Phase, string Text);
 
     /// <summary>
@@ -118,8 +118,8 @@ internal sealed record SupportTable(
 
     private sealed record Scale(DateOnly First, DateOnly Last)
     {
-        /// <summary>The number of ticks must be smaller than this, so that every name has room.</summary>
-        private const int MostNames = 12;
+        /// <summary>With this number of ticks, the names have no room.</summary>
+        private const int TooManyNames = 12;
 
         /// <summary>A name that begins after this place ends outside a narrow window.</summary>
         private const int LastPlace = 900;
@@ -128,7 +128,7 @@ internal sealed record SupportTable(
         {
             get
             {
-                var step = Steps().First(step => (Last.Year - First.Year + 1) / step < MostNames);
+                var step = Steps().First(step => (Last.Year - First.Year + 1) / step < TooManyNames);
                 return [.. Enumerable.Range(First.Year, Last.Year - First.Year + 1).Where(year => year % step == 0)
                     .Select(year => (Name: $"{year}", X: Find(new(year, 1, 1))))
                     .Select(tick => new Tick(tick.Name, tick.X, FormattableString.Invariant($"{tick.X / 10.0}%"), tick.X <= LastPlace))];

@@ -10,7 +10,7 @@ internal abstract record SocialCard
     /// </summary>
     public abstract IEnumerable<string> Parts { get; }
 
-    /// <summary>The alternative text: the words of the card.</summary>
+    /// <summary>The text for readers who do not see the picture: the words of the card.</summary>
     public abstract string Alternative { get; }
 
     /// <summary>The card of a milestone, a component or a release.</summary>

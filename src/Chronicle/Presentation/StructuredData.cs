@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Chronicle.Domain;
 using Chronicle.Link;
@@ -16,7 +18,7 @@ namespace Chronicle.Presentation;
 /// vocabulary has a place that people can visit. A component is a Thing and a release is a CreativeWork, because the generator does not
 /// know more about their kinds. Chapters have only breadcrumbs.
 /// </summary>
-internal static class StructuredData
+internal static partial class StructuredData
 {
     // Letters of all scripts stay as they are written. The characters <, >, &, quotes and line separators are escaped, so that no text can
     // close the element early.
@@ -74,7 +76,9 @@ internal static class StructuredData
         json.WriteString("description", description);
         json.WriteString("url", site.Url.Absolute(Routes.Data));
         json.WriteString("version", site.Revision.ToString());
-        WriteText(json, "license", site.Settings.Licence);
+        if (site.State.Day is { } day)
+            json.WriteString("dateModified", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        WriteLicence(json, site.Settings.Licence);
         json.WriteStartArray("distribution");
         foreach (var (address, mediaType) in files)
         {
@@ -129,6 +133,23 @@ internal static class StructuredData
         json.WriteString("url", site.Url.Absolute(Routes.Of(record)));
         json.WriteString("description", record.Summary);
     }
+
+    // The vocabulary has no text for a licence, only an address or an object. The names of these licences give their addresses.
+    private static void WriteLicence(Utf8JsonWriter json, string? licence)
+    {
+        if (licence is null)
+            return;
+        json.WriteStartObject("license");
+        json.WriteString("@type", "CreativeWork");
+        json.WriteString("name", licence);
+        if (CreativeCommons().Match(licence) is { Success: true } match)
+            json.WriteString("url", "https://creativecommons.org/" + (match.Groups["terms"] is { Success: true } terms
+                ? $"licenses/{terms.Value.ToLowerInvariant()}" : "publicdomain/zero") + $"/{match.Groups["version"].Value}/");
+        json.WriteEndObject();
+    }
+
+    [GeneratedRegex(@"^CC(?:0|[ -](?<terms>BY(?:-(?:NC|ND|SA))*))[ -](?<version>\d\.\d)\z")]
+    private static partial Regex CreativeCommons();
 
     private static void WriteText(Utf8JsonWriter json, string key, string? text)
     {

@@ -29,6 +29,9 @@ internal abstract record PageView
     /// </summary>
     public string Canonical { get; init; } = "";
 
+    /// <summary>Whether search engines should not list the page.</summary>
+    public bool IsUnlisted { get; init; }
+
     /// <summary>The address of the navigation entry to which this page belongs; empty if it belongs to none.</summary>
     public string Section { get; init; } = "";
 

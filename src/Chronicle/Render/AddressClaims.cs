@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Extending.Running;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
@@ -57,7 +58,7 @@ internal static class AddressClaims
             }
             lost.Add(document.Address.Value);
             // Several files of one record can conflict, but the record is reported once.
-            if (reported.Add(document.Source))
+            if (reported.Add(document.Source) || ExtensionRunner.IsPlace(document.Source))
                 diagnostics.Add(Rules.AddressCollision, document.Source, redirects.TryGetValue(document.Source, out var redirect)
                     ? $"{redirect.Path} is an address of {Claimant(site, owner)}; a redirect must begin at an address without a page"
                     : Describe(site, document, owner));
@@ -70,8 +71,10 @@ internal static class AddressClaims
     private static string Describe(SiteModel site, Document document, Document? owner) =>
         owner is not null && string.Equals(owner.Address.File, document.Address.File, StringComparison.OrdinalIgnoreCase)
             ? IsOfGenerator(site, owner) && !IsOfGenerator(site, document)
-                ? $"the address {document.Address} belongs to the generator; rename this file"
-                : $"the address {document.Address} is claimed by {owner.Source.Path} too; rename one of the two"
+                ? $"the address {document.Address} belongs to the generator; "
+                    + (ExtensionRunner.IsPlace(document.Source) ? "choose another one" : "rename this file")
+                : $"the address {document.Address} is claimed by {owner.Source.Path} too; "
+                    + (ExtensionRunner.IsPlace(document.Source) ? "choose another one" : "rename one of the two")
             : $"the address {document.Address} cannot be used, because "
                 + (owner is null ? "it is a folder of the site and no file"
                     : $"/{owner.Address.File} is a file of the site and no folder") + "; choose another one";

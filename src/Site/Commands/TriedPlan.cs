@@ -13,7 +13,7 @@ namespace Chronicle.Cli.Commands;
 /// <param name="Repeat">The name of the command. If a file cannot be written, a message asks the author to run this command again.</param>
 internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
 {
-    /// <summary>The numbers of changed references and files.</summary>
+    /// <summary>The extent of the change in words: "3 references and 2 files".</summary>
     public string Extent => $"{SummaryText.Count(Files.References, "reference")} and {SummaryText.Count(Files.Written.Length, "file")}";
 
     /// <summary>Whether the change may be written. Reports the errors that prevent it.</summary>

@@ -83,7 +83,7 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
         + (page.Change == Change.Changed && page.TitleBefore != page.Title && page.TitleBefore != ""
             ? $" (before: {Escape(Shorten(page.TitleBefore))})" : "");
 
-    // A redirect names the address from the host on, with its base path, and already as a browser reads it.
+    // The target of a redirect contains the base path, so only the scheme and the host are written before it.
     private string LinkAfter(PageChange page) => page is { Change: Change.Moved, After: { } to }
         ? Link(to, afterAt is null ? null : new Uri(afterAt).GetLeftPart(UriPartial.Authority), WebAddresses.Encode(to))
         : Link(page.After, afterAt);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Extending;
+using Chronicle.Extending.Running;
 using Chronicle.Input;
 using Chronicle.Primitives;
 
@@ -16,8 +17,15 @@ internal static class AddedRecords
         var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         var added = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (source, read) in extensions.Records)
-            foreach (var (name, text) in read())
+            foreach (var (name, text) in Read(source, read, diagnostics))
             {
+                if (!IsName(name) || text is null)
+                {
+                    var problem = text is null ? "has no text"
+                        : "is no name of a file below the input folder; write it as milestones/first-light.md";
+                    diagnostics.Add(Rules.AddedError, PlaceOf(source), $"\"{name}\" {problem} (source of records {source})");
+                    continue;
+                }
                 var file = new InputFile($"{input.Path}/{name}", Encoding.UTF8.GetBytes(text));
                 if (files.TryAdd(file.Path, file))
                     added.Add(file.Path, source);
@@ -31,4 +39,22 @@ internal static class AddedRecords
             Added = added.ToImmutable(),
         };
     }
+
+    private static SourceLocation PlaceOf(string source) => SourceLocation.StartOf("records/" + source);
+
+    // A source may read disks and networks, which can refuse.
+    private static ImmutableArray<SiteInputFile> Read(string source, Func<IEnumerable<SiteInputFile>> read, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return AddedPart.Run($"source of records {source}", PlaceOf(source), read, diagnostics);
+        }
+        catch (AddedPartException failed) when (Refusals.Find(failed.InnerException!) is { } cause)
+        {
+            throw new RefusedException($"the source of records {source} was refused: {cause.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static bool IsName(string? name) => name is not null && !name.Contains('\\')
+        && name.Split('/').All(part => part is not ("" or "." or ".."));
 }

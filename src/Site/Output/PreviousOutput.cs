@@ -16,7 +16,9 @@ internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<strin
                 .ToDictionary(file => file.Name, StringComparer.Ordinal))
             : null;
 
-    /// <summary>The number of foreign files, if a build with this key would change nothing; otherwise null.</summary>
+    /// <summary>
+    /// Null if a build with this key has something to write. Otherwise the number of files in the folder that no build wrote.
+    /// </summary>
     public int? CountForeignIfUnchanged(string key, OutputLock place)
     {
         if (Build.Key != key || Directory.Exists(Path.Join(place.Folder, OutputFolder.StagingName)))

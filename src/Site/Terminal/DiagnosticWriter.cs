@@ -21,9 +21,15 @@ internal static partial class DiagnosticWriter
                 output.WriteLine(format == "github" ? ToAnnotation(diagnostic) : diagnostic.ToString());
     }
 
-    /// <summary>Writes to standard error. On a terminal, the output has colours and the source lines too.</summary>
+    /// <summary>
+    /// Writes to standard error. On a terminal, the output has colours and the source lines too. A file that is not on the disk gets the
+    /// name of the source of records that supplies it.
+    /// </summary>
     public static void Write(TextWriter error, string format, ImmutableArray<Diagnostic> diagnostics, InputFiles files)
     {
+        if (!files.Input.Added.IsEmpty)
+            diagnostics = [.. diagnostics.Select(diagnostic => files.Input.Added.TryGetValue(diagnostic.At.Path, out var source)
+                ? diagnostic with { Message = $"{diagnostic.Message} (source of records {source})" } : diagnostic)];
         if (format == "text" && !Console.IsErrorRedirected)
             TerminalDiagnostics.Write(error, diagnostics, files, TerminalDiagnostics.MayColour(Environment.GetEnvironmentVariable));
         else

@@ -1,8 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Chronicle.Cli;
 using Chronicle.Cli.Input;
+using Chronicle.Cli.Terminal;
 using Chronicle.Domain;
 using Chronicle.Extending;
+using Chronicle.Input;
+using Chronicle.Primitives;
 using Chronicle.Testing;
 
 namespace Chronicle.EndToEnd;
@@ -56,11 +60,7 @@ public sealed class AddedRecordsTests
     [Fact]
     public void An_added_record_with_the_path_of_an_existing_file_is_an_error()
     {
-        var root = _folder.PathOf("lamps");
-        var read = InputFolder.Read(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output"))
-        {
-            Extensions = Adding("milestones/first-light.md", Second),
-        });
+        var read = Read(Adding("milestones/first-light.md", Second));
         Assert.Equal("input/milestones/first-light.md:1:1: error T316: the source of records elsewhere gives this file, and it is there already; "
             + "leave one of the two out", Assert.Single(read.Diagnostics).ToString());
     }
@@ -83,6 +83,60 @@ public sealed class AddedRecordsTests
         Assert.Equal(Reason,
             Assert.Throws<RefusedException>(() => InputFolder.Write(options, known.With([], []), [file], [])).Message);
         Assert.False(File.Exists(_folder.PathOf("lamps/input/milestones/second-light.md")));
+    }
+
+    [Theory]
+    [InlineData("../milestones/x.md")]
+    [InlineData("/etc/x.md")]
+    [InlineData("milestones//x.md")]
+    [InlineData("milestones\\x.md")]
+    [InlineData("./x.md")]
+    [InlineData("")]
+    public void A_name_that_is_no_path_below_the_input_folder_is_an_error_of_its_source(string name)
+    {
+        var read = Read(Adding(name, Second));
+        Assert.Equal($"records/elsewhere:1:1: error T316: \"{name}\" is no name of a file below the input folder; write it as "
+            + "milestones/first-light.md (source of records elsewhere)", Assert.Single(read.Diagnostics).ToString());
+        Assert.Empty(read.Value.Input.Added);
+    }
+
+    [Fact]
+    public void A_message_about_an_added_record_names_its_source()
+    {
+        var files = Read(Adding("milestones/second-light.md", Second)).Value;
+        var error = new StringWriter();
+        DiagnosticWriter.Write(error, "json", [.. new[] { "second-light", "first-light" }.Select(name =>
+            Rules.UnknownRecord.At(SourceLocation.StartOf($"input/milestones/{name}.md"), "broken"))], files);
+        Assert.Equal(["broken (source of records elsewhere)", "broken"],
+            JsonNode.Parse(error.ToString())!.AsArray().Select(one => one!["message"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void A_part_that_fails_ends_the_command_with_the_exit_code_of_an_error()
+    {
+        Assert.Equal(1, Check(site => site.Records.Add("elsewhere", () => throw new FormatException("broken"))));
+        Assert.Equal(1, Check(site => site.Records.Add("elsewhere", () => null!)));
+        Assert.Equal(1, Check(site => site.Records.Add("elsewhere", () => [new("milestones/second-light.md", null!)])));
+        Assert.Equal(1, Check(site => site.Pipelines.Add("people", _ => throw new FormatException("broken"))));
+        Assert.Equal(1, Check(site => site.Checks.Add("dates", _ => throw new IOException("broken"))));
+        // A source of records may read disks and networks.
+        Assert.Equal(3, Check(site => site.Records.Add("elsewhere", () => throw new IOException("the disk is gone"))));
+    }
+
+    private int Check(Action<SiteExtensions> extend)
+    {
+        var extensions = new SiteExtensions();
+        extend(extensions);
+        return Cli.Program.Run(["check", "--quiet", "--root", _folder.PathOf("lamps")], extensions);
+    }
+
+    private PhaseResult<InputFiles> Read(SiteExtensions extensions)
+    {
+        var root = _folder.PathOf("lamps");
+        return InputFolder.Read(new(root, Path.Join(root, "input"), Path.Join(root, "theme"), Path.Join(root, "output"))
+        {
+            Extensions = extensions,
+        });
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class LimitsTests
             Row("`search/index.json`", limits.EntriesPerSearchFile, "entries"),
             Row("`manifest.json`", limits.FilesPerManifest, "files"),
             Row("`sitemap.xml`", limits.PagesPerSitemap, "pages"),
-            Row("the feed of everything", limits.EntriesPerFeed, "entries"),
+            Row("a feed", limits.EntriesPerFeed, "entries"),
             Row("`/chronology/`, `/kinds/<kind>/`", limits.MilestonesPerPage, "milestones"),
             string.Create(CultureInfo.InvariantCulture, $"Up to {limits.RecordsInFullSearch:N0} records, the search includes the prose"),
         ];

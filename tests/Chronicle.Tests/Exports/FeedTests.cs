@@ -95,28 +95,58 @@ public sealed class FeedTests
             .Select(element => element.Value).Order(StringComparer.Ordinal)];
     }
 
-    [Fact]
-    public void Entries_that_do_not_fit_into_the_main_feed_are_in_the_archives_of_their_years()
+    [Theory]
+    [InlineData("/feed.atom", 17)]
+    [InlineData("/kinds/launch/feed.atom", 17)]
+    [InlineData("/components/desk-lamp/feed.atom", 17)]
+    [InlineData("/releases/1.0/feed.atom", 16)]
+    [InlineData("/corrections/feed.atom", 19)]
+    public void Entries_that_do_not_fit_into_a_feed_are_in_the_archives_of_their_years(string address, int entries)
     {
         var site = FollowedLamps.Site().With(new Limits { EntriesPerFeed = 10 });
         foreach (var n in Enumerable.Range(0, 15))
-            site.With($"input/milestones/m{n:000}.md", System.Text.Encoding.UTF8.GetBytes($"---\ntitle: M{n}\ndate: {1900 + n / 3}\nkind: launch\nsummary: S.\nsources: []\n---\n"));
+            site.With($"input/milestones/m{n:000}.md", System.Text.Encoding.UTF8.GetBytes($"---\ntitle: M{n}\ndate: {1900 + n / 3}\nkind: launch\nsummary: S.\nsources: []\n"
+                + $"components: [desk-lamp]\nrelease: \"1.0\"\ncorrections: [{{ date: {1900 + n / 3}-05-03, text: T. }}]\n---\n"));
         var build = site.Build();
+        Assert.False(build.HasErrors, string.Join('\n', build.Diagnostics));
         var foundIds = new HashSet<string>();
-        var next = "/feed.atom";
+        var ids = new HashSet<string>();
+        var next = address;
         for (var documents = 0; next is not null; documents++)
         {
             Assert.True(documents < 20, "the links between the archives form a loop");
             var feed = XDocument.Parse(FollowedLamps.Text(build, next)).Root!;
-            Assert.Equal(next != "/feed.atom", feed.Element(XName.Get("archive", "http://purl.org/syndication/history/1.0")) is not null);
+            Assert.True(ids.Add(feed.Element(Atom + "id")!.Value), "two feeds have the same id");
+            Assert.Equal("https://lamps.example" + next, Target(feed, "self"));
+            if (next != address)
+                Assert.Equal("https://lamps.example" + address, Target(feed, "current"));
+            Assert.Equal(next != address, feed.Element(XName.Get("archive", "http://purl.org/syndication/history/1.0")) is not null);
             Assert.InRange(feed.Elements(Atom + "entry").Count(), 1, 10);
             foundIds.UnionWith(feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value));
-            next = feed.Elements(Atom + "link").SingleOrDefault(link =>
-                link.Attribute("rel")!.Value == "prev-archive")?.Attribute("href")!.Value["https://lamps.example".Length..];
+            next = Target(feed, "prev-archive")?["https://lamps.example".Length..];
         }
-        Assert.Equal(17, foundIds.Count);
-        Assert.DoesNotContain("prev-archive", FollowedLamps.Text(Lamps, "/feed.atom"));
-        Assert.Contains(Lamps.Files, file => file.Address.Value == "/chronology/1999/feed.atom");
+        Assert.Equal(entries, foundIds.Count);
+        Assert.DoesNotContain("prev-archive", FollowedLamps.Text(Lamps, address));
+
+        static string? Target(XElement feed, string relation) => feed.Elements(Atom + "link").SingleOrDefault(link =>
+            link.Attribute("rel")!.Value == relation)?.Attribute("href")!.Value;
+    }
+
+    [Fact]
+    public void Only_the_main_feed_has_archives_for_entries_that_fit() => Assert.Equal(["/chronology/1999/feed.atom"],
+        Lamps.Files.Select(file => file.Address.Value).Where(address => address.EndsWith(".atom", StringComparison.Ordinal)
+            && FollowedLamps.Text(Lamps, address).Contains("<archive ", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_published_archive_of_a_part_stays_if_all_entries_fit_into_the_feed()
+    {
+        var site = FollowedLamps.Site();
+        site.With("input/permalinks.txt", System.Text.Encoding.UTF8.GetBytes("/corrections/feed-2001.atom\n/kinds/launch/feed-1950.atom\n"));
+        var build = site.Build();
+        Assert.Empty(build.Diagnostics);
+        Assert.Equal((3, 0), (Entries("/corrections/feed-2001.atom"), Entries("/kinds/launch/feed-1950.atom")));
+
+        int Entries(string address) => XDocument.Parse(FollowedLamps.Text(build, address)).Root!.Elements(Atom + "entry").Count();
     }
 
     [Fact]

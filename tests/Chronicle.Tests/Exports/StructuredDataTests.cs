@@ -20,6 +20,21 @@ public sealed class StructuredDataTests
     public void A_page_has_the_data_blocks_of_its_kind(string address, params string[] types) =>
         Assert.Equal(types, Blocks(Lamps, address).Select(block => block.GetProperty("@type").GetString()));
 
+    [Theory]
+    [InlineData("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")]
+    [InlineData("CC-BY-NC-SA-4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/")]
+    [InlineData("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")]
+    [InlineData("CC0", null)]
+    [InlineData("My own terms", null)]
+    public void The_data_have_a_licence_with_its_name_and_an_address_if_the_name_gives_it(string licence, string? url)
+    {
+        var data = Blocks(FollowedLamps.Site(("licence: CC0\n", $"licence: {licence}\n")).Build(), "/data/")[0];
+        var block = data.GetProperty("license");
+        Assert.Equal(("CreativeWork", licence), (block.GetProperty("@type").GetString(), block.GetProperty("name").GetString()));
+        Assert.Equal(url, block.TryGetProperty("url", out var address) ? address.GetString() : null);
+        Assert.Matches(@"^\d{4}-\d\d-\d\d$", data.GetProperty("dateModified").GetString());
+    }
+
     [Fact]
     public void No_title_can_close_the_block()
     {

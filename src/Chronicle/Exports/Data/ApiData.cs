@@ -45,6 +45,9 @@ internal sealed class ApiData
 
     public ApiLink Link(Source source) => _sources[source.Id];
 
+    public ApiCorrectionRow Correction(CorrectedRecord corrected) => new(corrected.Record.KindName, corrected.Record.Id.Value,
+        Date(corrected.Correction.Date.Value), corrected.Correction.Text);
+
     public ApiChapter Chapter(Chapter chapter) => new(
         chapter.Id.Value, chapter.Title, Link(chapter).Page, Link(chapter).Json, chapter.Order, chapter.Summary,
         [.. _site[chapter].Body.Headings.Select(heading =>

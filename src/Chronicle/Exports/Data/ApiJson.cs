@@ -32,6 +32,7 @@ namespace Chronicle.Exports.Data;
 [JsonSerializable(typeof(ApiCollection<ApiMilestone>), TypeInfoPropertyName = "Milestones")]
 [JsonSerializable(typeof(ApiCollection<ApiSource>), TypeInfoPropertyName = "Sources")]
 [JsonSerializable(typeof(ApiPart))]
+[JsonSerializable(typeof(ApiCorrectionRow))]
 [JsonSerializable(typeof(ApiProof))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {

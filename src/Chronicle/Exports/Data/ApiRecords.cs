@@ -44,7 +44,7 @@ internal sealed record ApiComponent(
     [property: Description("The sources of the record, in the order of its page.")] ImmutableArray<ApiReference> References,
     [property: Description("The day on which its facts were last compared with the sources.")] ApiDate? Verified)
 {
-    [Description("The results from source trees; absent for a chronicle that uses none.")]
+    [Description("The results from source trees. Only a chronicle that uses none does not have this key.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ApiProof>? Evidence { get; init; }
 }
@@ -87,7 +87,7 @@ internal sealed record ApiRelease(
     [property: Description("The sources of the record, in the order of its page.")] ImmutableArray<ApiReference> References,
     [property: Description("The day on which its facts were last compared with the sources.")] ApiDate? Verified)
 {
-    [Description("The results from source trees; absent for a chronicle that uses none.")]
+    [Description("The results from source trees. Only a chronicle that uses none does not have this key.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ApiProof>? Evidence { get; init; }
 }
@@ -129,7 +129,7 @@ internal sealed record ApiSource(
     [property: Description("The subject's own facts, by the ids of the vocabulary source_fields.")] ApiFields Fields,
     [property: Description("The records that cite it.")] ImmutableArray<ApiLink> CitedBy)
 {
-    [Description("The results from source trees; absent for a chronicle that uses none.")]
+    [Description("The results from source trees. Only a chronicle that uses none does not have this key.")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<ApiProof>? Evidence { get; init; }
 }
@@ -195,7 +195,7 @@ internal sealed record ApiIndex(
     [property: Description("The number of records.")] ApiTotals Totals,
     [property: Description("The files of this API with more than one record.")] ImmutableArray<ApiFile> Files,
     [property: Description("The files of this API with one record.")] ImmutableArray<ApiRecordFiles> Records,
-    [property: Description("The same as tables (CSV).")] ImmutableArray<ApiFile> Tables);
+    [property: Description("The records as tables (CSV), with most of their keys.")] ImmutableArray<ApiFile> Tables);
 
 internal sealed record ApiAll(
     [property: Description("The index of the API.")] ApiIndex Index,

@@ -73,16 +73,20 @@ internal static class ApiSchemas
         new(ApiRoutes.Texts, ApiJson.Default.Texts)];
 
     public static IEnumerable<DataFile> Files(SiteModel site, Presenter presenter) => All.Concat(JsonApi.IsInParts(site) ? OfParts : [])
-        .Select(shape =>
-        new DataFile(null, null, null, new(ApiRoutes.Schema(shape.Name), site.Settings.At, () =>
+        .Select(shape => new DataFile(null, null, null, new(ApiRoutes.Schema(shape.Name), site.Settings.At, () =>
             Write(Create(shape, site.Settings, presenter.Canonical(ApiRoutes.Schema(shape.Name)))))));
+
+    /// <summary>The kinds of file of a chronicle of this size, those of one record first.</summary>
+    public static IEnumerable<ApiShape> Of(SiteModel site) => RecordShapes.Concat(JsonApi.IsInParts(site)
+        ? All.Where(shape => shape.Name != "all").Concat(OfParts) : All).Distinct();
 
     public static JsonObject Create(ApiShape shape, Settings settings, string id)
     {
         var (root, shared) = shape.Form.Value;
         var definitions = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var (name, definition) in shared)
-            definitions.Add(name, definition.DeepClone());
+            if (settings.Evidence is not null || name != NameOf(typeof(ApiProof)))
+                definitions.Add(name, definition.DeepClone());
         var schema = root.DeepClone().AsObject();
         foreach (var part in definitions.Values.Append(schema).ToArray())
             Complete(part.AsObject(), settings, definitions);
@@ -94,8 +98,8 @@ internal static class ApiSchemas
         return schema;
     }
 
-    /// <summary>The name of a type of the API, as schemas and the documentation write it.</summary>
-    public static string NameOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name["Api".Length..]);
+    /// <summary>The name of a type of the API in the schemas.</summary>
+    private static string NameOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name["Api".Length..]);
 
     /// <summary>
     /// The meaning of a key, in English, because it is a text for programmers and the same on every site. Empty for a key without a
@@ -106,11 +110,8 @@ internal static class ApiSchemas
             ? described.Description : "";
 
     /// <summary>Whether a type has a separate definition in the schema.</summary>
-    public static bool IsDefined(Type type) => type is { IsGenericType: false, IsEnum: false, Namespace: { } name }
+    private static bool IsDefined(Type type) => type is { IsGenericType: false, IsEnum: false, Namespace: { } name }
         && name == typeof(ApiSchemas).Namespace && type != typeof(ApiFields) && type != typeof(ApiFigures);
-
-    /// <summary>Whether records of this site can have a key. Only a site that uses source trees has the key for evidence.</summary>
-    public static bool IsUsed(JsonPropertyInfo property, Settings settings) => settings.Evidence is not null || property.Name != Evidence;
 
     /// <summary>
     /// The schema of a type without the declarations of a site. Each object whose keys a site declares has the key <see cref="Declared"/>.
@@ -144,13 +145,21 @@ internal static class ApiSchemas
         return schema;
     }
 
-    /// <summary>Adds the declarations of a site to a schema, and removes the key for evidence if the site uses no source tree.</summary>
+    /// <summary>
+    /// Adds the declarations of a site to a schema. If the site uses source trees, all records of a kind have the key for evidence.
+    /// Otherwise no record has it.
+    /// </summary>
     private static void Complete(JsonObject schema, Settings settings, SortedDictionary<string, JsonNode> definitions)
     {
         if (schema["properties"] is not JsonObject properties)
             return;
         if (settings.Evidence is null)
             properties.Remove(Evidence);
+        else if (properties[Evidence] is { } evidence)
+        {
+            evidence["type"] = "array";
+            schema["required"]!.AsArray().Add((JsonNode)Evidence);
+        }
         foreach (var (_, node) in properties)
             if (node is JsonObject property && property.Remove(Declared, out var of))
             {

@@ -30,8 +30,10 @@ internal sealed record ApiDate(
     [property: Description("The form of the date: a year, a month or a day; a season or quarter; a period between two dates (interval); "
         + "a date or before it; a date or after it.")] ApiPrecision Precision,
     [property: Description("Whether the date is approximate.")] bool Approximate,
-    [property: Description("The first day that the date can mean; null if there is none.")] DateOnly? Earliest,
-    [property: Description("The last day that the date can mean; null if there is none.")] DateOnly? Latest);
+    [property: Description("The first day that the date can mean; null if there is none. For an approximate date, the day without "
+        + "the tilde: the data do not say how far it may be off.")] DateOnly? Earliest,
+    [property: Description("The last day that the date can mean; null if there is none. For an approximate date, as earliest.")]
+    DateOnly? Latest);
 
 /// <summary>A phase of the support of a release.</summary>
 internal sealed record ApiPeriod(
@@ -91,6 +93,13 @@ internal sealed record ApiCorrection(
     [property: Description("The date of the correction.")] ApiDate Date,
     [property: Description("The mistake and the correct fact.")] string Text);
 
+/// <summary>A row of the table of all corrections.</summary>
+internal sealed record ApiCorrectionRow(
+    [property: Description("The kind of record: chapter, component, release or milestone.")] string Kind,
+    [property: Description("The id of the record.")] string Record,
+    [property: Description("The date of the correction.")] ApiDate Date,
+    [property: Description("The mistake and the correct fact.")] string Text);
+
 internal sealed record ApiHeading(
     [property: Description("The level of the heading, 2 to 6.")] int Level,
     [property: Description("The words.")] string Text,
@@ -113,7 +122,7 @@ internal sealed record ApiField(
 
 internal sealed record ApiText(
     [property: Description("The id of the record.")] string Id,
-    [property: Description("Its prose as HTML; see body.")] string Body);
+    [property: Description("Its prose as HTML, as in the key body of the file of the record.")] string Body);
 
 internal sealed record ApiYear(
     [property: Description("The year.")] int Year,
@@ -143,4 +152,5 @@ internal sealed record ApiFile(
 internal sealed record ApiRecordFiles(
     [property: Description("The collection.")] string Collection,
     [property: Description("The address of one record, with {id} for its id.")] string Pattern,
-    [property: Description("The address of its schema."), Url] string Schema);
+    [property: Description("The address of its schema."), Url] string Schema,
+    [property: Description("The address of the schema of a file at a former id: the record has moved, or it is gone."), Url] string Moved);

@@ -122,7 +122,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         [.. sets.Where(file => file.Name is not null).Select(Listed),
             new("all", presenter.Canonical(ApiRoutes.All), SchemaOf(IsInParts(site) ? ApiRoutes.AllParts : "all"), null)],
         [.. ApiSchemas.RecordShapes.Select(shape =>
-            new ApiRecordFiles(shape.Collection, presenter.Pattern(shape.Collection), SchemaOf(shape.Name)))],
+            new ApiRecordFiles(shape.Collection, presenter.Pattern(shape.Collection), SchemaOf(shape.Name), SchemaOf("moved")))],
         [.. tables.Where(file => file.Name is not null).Select(Listed)]);
 
     // The content of the file "all" if the data is too long for one file: the index, and a list of the files with the data. The list does

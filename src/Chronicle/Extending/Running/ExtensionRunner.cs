@@ -10,13 +10,11 @@ namespace Chronicle.Extending.Running;
 internal sealed record AddedDocumentSet(ImmutableArray<AddedPage> Pages, Func<Presenter, IEnumerable<Document>> Create);
 
 /// <summary>
-/// Runs the checks and pipelines that other programs add. It does not catch their exceptions, because these are faults of the program and
-/// not of an author.
+/// Runs the checks and pipelines that other programs add.
 /// </summary>
 internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
 {
-    /// <summary>The path in messages about documents of a pipeline.</summary>
-    private const string Place = "pipelines/";
+    private const string Folder = "pipelines/";
 
     // Most chronicles have no extensions, so the copy of the model is made only for a check or a pipeline.
     private readonly Lazy<LinkedSite> _linked = new(() => LinkedSiteFactory.Create(site));
@@ -28,21 +26,34 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
     {
         var diagnostics = new DiagnosticBag();
         foreach (var (name, check) in extensions.Checks)
-            foreach (var finding in check(_linked.Value))
+            foreach (var finding in Run($"check {name}", SourceLocation.StartOf(site.Settings.At.Path), check, diagnostics))
                 diagnostics.Add(finding.IsError ? Rules.AddedError : Rules.AddedWarning,
                     SourceLocation.StartOf(finding.Record?.File ?? site.Settings.At.Path), $"{finding.Message} (check {name})");
         return diagnostics.ToImmutable();
     }
 
-    /// <summary>Runs every pipeline. A document with an invalid address is reported and left out.</summary>
+    /// <summary>Whether a document at this place comes from a pipeline of another program.</summary>
+    public static bool IsPlace(SourceLocation at) => at.Path.StartsWith(Folder, StringComparison.Ordinal);
+
+    /// <summary>Runs every pipeline. An invalid document is reported and left out.</summary>
     public PhaseResult<AddedDocumentSet> CreateDocuments()
     {
         var diagnostics = new DiagnosticBag();
-        Made[] made = [.. extensions.Pipelines.SelectMany(pipeline => pipeline.Value(_linked.Value)
-            .Select(document => Resolve(pipeline.Key, document, diagnostics)).OfType<Made>())];
+        Made[] made = [.. extensions.Pipelines.SelectMany(pipeline => Run($"pipeline {pipeline.Key}", PlaceOf(pipeline.Key),
+            pipeline.Value, diagnostics).Select(document => Resolve(pipeline.Key, document, diagnostics)).OfType<Made>())];
+        ReportCircles(made, diagnostics);
         return diagnostics.With(new AddedDocumentSet(
             [.. made.Select(one => one.Document is SitePage page ? Describe(one, page) : null).OfType<AddedPage>()],
             presenter => made.Select(one => Create(presenter, one))));
+    }
+
+    private static SourceLocation PlaceOf(string pipeline) => SourceLocation.StartOf(Folder + pipeline);
+
+    private ImmutableArray<T> Run<T>(string part, SourceLocation place, Func<LinkedSite, IEnumerable<T>> run, DiagnosticBag diagnostics)
+        where T : class
+    {
+        var linked = _linked.Value;
+        return AddedPart.Run(part, place, () => run(linked), diagnostics);
     }
 
     private static Made? Resolve(string pipeline, SiteDocument document, DiagnosticBag diagnostics)
@@ -53,16 +64,44 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
         else if (document is SiteRedirect redirect && !IsTarget(redirect.To))
             Report($"\"{redirect.Address}\" cannot lead to \"{redirect.To}\"; "
                 + "write an address of this site, such as /folder/ or /folder/#anchor");
+        else if (document is SitePage page && MissingText(page) is { } missing)
+            Report($"the page {address} has no {missing}");
         else
             return new(pipeline, document, address);
         return null;
 
-        void Report(string problem) =>
-            diagnostics.Add(Rules.AddedError, SourceLocation.StartOf(Place + pipeline), $"{problem} (pipeline {pipeline})");
+        void Report(string problem) => diagnostics.Add(Rules.AddedError, PlaceOf(pipeline), $"{problem} (pipeline {pipeline})");
+    }
+
+    private static string? MissingText(SitePage page) => string.IsNullOrWhiteSpace(page.Title) ? "title"
+        : string.IsNullOrWhiteSpace(page.Description) ? "description" : string.IsNullOrWhiteSpace(page.Layout) ? "layout" : null;
+
+    // The redirects of the chronicle lead in no circle of their own, but a redirect of a pipeline can close one.
+    private void ReportCircles(Made[] made, DiagnosticBag diagnostics)
+    {
+        var added = made.Where(one => one.Document is SiteRedirect).ToLookup(one => one.Address.Value.TrimEnd('/'));
+        if (added.Count == 0)
+            return;
+        var targets = added.Select(from => (From: from.Key, ((SiteRedirect)from.First().Document).To))
+            .Concat(site.Redirects.Where(redirect => redirect is { Fragment: null, To: not null })
+                .Select(redirect => (From: redirect.Path.TrimEnd('/'), To: redirect.To!)))
+            .DistinctBy(redirect => redirect.From).ToDictionary(redirect => redirect.From, redirect => redirect.To, StringComparer.Ordinal);
+        foreach (var one in added.Select(from => from.First()))
+        {
+            var start = one.Address.Value.TrimEnd('/');
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var at = start;
+            while (targets.TryGetValue(at, out var to) && seen.Add(at))
+                at = to.Split('#')[0].TrimEnd('/');
+            if (at == start && seen.Count > 0)
+                diagnostics.Add(Rules.AddedError, PlaceOf(one.Pipeline),
+                    $"\"{one.Address}\" leads in a circle, by way of {targets[start]}; one of the redirects must lead to a page "
+                    + $"(pipeline {one.Pipeline})");
+        }
     }
 
     // The same form as in the files of redirects.
-    private static bool IsTarget(string to) => to.StartsWith('/') && WebAddresses.IsRelative(to);
+    private static bool IsTarget(string to) => to is ['/', ..] && WebAddresses.IsRelative(to);
 
     private static UrlPath? AddressOf(SiteDocument document)
     {
@@ -74,11 +113,12 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
     }
 
     private static AddedPage Describe(Made made, SitePage page) => new(
-        made.Address, page.Title, page.Description, [.. page.Mentions.Select(record => new RecordId(record.Id))]);
+        made.Address, page.Title, page.Description,
+        page.Mentions.IsDefault ? [] : [.. page.Mentions.Select(record => new RecordId(record.Id))]);
 
     private Document Create(Presenter presenter, Made made)
     {
-        var source = SourceLocation.StartOf(Place + made.Pipeline);
+        var source = PlaceOf(made.Pipeline);
         return made.Document switch
         {
             SitePage page => new Document.Page(made.Address, source, page.Layout, () => CreateView(presenter, made.Address, page)),

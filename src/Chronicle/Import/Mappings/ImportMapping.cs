@@ -53,7 +53,7 @@ internal sealed partial record ImportMapping(
         Names = NamesIn(map).ToFrozenSet(StringComparer.Ordinal),
     };
 
-    // Conditions and lists ("when", "each") name columns without braces.
+    // The texts of "when" and "each" are names of columns and not templates, so they have no braces.
     private static IEnumerable<string> NamesIn(YamlNode node, string key = "") => node switch
     {
         YamlScalar text when key == "when" => [Condition.Parse(text).Path[0]],

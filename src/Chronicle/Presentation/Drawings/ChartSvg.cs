@@ -17,8 +17,8 @@ internal static class ChartSvg
     private const double NameDistance = .13;
 
     /// <summary>
-    /// The greatest rise of the line after a release whose name is centred above its mark, in heights of the chart for each width. A
-    /// steeper line would cross the second half of the name, so the name ends at the mark.
+    /// A slope: a share of the height of the chart for each share of its width. A steeper line after a release would cross the second half
+    /// of a name centred above the mark, so the name of this release ends at the mark.
     /// </summary>
     private const double Steep = .8;
 

@@ -46,11 +46,23 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void A_table_has_every_correction_in_a_row()
+    {
+        var rows = Chronicles.Rows(Chronicles.Text(Lamps, "/data/corrections.csv"));
+        Assert.Equal(["kind", "record", "date", "date_earliest", "date_latest", "text"], rows[0]);
+        Assert.Equal(["component desk-lamp 2001-06-01 It shines.", "component desk-lamp 2001-06-01 It stands.", "chapter lamps 2001-05 It was yellow.",
+            "milestone first-light 2000-01-02 Not <b>May</b>.", "release 1.0 1999-06 It has an index."],
+            rows.Skip(1).Select(row => $"{row[0]} {row[1]} {row[2]} {row[5]}"));
+    }
+
+    [Fact]
     public async Task The_data_of_a_retired_record_contains_only_its_replacement()
     {
         var answer = Chronicles.Json(Lamps, "/api/v1/components/old-lamp.json");
         Assert.Equal("""{"fate":"merged","reason":null,"to":["https://lamps.example/api/v1/components/desk-lamp.json"]}""", answer["data"]!.ToJsonString());
         Assert.Empty((await SchemaTests.Read(Lamps, "/api/v1/schemas/moved.json")).Validate(answer.ToJsonString()));
+        Assert.All(Chronicles.Json(Lamps, "/api/v1/index.json")["data"]!.List("records"), records =>
+            Assert.Equal(answer.Word("$schema"), records!.Word("moved")));
         Assert.DoesNotContain("It is the same lamp.", Chronicles.Text(Lamps, "/api/v1/all.json"));
         Assert.DoesNotContain("old-lamp", Chronicles.Text(Lamps, "/data/components.csv"));
         Assert.Contains("It is the same lamp.", Chronicles.Text(Lamps, "/components/old-lamp/"));

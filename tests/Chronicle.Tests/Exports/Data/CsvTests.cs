@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Chronicle.Testing;
 
@@ -29,11 +30,36 @@ public sealed class CsvTests
     {
         var site = Chronicles.Of(chronicle);
         var explained = Chronicles.Rows(Chronicles.Text(site, "/data/columns.csv"));
-        Assert.Equal(["table", "column", "description"], explained[0]);
+        Assert.Equal(["table", "column", "description", "type"], explained[0]);
         Assert.All(explained, row => Assert.NotEqual("", row[2]));
+        // A cell is empty where the API has null.
+        Assert.All(explained, row => Assert.DoesNotMatch(@"\bnull\b", row[2]));
         var proofs = site.Files.Any(file => file.Address.Value == "/data/evidence.csv") ? new[] { "evidence" } : [];
-        Assert.Equal(Collections.Concat(proofs).SelectMany(table => Chronicles.Rows(Chronicles.Text(site, $"/data/{table}.csv"))[0].Select(column =>
+        Assert.Equal(Collections.Append("corrections").Concat(proofs).SelectMany(table => Chronicles.Rows(Chronicles.Text(site, $"/data/{table}.csv"))[0].Select(column =>
             (table, column))), explained.Skip(1).Select(row => (row[0], row[1])));
+    }
+
+    [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
+    public void Every_cell_has_the_type_of_its_column(string chronicle)
+    {
+        var site = Chronicles.Of(chronicle);
+        var types = new HashSet<string>();
+        foreach (var columns in Chronicles.Rows(Chronicles.Text(site, "/data/columns.csv")).Skip(1).GroupBy(row => row[0]))
+            foreach (var row in Chronicles.Rows(Chronicles.Text(site, $"/data/{columns.Key}.csv")).Skip(1))
+                foreach (var (column, cell) in columns.Zip(row).Where(pair => pair.Second.Length > 0))
+                {
+                    types.Add(column[3]);
+                    Assert.True(column[3] switch
+                    {
+                        "number" => decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+                        "day" => DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+                        "date" => Primitives.PartialDate.TryParse(cell, out _),
+                        "flag" => cell is "true" or "false",
+                        "list" or "text" => true,
+                        _ => false,
+                    }, $"{columns.Key}.{column[1]}: {cell} is no {column[3]}");
+                }
+        Assert.Equal(["date", "day", "flag", "list", "number", "text"], types.Order());
     }
 
     [Fact]

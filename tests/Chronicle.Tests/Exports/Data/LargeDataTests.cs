@@ -86,7 +86,7 @@ public sealed class LargeDataTests
                 .Select(milestone => milestone!.Word("id"));
         Assert.Equal(milestones, tables.SelectMany(rows => rows.Skip(1)).Select(row => row[0]));
         var listed = Chronicles.Json(Large, "/api/v1/index.json")["data"]!.List("tables");
-        Assert.Equal(["chapters", "components", "releases", "milestones", "sources", "columns"],
+        Assert.Equal(["chapters", "components", "releases", "milestones", "sources", "corrections", "columns"],
             listed.Select(table => table!.Word("name")));
         Assert.Equal(81, listed[3]!["total"]!.GetValue<int>());
         // Each source has the weight of more than one row, but all sources fit into one table.

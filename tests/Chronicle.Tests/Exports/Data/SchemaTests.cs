@@ -36,7 +36,20 @@ public sealed class SchemaTests
             AssertNamed(address, JsonNode.Parse(text), Chronicles.Json(site, SchemaOf(chronicle, text)), null);
     }
 
+    // The page about the data promises that no key of a schema is ever left out.
+    [Theory, MemberData(nameof(Chronicles.Names), MemberType = typeof(Chronicles))]
+    public void A_schema_requires_every_key_that_it_names(string chronicle)
+    {
+        foreach (var file in Chronicles.Of(chronicle).Files.Where(file =>
+            file.Address.Value.StartsWith("/api/v1/schemas/", StringComparison.Ordinal)))
+            foreach (var (name, definition) in JsonNode.Parse(file.Bytes.Span)!["$defs"]!.AsObject())
+                Assert.Equal((name, string.Join(' ', definition!["properties"]!.AsObject().Select(key => key.Key).Order())),
+                    (name, string.Join(' ', definition.List("required").Select(key => key!.GetValue<string>()).Order())));
+    }
+
     [Theory]
+    [InlineData("/api/v1/components/rnull.json", "data.evidence", "null")]
+    [InlineData("/api/v1/components/rnull.json", "data.evidence", null)]
     [InlineData("/api/v1/components/rnull.json", "data.name", "null")]
     [InlineData("/api/v1/components/rnull.json", "data.name", null)]
     [InlineData("/api/v1/components/rnull.json", "data.fields.paths", "\"one\"")]
