@@ -47,7 +47,7 @@ internal sealed class CompiledTemplates
         var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var template in set.Templates.Values)
         {
-            foreach (var node in NodesOf(template))
+            foreach (var node in ScriptNodes.Of(template))
                 switch (node)
                 {
                     case ScriptFunction or ScriptWithStatement or ScriptCaptureStatement or ScriptImportStatement:
@@ -64,18 +64,5 @@ internal sealed class CompiledTemplates
             return null;
         return assigned.Concat(looped).Select((name, slot) => (name, slot))
             .ToDictionary(entry => entry.name, entry => entry.slot, StringComparer.Ordinal);
-    }
-
-    /// <summary>A node and all nodes below it.</summary>
-    public static IEnumerable<ScriptNode> NodesOf(ScriptNode root)
-    {
-        var open = new Stack<ScriptNode>([root]);
-        while (open.TryPop(out var node))
-        {
-            yield return node;
-            for (var i = 0; i < node.ChildrenCount; i++)
-                if (node.GetChildren(i) is { } child)
-                    open.Push(child);
-        }
     }
 }

@@ -16,6 +16,9 @@ public sealed record TemplateError(
         /// <summary>The text cannot be parsed as a template.</summary>
         Broken,
 
+        /// <summary>A value is in an attribute without quotes.</summary>
+        Unquoted,
+
         /// <summary>The layout does not exist.</summary>
         Missing,
 

@@ -85,7 +85,10 @@ public sealed class TemplateSet
             if (template is { HasErrors: true })
                 errors.AddRange(DescribeErrors(path, text!, template));
             if (template is { HasErrors: false, Page: { } page })
+            {
                 templates.Add(name, page);
+                errors.AddRange(TemplateTextCheck.Check(path, text!));
+            }
             else
                 broken.Add(name);
         }
@@ -113,7 +116,7 @@ public sealed class TemplateSet
     public IEnumerable<FilledWord> FindFilledWords(string words, Func<string, bool> isWanted)
     {
         foreach (var (name, template) in Templates.Where(template => isWanted(template.Key)))
-            foreach (var node in CompiledTemplates.NodesOf(template))
+            foreach (var node in ScriptNodes.Of(template))
                 if (IsFill(node, out var pattern, out var placeholder) && WordOf(pattern, words) is { } word)
                     yield return new(_paths[name], placeholder.Span.Start.Line + 1, placeholder.Span.Start.Column + 1, word,
                         (string)placeholder.Value!);
@@ -134,6 +137,27 @@ public sealed class TemplateSet
         not null when IsFill(pattern, out var inner, out _) => WordOf(inner, words),
         _ => null,
     };
+
+    /// <summary>The paths of the partials that a layout includes, directly or not, in the order in which it includes them.</summary>
+    public ImmutableArray<string> PartialsOf(string layoutPath)
+    {
+        var names = new List<string>();
+        if (Templates.FirstOrDefault(entry => _paths[entry.Key] == layoutPath).Value is { } layout)
+            AddPartials(layout, names);
+        return [.. names.Select(name => _paths[PartialFolder + name])];
+    }
+
+    private void AddPartials(ScriptPage template, List<string> names)
+    {
+        foreach (var node in ScriptNodes.Of(template))
+            if (node is ScriptFunctionCall { Target: ScriptVariableGlobal { BaseName: "include" } } call
+                && call.Arguments is [ScriptLiteral { Value: string name }, ..] && !names.Contains(name)
+                && Partials.TryGetValue(name, out var partial))
+            {
+                names.Add(name);
+                AddPartials(partial, names);
+            }
+    }
 
     // Scriban counts lines and columns from zero. A TemplateError counts them from one.
     internal static TemplateError ErrorAt(

@@ -137,15 +137,16 @@ internal static class Build
         onPhase?.Invoke("check");
         var missing = new MissingPages(plan.ParsedSite, site, rendered.Value.Failed, plan.Pages.ClaimedTwice);
         ImmutableArray<PageScan> pages = [.. scans.OfType<PageScan>().Where(scan => !rendered.Value.Failed.Contains(scan.Address.Value))];
-        var anchors = Checker.Run(site, rendered.Value, pages, addresses, missing);
+        var anchors = Checker.Run(plan.Pages, rendered.Value, pages, addresses, missing);
         var unusable = UnusableLinks.Check(plan.ParsedSite.Unusable, site.Url, addresses, missing);
+        var themeLinks = new ThemeLinks(site.Url, addresses, missing).Check(theme);
         var budgets = Budgets.Check(site, rendered.Value, theme);
         // A site as of an earlier day is not published and lacks later records, so its addresses are not written to permalinks.txt.
         var permalinks = options.AsOf is null
             ? Permalinks.Check(plan.ParsedSite, site, rendered.Value, anchors.Value, options.Locked, missing) : new(KeptAddresses.None, []);
 
         ImmutableArray<Diagnostic> diagnostics = [.. plan.Diagnostics, .. rendered.Diagnostics, .. anchors.Diagnostics, .. unusable,
-            .. budgets, .. permalinks.Diagnostics, .. Placeholders.Check(plan.ParsedSite, options)];
+            .. themeLinks, .. budgets, .. permalinks.Diagnostics, .. Placeholders.Check(plan.ParsedSite, options)];
         return new(Manifest.AddTo(site, rendered.Value).Files, Silences.Apply(
             site.Settings, Diagnostic.InOrder(diagnostics), isWhole: options.AsOf is null && !missing.HidesAddresses))
         {

@@ -27,6 +27,28 @@ public sealed class PseudoLanguageTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_path_keeps_its_order()
+    {
+        browser.ServeOnce(Name, PseudoLanguage.Build);
+        await using var watched = await browser.Open(new Look(1280));
+        var page = (await watched.Go(browser.AddressOf(Name, "/components/"))).Page;
+        Assert.True(await page.EvaluateAsync<bool>("""
+            () => {
+              const code = document.createElement('code');
+              code.textContent = 'rust/kernel/';
+              document.querySelector('main p').append(code);
+              const placeOf = at => {
+                const range = document.createRange();
+                range.setStart(code.firstChild, at);
+                range.setEnd(code.firstChild, at + 1);
+                return range.getBoundingClientRect().left;
+              };
+              return placeOf(0) < placeOf(code.textContent.length - 1);
+            }
+            """));
+    }
+
+    [Fact]
     public async Task Time_runs_from_left_to_right_in_drawings_and_charts()
     {
         browser.ServeOnce(Name, PseudoLanguage.Build);

@@ -21,10 +21,12 @@ internal sealed class AuthorPlaces
     private readonly ILookup<string, Redirect> _redirectsByTarget;
     private readonly Lazy<ILookup<string, BookLink>> _book;
     private readonly HashSet<(UrlPath Page, string? Address)> _known;
+    private readonly TemplatePlaces _templates;
 
-    public AuthorPlaces(SiteModel site, RenderedSite rendered, SiteAddresses addresses, IReadOnlyCollection<PageError> errors)
+    public AuthorPlaces(
+        SiteModel site, RenderedSite rendered, SiteAddresses addresses, IReadOnlyCollection<PageError> errors, TemplatePlaces templates)
     {
-        (_site, _addresses) = (site.Url, addresses);
+        (_site, _addresses, _templates) = (site.Url, addresses, templates);
         _files = rendered.Files.ToDictionary(file => file.Address);
         var records = site.Linked.Values.ToDictionary(linked => linked.Address);
         // Addresses of authors and addresses in errors are resolved in the same way as in a browser. So the search also finds an address
@@ -52,7 +54,14 @@ internal sealed class AuthorPlaces
     public IEnumerable<SourceLocation> Find(PageError error)
     {
         var file = _files[error.Page];
-        if (error.Diagnostic.Address is { } address)
+        if (error.Diagnostic is { IsOutside: true, Address: { } outside })
+        {
+            if (_templates.Find(outside, file.Layout) is { } at)
+                return [at];
+            if (_prose.TryGetValue(error.Page, out var written) && written[WithSlash(outside)].Any())
+                return written[WithSlash(outside)];
+        }
+        else if (error.Diagnostic.Address is { } address)
         {
             if (_prose.TryGetValue(error.Page, out var prose) && prose[address].Any())
                 return prose[address];
@@ -72,7 +81,16 @@ internal sealed class AuthorPlaces
             bool Names(Redirect redirect) =>
                 redirect.From.Value == address || redirect.To is { } to && Resolve(UrlPath.Root, to) == address;
         }
-        return [IsRedirect(file) ? file.Source : file.Layout ?? file.Source];
+        if (IsRedirect(file) && error.Diagnostic.Address is not null)
+            return [file.Source];
+        // A place that a page lacks is a fault of its layout, if the chronicle changed this layout and not the one with the link.
+        if (error.Diagnostic.Rule == Rules.DeadFragment && !_templates.IsOwn(file.Layout)
+            && LayoutOf(error.Diagnostic.Address!) is { } target && _templates.IsOwn(target))
+            return [target];
+        return [file.Layout ?? file.Source];
+
+        SourceLocation? LayoutOf(string address) =>
+            _files.Values.FirstOrDefault(other => other.Address.Value == address.Split('#')[0])?.Layout;
     }
 
     // A redirect of the chronicle or of a pipeline of another program.

@@ -3,6 +3,7 @@ using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
+using Chronicle.Render;
 
 namespace Chronicle.Check;
 
@@ -24,8 +25,9 @@ internal static class Checker
     /// page, that error is reported, and a link to the missing page is not a second error. The result contains the anchors of each page.
     /// </summary>
     public static PhaseResult<ImmutableArray<PageAnchors>> Run(
-        SiteModel site, RenderedSite rendered, ImmutableArray<PageScan> scanned, SiteAddresses addresses, MissingPages missing)
+        RenderPlan plan, RenderedSite rendered, ImmutableArray<PageScan> scanned, SiteAddresses addresses, MissingPages missing)
     {
+        var site = plan.Site;
         var diagnostics = new DiagnosticBag();
         var anchors = scanned.ToDictionary(page => page.Address.Value, page => page.Anchors, StringComparer.Ordinal);
         foreach (var redirect in site.Redirects)
@@ -37,11 +39,13 @@ internal static class Checker
         var errors = scanned.SelectMany(page => Errors(page).Select(error => new PageError(error, page.Address))).Distinct().ToArray();
         if (errors.Length > 0)
         {
-            var places = new AuthorPlaces(site, rendered, addresses, errors);
-            var placed = errors.SelectMany(error => places.Find(error).Select(at => new { error.Diagnostic, error.Page, At = at }));
-            foreach (var group in placed.GroupBy(error => new { error.At, error.Diagnostic.Rule, error.Diagnostic.Message }))
+            var templates = new TemplatePlaces(plan.Theme, rendered);
+            var places = new AuthorPlaces(site, rendered, addresses, errors, templates);
+            var placed = errors.SelectMany(error => places.Find(error).Select(at => new PlacedError(error.Diagnostic, error.Page, at)));
+            foreach (var group in templates.Share([.. placed])
+                .GroupBy(error => new { error.At, error.Diagnostic.Rule, error.Diagnostic.Message, error.Note }))
                 diagnostics.Add(group.Key.Rule, group.Key.At, hints =>
-                    Describe(group.First().Diagnostic, [.. group.Select(error => error.Page)], hints));
+                    Describe(group.First().Diagnostic, [.. group.Select(error => error.Page)], hints) + group.Key.Note);
         }
         return diagnostics.With<ImmutableArray<PageAnchors>>([.. scanned.Select(page => new PageAnchors(page.Address, page.Anchors))]);
 
@@ -64,7 +68,7 @@ internal static class Checker
 
         string Hint(PageDiagnostic error, NameHints hints)
         {
-            if (error.Address?.Split('#', 2) is not [var path, .. var rest])
+            if (error.IsOutside || error.Address?.Split('#', 2) is not [var path, .. var rest])
                 return "";
             return error.Rule == Rules.DeadLink ? addresses.Hint(path, hints)
                 : error.Rule == Rules.DeadFragment && anchors.TryGetValue(path, out var known) ? HintAt(rest[0], known, hints) : "";
@@ -78,6 +82,9 @@ internal static class Checker
 
 /// <summary>An error, and the page on which it is.</summary>
 internal sealed record PageError(PageDiagnostic Diagnostic, UrlPath Page);
+
+/// <summary>An error with its place. <paramref name="Note"/> stands at the end of its message.</summary>
+internal sealed record PlacedError(PageDiagnostic Diagnostic, UrlPath Page, SourceLocation At, string Note = "");
 
 /// <summary>The anchors of a page.</summary>
 internal sealed record PageAnchors(UrlPath Page, IReadOnlySet<string> Anchors);

@@ -9,6 +9,7 @@ namespace Chronicle.Check;
 /// </summary>
 internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
 {
+    private readonly int _length = html.Length;
     private ReadOnlySpan<byte> _rest = html;
     private ReadOnlySpan<byte> _tag;
 
@@ -16,6 +17,13 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
     public ReadOnlySpan<byte> Name { get; private set; }
 
     public bool IsEnd { get; private set; }
+
+    /// <summary>The offset of the current name in the page.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Whether the current tag ends with a slash that is not part of an attribute value without quotes.</summary>
+    public readonly bool IsSelfClosed =>
+        _tag is [.., (byte)'/'] && (_tag.Length == Name.Length + 1 || _tag[^2] is (byte)'"' or (byte)'\'' or (byte)' ' or (byte)'\n');
 
     /// <summary>Goes to the next start tag or end tag; false at the end of the page.</summary>
     public bool Read()
@@ -38,6 +46,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
             var tag = IsEnd ? _rest[1..] : _rest;
             if (tag.IsEmpty || !char.IsAsciiLetter((char)tag[0]))
                 continue;
+            Start = _length - tag.Length;
             var end = EndOfTag(tag);
             _tag = tag[..end];
             _rest = tag[end..];

@@ -6,8 +6,12 @@ namespace Chronicle.Check;
 /// <summary>A link to an anchor on a page.</summary>
 internal sealed record PageFragment(string Address, string Fragment);
 
-/// <summary>An error of a page, and the address in the error, if there is one. The address has no base path and no escapes.</summary>
-internal sealed record PageDiagnostic(Rule Rule, string? Address, string Message);
+/// <summary>A fault of a page, and the address in the fault, if there is one. The address has no base path and no escapes.</summary>
+internal sealed record PageDiagnostic(Rule Rule, string? Address, string Message)
+{
+    /// <summary>Whether the address is outside the base path, so it is complete. Only a template can write such an address.</summary>
+    public bool IsOutside { get; init; }
+}
 
 /// <summary>The anchors, the links and the errors of one page.</summary>
 internal sealed class PageScan
@@ -32,16 +36,21 @@ internal sealed class PageScan
     {
         var page = new PageScan(address, site, known);
         var scanner = new HtmlScanner(html);
+        var structure = new PageStructure(html);
         var (headings, hasTitle, hasDescription) = (0, false, false);
         while (scanner.Read())
         {
             if (scanner.IsEnd)
+            {
+                structure.Close(scanner.Start, scanner.Name.Length);
                 continue;
+            }
+            structure.Open(scanner.Start, scanner.Name.Length, scanner.IsSelfClosed);
             if (scanner.Name.SequenceEqual("h1"u8))
                 headings++;
             else if (scanner.Name.SequenceEqual("title"u8))
                 hasTitle |= !scanner.TextAfter.Trim(" \n\t"u8).IsEmpty;
-            page.ReadAttributes(ref scanner, ref hasDescription);
+            page.ReadAttributes(ref scanner, ref structure, ref hasDescription);
         }
         if (headings != 1)
             page.Report(Rules.HeadingCount, $"the page has {headings} h1 elements; it needs exactly one");
@@ -49,13 +58,15 @@ internal sealed class PageScan
             page.Report(Rules.NoTitle, "the page has no title");
         if (!hasDescription)
             page.Report(Rules.NoDescription, "the page has no description");
+        foreach (var (rule, message) in structure.Finish(page.Anchors))
+            page.Report(rule, message);
         // Most links to an anchor lead to the same page, so they are checked here. The links to other pages, and to missing anchors, are
         // kept until all pages are read.
         page.Fragments.RemoveAll(link => link.Address == address.Value && page.Anchors.Contains(link.Fragment));
         return page;
     }
 
-    private void ReadAttributes(ref HtmlScanner scanner, ref bool hasDescription)
+    private void ReadAttributes(ref HtmlScanner scanner, ref PageStructure structure, ref bool hasDescription)
     {
         var isImage = scanner.Name.SequenceEqual("img"u8);
         var isMeta = scanner.Name.SequenceEqual("meta"u8);
@@ -73,6 +84,8 @@ internal sealed class PageScan
             }
             else if (name.SequenceEqual("id"u8))
                 AddAnchor(attributes.Value);
+            else if (PageStructure.Reads(name))
+                structure.Read(name, attributes.Value);
             else if (isImage && name.SequenceEqual("alt"u8))
                 hasAlternative = true;
             else if (isMeta && name.SequenceEqual("name"u8))
@@ -209,12 +222,23 @@ internal sealed class PageScan
             ? Uri.UnescapeDataString(target.AbsolutePath[_site.BasePath.Length..]) : null;
         // Static hosts redirect /x to /x/, so a link to /x leads to the page /x/.
         var page = below is null || _known.Contains(below) ? below : below + "/";
-        if (page is null || !_known.Contains(page))
-            Report(new(Rules.DeadLink, (below ?? path) + (fragment is null ? "" : "#" + fragment),
-                $"the link to {below ?? path} leads nowhere"));
+        if (below is null)
+            ReportOutside(path, fragment);
+        else if (page is null || !_known.Contains(page))
+            Report(new(Rules.DeadLink, below + (fragment is null ? "" : "#" + fragment),
+                $"the link to {below} leads nowhere"));
         else if (fragment is not null)
             AddFragment(page, fragment);
     }
+
+    // An address from the root of the host. Templates write the base path themselves.
+    private void ReportOutside(string path, string? fragment) =>
+        Report(new(Rules.DeadLink, path + (fragment is null ? "" : "#" + fragment), _known.Contains(path) || _known.Contains(path + "/")
+            ? $"the link to {path} lacks the base path {_site.BasePath}/; in a template, write {{{{ site.home }}}}{path[1..]}"
+            : $"the link to {path} leads nowhere; the addresses of the site begin with {_site.BasePath}/")
+        {
+            IsOutside = true,
+        });
 
     // Browsers go to the top of the page for the fragment "top", and find the text after ":~:text=" themselves. Neither needs an anchor.
     private void AddFragment(string page, string fragment)

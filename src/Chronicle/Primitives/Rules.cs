@@ -105,6 +105,12 @@ internal static class Rules
     public static readonly Rule AddedWarning = new("T317", Warning, "warning of an added check") { DependsOnOptions = true };
     public static readonly Rule UnfilledPlaceholder = new("T318", Warning, "placeholder that nothing fills");
     public static readonly Rule UntranslatedWord = new("T319", Warning, "word that is shown in English");
+    public static readonly Rule UnquotedValue = new("T320", Warning, "value in an attribute without quotes");
+    public static readonly Rule RootedAddress = new("T321", Warning, "address without the base path") { DependsOnOptions = true };
+    public static readonly Rule BrokenStyleSheet = new("T322", Error, "style sheet with a part that is not closed");
+    public static readonly Rule LateImport = new("T323", Error, "import in a part of a style sheet");
+    public static readonly Rule ForeignStyleFile = new("T324", Warning, "file of a different host in a style sheet");
+    public static readonly Rule UnmeasuredColour = new("T325", Warning, "colour that is not measured");
 
     public static readonly Rule DeadLink = new("C401", Error, "link that leads nowhere");
     public static readonly Rule DeadFragment = new("C402", Error, "fragment that the page does not have");
@@ -123,9 +129,14 @@ internal static class Rules
     public static readonly Rule PublishedPlaceholder = new("C415", Error, "placeholder that would be published");
     public static readonly Rule OtherBranch = new("C416", Warning, "edit links to another branch") { DependsOnOptions = true };
     public static readonly Rule BlockedByPolicy = new("C417", Warning, "part of a page that its policy blocks");
+    public static readonly Rule LateDoctype = new("C418", Error, "page that does not begin with its doctype");
+    public static readonly Rule UnbalancedElement = new("C419", Warning, "element that is not closed");
     public static readonly Rule UnknownFigure = new("C420", Error, "figure that site.yml does not declare");
     public static readonly Rule UnknownDrawing = new("C421", Error, "drawing that site.yml does not declare");
     public static readonly Rule DrawingTwice = new("C422", Error, "id of a chart and of a diagram");
+    public static readonly Rule NoLanguage = new("C423", Error, "page without a language");
+    public static readonly Rule MainCount = new("C424", Warning, "page without exactly one main element");
+    public static readonly Rule DeadReference = new("C425", Warning, "reference to an element that the page does not have");
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");
     public static readonly Rule BadTreePattern = new("E602", Error, "pattern for a tree that cannot be used");

@@ -6,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Applies <c>look</c> of <c>site.yml</c> to the theme. The class appends rules to the style sheet, and replaces colours of the palette,
-/// from which the cards take their colours.
+/// Applies <c>look</c> of <c>site.yml</c> to the theme. The class adds rules to the style sheet, before the chronicle's own ones, and
+/// replaces colours of the palette, from which the cards take their colours.
 /// </summary>
 internal static class LookStyles
 {
@@ -27,7 +27,8 @@ internal static class LookStyles
         return diagnostics.With(rules.Length == 0 ? theme : theme with
         {
             Palette = palette,
-            Stylesheet = (byte[])[.. theme.Stylesheet.Span, .. Encoding.UTF8.GetBytes(rules)],
+            Stylesheet = (byte[])[.. theme.Stylesheet.Span[..theme.LengthBeforeOwn], .. Encoding.UTF8.GetBytes(rules),
+                .. theme.Stylesheet.Span[theme.LengthBeforeOwn..]],
         });
     }
 

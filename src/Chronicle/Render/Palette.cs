@@ -19,6 +19,9 @@ internal sealed partial record Palette(ImmutableArray<LookColour> Colours)
         ("edge", "paper", EdgeContrast),
     ];
 
+    /// <summary>The names of the colours whose contrast is measured.</summary>
+    public static ImmutableArray<string> Measured { get; } = [.. Pairs.SelectMany(pair => new[] { pair.Fore, pair.Back }).Distinct()];
+
     public static Palette None { get; } = new(ImmutableArray<LookColour>.Empty);
 
     /// <summary>Reads the colours that a style sheet declares as <c>--name: light-dark(#…, #…)</c>.</summary>

@@ -44,11 +44,20 @@ internal static class StyleSheetCompactor
     /// <summary>Copies a string unchanged, and returns the index of its closing quote.</summary>
     private static int CopyString(string css, int open, StringBuilder kept)
     {
+        var end = Math.Min(EndOfString(css, open), css.Length - 1);
+        kept.Append(css, open, end + 1 - open);
+        return end;
+    }
+
+    /// <summary>
+    /// The index of the closing quote. For a string that is not closed, it is the index of the end of its line, or the end of the text or
+    /// after it.
+    /// </summary>
+    public static int EndOfString(string css, int open)
+    {
         var end = open + 1;
         while (end < css.Length && css[end] != css[open] && css[end] != '\n')
             end += css[end] == '\\' ? 2 : 1;
-        end = Math.Min(end, css.Length - 1);
-        kept.Append(css, open, end + 1 - open);
         return end;
     }
 }

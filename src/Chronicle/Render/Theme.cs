@@ -32,6 +32,12 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
 
     public required ThemeLayers Layers { get; init; }
 
+    /// <summary>The addresses in the chronicle's own style sheets and templates.</summary>
+    public ImmutableArray<ThemeAddress> Addresses { get; init; } = [];
+
+    /// <summary>The length of the part of the main style sheet that comes before the chronicle's own rules.</summary>
+    public int LengthBeforeOwn { get; init; }
+
     /// <summary>A renderer for the pages of a site, for one thread.</summary>
     public TemplateEngine.Worker CreateWorker(SiteView site) =>
         Templates.CreateWorker(new Dictionary<string, object> { ["site"] = site, ["t"] = Words.All });
@@ -81,7 +87,8 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
             .Where(file => file.Name.EndsWith(".html", StringComparison.Ordinal) && TemplateSet.IsTemplate(file.Name))
             .Select(file => new TemplateText(file.Name[..^".html".Length], file.File.Path, Utf8.Decode(file.File, diagnostics)?.Value)));
         foreach (var error in set.Errors)
-            diagnostics.Add(Rules.BrokenTemplate, new(error.Path, error.Line, error.Column), error.Message);
+            diagnostics.Add(error.Kind == TemplateError.Category.Unquoted ? Rules.UnquotedValue : Rules.BrokenTemplate,
+                new(error.Path, error.Line, error.Column), error.Message);
         return diagnostics.With(new LayersAndTemplates(layers, new(
             set, Globals, (pattern, placeholder, value) => Words.FillPlaceholders(pattern, (placeholder, value)))));
     }
@@ -101,11 +108,16 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
             .. layers.Files.SelectMany(file => Published.Where(part => file.Name.StartsWith(part, StringComparison.Ordinal))
                 .Select(part => new ThemeFile(file.Name[part.Length..], part == Scripts && IsScript(file.Name)
                     ? Compact(file.File, ScriptCompactor.Compact, diagnostics) : Decoded(file.File, diagnostics))))];
-        return diagnostics.With(new Theme(templates, words, ReadStyles(layers, diagnostics), published, layers.Path)
+        var (styles, ownAt) = ReadStyles(layers, diagnostics);
+        var palette = layers.Find(UnmeasuredColours.Tokens) is { } file
+            && Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is { } tokens ? Palette.Read(tokens) : Palette.None;
+        UnmeasuredColours.Check(layers, palette, settings?.Look ?? Look.None, diagnostics);
+        return diagnostics.With(new Theme(templates, words, styles, published, layers.Path)
         {
             Layers = layers,
-            Palette = layers.Find("css/tokens.css") is { } file && Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is { } tokens
-                ? Palette.Read(tokens) : Palette.None,
+            LengthBeforeOwn = ownAt,
+            Addresses = [.. FindAddresses(layers, diagnostics)],
+            Palette = palette,
         });
     }
 
@@ -132,13 +144,30 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
             ? WordsReader.Read([other.File], language, settings, new DiagnosticBag()) : Words.None;
     }
 
-    private static ReadOnlyMemory<byte> ReadStyles(ThemeLayers layers, DiagnosticBag diagnostics)
+    private static (byte[] Styles, int OwnAt) ReadStyles(ThemeLayers layers, DiagnosticBag diagnostics)
     {
         var css = new MemoryStream();
+        var ownAt = 0;
         foreach (var style in Styles)
+        {
+            ownAt = (int)css.Length;
             if (layers.Find($"css/{style}.css") is { } file)
                 css.Write(Compact(file, StyleSheetCompactor.Compact, diagnostics).Bytes.Span);
-        return css.ToArray();
+        }
+        return (css.ToArray(), ownAt);
+    }
+
+    private static IEnumerable<ThemeAddress> FindAddresses(ThemeLayers layers, DiagnosticBag diagnostics)
+    {
+        foreach (var (name, file) in layers.Own.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            var isStyle = name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal);
+            // The code that reads these files reports one that is not UTF-8.
+            if (isStyle || TemplateSet.IsTemplate(name))
+                foreach (var address in Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is not { } text ? []
+                    : isStyle ? StyleSheetScanner.Read(text, Styles.IndexOf(name[4..^4]) > 0, diagnostics) : ThemeAddress.Find(text))
+                    yield return address;
+        }
     }
 
     // Style sheets that are not in the list of the theme are not joined into the common one. They are separate files, and only the layouts

@@ -37,6 +37,11 @@ public sealed class LookTests
             + "--thread:color-mix(in srgb,var(--accent) 80%,var(--paper));--serif:\"Georgia\",\"Noto Serif\",serif;}}",
             TestSite.From(Settings).Page("/theme/site.css"));
 
+    [Fact]
+    public void The_own_rules_of_a_chronicle_come_last() =>
+        Assert.EndsWith(".site-name img{height:1.75rem;width:auto}p{color:red}",
+            TinyTheme.Site(Settings + "-- theme/css/own.css --\np { color: red; }\n").Page("/theme/site.css"));
+
     [Theory]
     [InlineData("accent: { light: \"#7a1f5c\", dark: \"#e9a6d2\" }, thread: { light: \"#111111\", dark: \"#eeeeee\" }", false)]
     [InlineData("ink: { light: \"#111111\", dark: \"#eeeeee\" }", false)]
