@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;

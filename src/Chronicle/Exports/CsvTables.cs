@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Serialization.Metadata;
 using Chronicle.Domain;
 using Chronicle.Exports.Data;
 using Chronicle.Link;

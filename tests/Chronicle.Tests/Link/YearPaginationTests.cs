@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
 using Chronicle.Domain;
-using Chronicle.Exports;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;
