@@ -29,7 +29,8 @@ internal static class MilestonePages
     {
         foreach (var (place, milestone) in site.Milestones.Index())
             yield return new Document.Page(site[milestone].Address, milestone.At, "milestone",
-                () => Create(site, presenter, milestone, place)) { Record = milestone };
+                () => Create(site, presenter, milestone, place))
+            { Record = milestone };
     }
 
     private static View Create(SiteModel site, Presenter presenter, Milestone milestone, int place)

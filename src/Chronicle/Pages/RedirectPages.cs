@@ -26,7 +26,8 @@ internal static class RedirectPages
         {
             var address = redirect.Address;
             yield return new Document.Page(address, redirect.From.At, "redirect", () =>
-                Create(site, presenter, address, redirect.To, redirect.Gone)) { IsListed = false };
+                Create(site, presenter, address, redirect.To, redirect.Gone))
+            { IsListed = false };
         }
     }
 

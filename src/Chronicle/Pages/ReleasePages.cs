@@ -90,7 +90,8 @@ internal static class ReleasePages
             .ToLookup(entry => entry.Place, entry => entry.pair);
         foreach (var (place, release) in site.Releases.Index())
             yield return new Document.Page(Routes.Of(release), release.At, "release", () =>
-                Create(site, presenter, release, place, pairsOf[place])) { Record = release };
+                Create(site, presenter, release, place, pairsOf[place]))
+            { Record = release };
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()

@@ -13,8 +13,10 @@ internal sealed class VerifyCommand
     { Description = "The SHA-256 of the expected manifest.json; a different manifest is a difference" };
 
     private readonly Option<string?> _wait = new("--wait")
-    { Description = "The longest wait for the expected manifest: 90s, 20m, 1h. The comparison is repeated until the manifest is right",
-        HelpName = "20m" };
+    {
+        Description = "The longest wait for the expected manifest: 90s, 20m, 1h. The comparison is repeated until the manifest is right",
+        HelpName = "20m"
+    };
 
     public Command Create(CommandLine line)
     {
