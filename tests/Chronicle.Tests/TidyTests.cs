@@ -43,6 +43,13 @@ public sealed partial class TidyTests
         AssertNone(Source("src").Concat(Source("theme")).Where(file => IsCode(file.Name) && CountCode(file.Text) > LongestFile)
             .Select(file => $"{file.Name} has {CountCode(file.Text)} lines of code, at most {LongestFile}; move a part to another file"));
 
+    [Fact]
+    public void Git_ignores_the_output_and_the_help_for_editors()
+    {
+        Assert.Contains("*", File.ReadAllLines(Repository.PathOf("output", ".gitignore")));
+        Assert.Contains(".vscode/schemas/", File.ReadAllLines(Repository.PathOf(".gitignore")));
+    }
+
     // Lines of comments do not count.
     private static int CountCode(string text) => text.Split('\n').Count(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal));
 
