@@ -105,6 +105,40 @@ public sealed partial class FiguresTests
             && Share(marks[0], "cx") <= Share(marks[1], "cx"), string.Join(' ', marks.Select(mark => mark.GetAttribute("cx"))));
     }
 
+    [Theory]
+    [InlineData(100, true)]
+    [InlineData(1500, false)]
+    [InlineData(0, false)]
+    public void The_name_of_a_release_is_above_an_edge_that_would_cross_it(int bought, bool isAbove)
+    {
+        var chart = Page(TestSite.From(Lamps + $$"""
+
+            -- input/releases/2.1.md --
+            ---
+            date: "2001-02-01"
+            lts: true
+            summary: An update.
+            figures: { own: 2000, bought: {{bought}} }
+            sources: [s]
+            ---
+            """).Build(), "/figures/").QuerySelector(".chart")!;
+        var (label, mark) = (chart.QuerySelector("text.release")!, chart.QuerySelectorAll("circle")[1]);
+        Assert.Equal("2.1", label.TextContent);
+        Assert.Equal(isAbove, Share(label, "y") < Share(mark, "cy"));
+    }
+
+    [Theory]
+    [InlineData(1550, "0 500 1,000 2,000")]
+    [InlineData(1500, "0 500 1,000 2,000")]
+    [InlineData(1750, "0 500 1,000 1,500 2,000")]
+    [InlineData(1400, "0 500 1,000 1,500 2,000")]
+    public void A_line_has_no_label_if_an_edge_would_cross_it(int first, string labels)
+    {
+        var chart = Page(TestSite.From(Lamps.Replace("own: 100, bought: 300", $"own: {first}, bought: 0", StringComparison.Ordinal)).Build(),
+            "/figures/").QuerySelector(".chart")!;
+        Assert.Equal(labels, string.Join(' ', chart.QuerySelectorAll("text.tick").Select(label => label.TextContent)));
+    }
+
     [Fact]
     public void A_negative_value_is_drawn_below_zero()
     {

@@ -15,14 +15,19 @@ internal sealed class ChartScale
     /// </summary>
     private const double Top = .09, Bottom = .1, Side = .015;
 
+    /// <summary>An edge that is nearer than this share of the height to a side of a rectangle only touches the rectangle.</summary>
+    private const double Touch = .01;
+
     private readonly double _from, _span, _low, _range;
+    private readonly ImmutableArray<double> _days;
 
     public ChartScale(ChartData chart)
     {
         // The areas of the figures lie on top of each other. A negative value lowers the edge of its own area and all edges above it.
         Stacks = [.. chart.Points.Select(point => Sums(point.Values))];
-        _from = chart.Points[0].Day;
-        _span = Math.Max(1, chart.Points[^1].Day - _from);
+        _days = [.. chart.Points.Select(point => (double)point.Day)];
+        _from = _days[0];
+        _span = Math.Max(1, _days[^1] - _from);
         _low = Math.Min(0, Stacks.Min(stack => stack.Min()));
         var high = Math.Max(0, Stacks.Max(stack => stack.Max()));
         _range = high - _low;
@@ -46,6 +51,24 @@ internal sealed class ChartScale
     public double StartOf(int year) => X(new DateOnly(year, 1, 1).DayNumber);
 
     public double Y(double value) => _range == 0 ? 1 - Bottom : 1 - Bottom - (value - _low) / _range * (1 - Top - Bottom);
+
+    /// <summary>
+    /// Whether the edge of an area passes through a rectangle at the left side of the chart. <paramref name="right"/> is the right side of
+    /// the rectangle.
+    /// </summary>
+    public bool HasEdge(double right, double top, double bottom)
+    {
+        for (var n = 0; n + 1 < _days.Length && X(_days[n]) < right; n++)
+            for (var figure = 0; figure < Stacks[n].Length; figure++)
+            {
+                var (start, end) = (Y(Stacks[n][figure]), Y(Stacks[n + 1][figure]));
+                var share = Math.Min(1, (right - X(_days[n])) / (X(_days[n + 1]) - X(_days[n])));
+                var last = start + share * (end - start);
+                if (Math.Max(start, last) > top + Touch && Math.Min(start, last) < bottom - Touch)
+                    return true;
+            }
+        return false;
+    }
 
     private static int YearOf(ChartPoint point) => DateOnly.FromDayNumber((int)point.Day).Year;
 

@@ -34,6 +34,15 @@ internal static class ChartSvg
     /// </summary>
     private const double LastYear = .95, LastYearOfSmall = .86;
 
+    /// <summary>The height of the name of a release above its mark, as a share of the height of a chart on a phone (15 rem).</summary>
+    private const double NameHeight = .09;
+
+    /// <summary>
+    /// The size of a label of a horizontal line on a phone, for a normal and a small chart: the height, and the width of one character, as
+    /// shares of the height and the width of the chart.
+    /// </summary>
+    private const double LabelHeight = .06, LabelHeightOfSmall = .125, CharacterWidth = .022, CharacterWidthOfSmall = .028;
+
     /// <summary>The number of colours for areas in a theme. All further figures use the last colour.</summary>
     private const int Colours = 4;
 
@@ -47,8 +56,17 @@ internal static class ChartSvg
         DrawYears(svg, scale, isSmall);
         DrawMarks(svg, chart, scale, words, isSmall);
         foreach (var tick in isSmall ? scale.Ticks.TakeLast(1) : scale.Ticks)
-            Text(svg, "tick", 0, scale.Y((double)tick), -4, words.Number(tick));
+            DrawLabel(svg, scale, tick, words.Number(tick), isSmall);
         return svg.ToString();
+    }
+
+    // The label is above its line. A label that the edge of an area would cross is left out: the other lines and the text above the chart
+    // have the scale. The label of zero always stays, because an edge can only touch it.
+    private static void DrawLabel(StringBuilder svg, ChartScale scale, decimal tick, string label, bool isSmall)
+    {
+        var (y, width) = (scale.Y((double)tick), label.Length * (isSmall ? CharacterWidthOfSmall : CharacterWidth));
+        if (tick == 0 || !scale.HasEdge(width, y - (isSmall ? LabelHeightOfSmall : LabelHeight), y))
+            Text(svg, "tick", 0, y, -4, label);
     }
 
     /// <summary>The name and the last value of each figure, as labels beside the end of the figure's area in the chart.</summary>
@@ -112,7 +130,8 @@ internal static class ChartSvg
         }
     }
 
-    // The marks are on the edge of the first figure, because the finding compares its values.
+    // The marks are on the edge of the first figure, because the finding compares its values. A name is above its mark. If the edge of a
+    // further area passes through this position, the name is above that edge.
     private static void DrawMarks(StringBuilder svg, ChartData chart, ChartScale scale, Words words, bool isSmall)
     {
         var before = double.MinValue;
@@ -127,6 +146,9 @@ internal static class ChartSvg
             if (isSmall || !isLast && (!point.Release.LongTerm || x - before < NameDistance || x > 1 - NameDistance))
                 continue;
             before = x;
+            foreach (var sum in scale.Stacks[n])
+                if (y - scale.Y(sum) is > 0 and < NameHeight)
+                    y = scale.Y(sum);
             Text(svg, "release", x, y, -9, point.Release.Version, isLast || x > NameDistance && IsSteep(n) ? "end" : "middle");
         }
 
