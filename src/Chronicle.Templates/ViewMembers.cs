@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
@@ -45,21 +46,24 @@ internal sealed class ViewMembers
 
     private abstract class Accessor : IObjectAccessor
     {
-        private readonly ConcurrentDictionary<string, Func<object, object?>> _readers = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, PropertyInfo> _properties = new(StringComparer.Ordinal);
+        private readonly string[] _names;
+        private readonly FrozenDictionary<string, Func<object, object?>> _readers;
 
         protected Accessor(PropertyInfo[] properties)
         {
-            foreach (var property in properties)
-                if (property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
-                    _properties[StandardMemberRenamer.Rename(property.Name)] = property;
+            var readable = properties
+                .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+                .ToDictionary(property => StandardMemberRenamer.Rename(property.Name), StringComparer.Ordinal);
+            _names = [.. readable.Keys];
+            _readers = readable.ToFrozenDictionary(member => member.Key, member => CreateReader(member.Value.GetMethod!),
+                StringComparer.Ordinal);
         }
 
-        public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => _properties.Count;
+        public int GetMemberCount(TemplateContext context, SourceSpan span, object target) => _names.Length;
 
-        public IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => _properties.Keys;
+        public IEnumerable<string> GetMembers(TemplateContext context, SourceSpan span, object target) => _names;
 
-        public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => _properties.ContainsKey(member);
+        public bool HasMember(TemplateContext context, SourceSpan span, object target, string member) => _readers.ContainsKey(member);
 
         public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object? value)
         {
@@ -68,9 +72,7 @@ internal sealed class ViewMembers
             return reader is not null;
         }
 
-        public Func<object, object?>? Find(string member) =>
-            _readers.TryGetValue(member, out var known) ? known
-            : _properties.TryGetValue(member, out var property) ? _readers.GetOrAdd(member, CreateReader(property.GetMethod!)) : null;
+        public Func<object, object?>? Find(string member) => _readers.GetValueOrDefault(member);
 
         protected abstract Func<object, object?> CreateReader(MethodInfo getter);
 
