@@ -55,9 +55,9 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
     /// </summary>
     public void Fill(Outline outline, Ink ink)
     {
-        var place = inks.IndexOf(ink);
-        ArgumentOutOfRangeException.ThrowIfNegative(place, nameof(ink));
-        var first = 1 + Shades * place;
+        var index = inks.IndexOf(ink);
+        ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(ink));
+        var first = 1 + Shades * index;
         var (left, top, right, bottom) = Bounds(outline);
         if (left >= right || top >= bottom)
             return;

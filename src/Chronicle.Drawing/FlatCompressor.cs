@@ -6,7 +6,7 @@ namespace Chronicle.Drawing;
 
 /// <summary>
 /// Compresses the rows of a picture with flat colours (zlib, RFC 1950 and 1951). It searches for a match only at the previous
-/// byte, in the row above, and at the last places with the same four bytes. So it needs about half the time of a general compressor.
+/// byte, in the row above, and at the last positions with the same four bytes. So it needs about half the time of a general compressor.
 /// </summary>
 internal static class FlatCompressor
 {
@@ -36,8 +36,8 @@ internal static class FlatCompressor
                 literals[token.Value]++;
             else
             {
-                literals[257 + PlaceOf(Lengths, token.Value)]++;
-                distances[PlaceOf(Distances, token.Distance)]++;
+                literals[257 + GroupOf(Lengths, token.Value)]++;
+                distances[GroupOf(Distances, token.Distance)]++;
             }
         literals[256] = 1;
         var (literalCodes, distanceCodes) = (HuffmanCodes.Create(literals, 15), HuffmanCodes.Create(distances, 15));
@@ -60,23 +60,23 @@ internal static class FlatCompressor
 
     private static List<Token> Tokens(ReadOnlySpan<byte> rows, int stride)
     {
-        var (tokens, places) = (new List<Token>(16 * 1024), new Places(rows.Length));
+        var (tokens, positions) = (new List<Token>(16 * 1024), new Positions(rows.Length));
         for (var i = 0; i < rows.Length;)
         {
             var best = Better(rows, i, i - 1, default);
             best = Better(rows, i, i - stride, best);
-            var next = places.Last(rows, i);
+            var next = positions.Last(rows, i);
             for (var tried = 0; tried < MostTried && best.Value < LongestTried && next >= 0 && i - next <= Window; tried++)
             {
                 best = Better(rows, i, next, best);
-                next = places.Before(next);
+                next = positions.Before(next);
             }
             var length = best.Value >= LeastMatch ? best.Value : 1;
             tokens.Add(length > 1 ? best : new(rows[i], 0));
-            // Of a long match, only the first positions are added to the table of places. A long match is usually an area of one colour, so
-            // its other positions would not help later matches.
+            // Only the first positions of a long match are added. A long match is usually an area of one colour, so its other positions
+            // would not help later matches.
             for (var at = i; at < i + Math.Min(length, LongestTried); at++)
-                places.Add(rows, at);
+                positions.Add(rows, at);
             i += length;
         }
         return tokens;
@@ -95,12 +95,12 @@ internal static class FlatCompressor
     /// The earlier positions of each sequence of four bytes, the latest position first. Sequences with the same hash are not distinguished,
     /// so the caller must compare the bytes.
     /// </summary>
-    private sealed class Places
+    private sealed class Positions
     {
         private readonly int[] _last = new int[1 << HashBits];
         private readonly int[] _before;
 
-        public Places(int length)
+        public Positions(int length)
         {
             Array.Fill(_last, -1);
             _before = new int[length];
@@ -108,7 +108,7 @@ internal static class FlatCompressor
 
         public int Last(ReadOnlySpan<byte> rows, int at) => at + 4 <= rows.Length ? _last[Hash(rows[at..])] : -1;
 
-        public int Before(int place) => _before[place];
+        public int Before(int position) => _before[position];
 
         public void Add(ReadOnlySpan<byte> rows, int at)
         {
@@ -129,7 +129,7 @@ internal static class FlatCompressor
             literals.Write(bits, token.Value);
             return;
         }
-        var (length, distance) = (PlaceOf(Lengths, token.Value), PlaceOf(Distances, token.Distance));
+        var (length, distance) = (GroupOf(Lengths, token.Value), GroupOf(Distances, token.Distance));
         literals.Write(bits, 257 + length);
         // The longest length has a code without extra bits.
         bits.Write(token.Value - Lengths[length], length is < 8 or 28 ? 0 : (length - 4) / 4);
@@ -137,7 +137,7 @@ internal static class FlatCompressor
         bits.Write(token.Distance - Distances[distance], distance < 4 ? 0 : (distance - 2) / 2);
     }
 
-    private static int PlaceOf(ImmutableArray<int> starts, int value)
+    private static int GroupOf(ImmutableArray<int> starts, int value)
     {
         var found = starts.BinarySearch(value);
         return found >= 0 ? found : ~found - 1;

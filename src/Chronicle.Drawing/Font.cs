@@ -5,7 +5,7 @@ namespace Chronicle.Drawing;
 
 /// <summary>
 /// One weight of Inter, a TrueType font (ISO/IEC 14496-22) with Latin, Greek and Cyrillic letters. This class measures text, and adds the
-/// outlines of text to a drawing. It places the glyphs side by side from left to right, so it cannot draw scripts such as Arabic. It does
+/// outlines of text to a drawing. It puts the glyphs side by side from left to right, so it cannot draw scripts such as Arabic. It does
 /// not validate the font file, because the file is a part of the program.
 /// </summary>
 public sealed class Font
@@ -56,17 +56,17 @@ public sealed class Font
 
     private double Walk(string text, double size, Outline? outline, double x, double baseline)
     {
-        var (scale, place, before) = (size / _unitsPerEm, 0, 0);
+        var (scale, advance, before) = (size / _unitsPerEm, 0, 0);
         foreach (var character in text.EnumerateRunes())
         {
             var glyph = GlyphOf(character);
-            place += before == 0 ? 0 : _kerning.Between(before, glyph);
+            advance += before == 0 ? 0 : _kerning.Between(before, glyph);
             if (outline is not null)
-                AddGlyph(outline, glyph, new(scale, 0, 0, -scale, x + place * scale, baseline));
-            place += UInt16(_widths.Span, 4 * Math.Min(glyph, _widthCount - 1));
+                AddGlyph(outline, glyph, new(scale, 0, 0, -scale, x + advance * scale, baseline));
+            advance += UInt16(_widths.Span, 4 * Math.Min(glyph, _widthCount - 1));
             before = glyph;
         }
-        return place * scale;
+        return advance * scale;
     }
 
     private int GlyphOf(Rune character)

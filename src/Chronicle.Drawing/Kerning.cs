@@ -35,10 +35,10 @@ internal sealed class Kerning
             var data = table.Span;
             // In a kerning table, the only value of a pair is the change of the advance of the left glyph (format 4). Other tables are
             // skipped.
-            if (UInt16(data, 4) != 4 || Covered(data[UInt16(data, 2)..], left) is not (>= 0 and var place))
+            if (UInt16(data, 4) != 4 || Covered(data[UInt16(data, 2)..], left) is not (>= 0 and var index))
                 continue;
             var size = 2 + 2 * BitOperations.PopCount((uint)UInt16(data, 6));
-            if (UInt16(data, 0) == ByPairs && FindPair(data[UInt16(data, 10 + 2 * place)..], right, size) is { } value)
+            if (UInt16(data, 0) == ByPairs && FindPair(data[UInt16(data, 10 + 2 * index)..], right, size) is { } value)
                 return value;
             if (UInt16(data, 0) == ByClasses)
             {
@@ -67,8 +67,8 @@ internal sealed class Kerning
     {
         if (UInt16(classes, 0) == 2)
             return Find(classes, 4, 6, 2, glyph) is { Entry: > 0 and var entry } ? UInt16(classes, entry + 4) : 0;
-        var place = glyph - UInt16(classes, 2);
-        return place >= 0 && place < UInt16(classes, 4) ? UInt16(classes, 6 + 2 * place) : 0;
+        var index = glyph - UInt16(classes, 2);
+        return index >= 0 && index < UInt16(classes, 4) ? UInt16(classes, 6 + 2 * index) : 0;
     }
 
     /// <summary>

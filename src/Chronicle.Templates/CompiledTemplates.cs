@@ -4,7 +4,7 @@ using Scriban.Syntax;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// Layouts as chains of delegates, in place of the syntax tree that Scriban executes. The compiler supports the simple part of the
+/// Layouts as chains of delegates, instead of the syntax tree that Scriban executes. The compiler supports the simple part of the
 /// language: texts, members, conditions, loops, and partials by name. Scriban renders a layout that uses anything else. The saved time is
 /// in docs/performance.md.
 /// </summary>
@@ -41,7 +41,7 @@ internal sealed class CompiledTemplates
 
     // Gives each variable the number of a slot. Returns null, so that Scriban renders all layouts, if one name can have two meanings. There
     // are three such cases. A template contains a statement in which a name can get a different meaning. A template assigns a name of the
-    // generator. A variable is assigned in one place, and is a loop variable in another.
+    // generator. A variable is assigned by one statement, and is a loop variable in another.
     private static Dictionary<string, int>? NumberVariables(TemplateSet set, string[] reserved)
     {
         var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));

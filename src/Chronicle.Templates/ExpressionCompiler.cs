@@ -71,7 +71,7 @@ internal sealed class ExpressionCompiler(
         }
     }
 
-    // One place in a template usually gets objects of one class, so the code keeps the member reader of the last class.
+    // One expression of a template usually gets objects of one class, so the code keeps the member reader of the last class.
     private Evaluator Member(Evaluator target, string name, SourceSpan span)
     {
         Known? known = null;

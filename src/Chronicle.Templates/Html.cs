@@ -32,7 +32,7 @@ public class Html(string value)
         return Encoding.UTF8.GetString(escaped.WrittenSpan);
     }
 
-    /// <summary>Writes plain text as UTF-8, with entities in place of the characters that HTML reserves.</summary>
+    /// <summary>Writes plain text as UTF-8, with entities instead of the characters that HTML reserves.</summary>
     public static void WriteEscaped(IBufferWriter<byte> output, ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)

@@ -13,7 +13,7 @@ internal sealed class UnknownPartialException(string name) : Exception($"there i
     public string Name => name;
 }
 
-/// <summary><c>include "name" value</c> writes a partial in its place. Inside the partial, <c>$1</c> is the value.</summary>
+/// <summary><c>include "name" value</c> writes a partial at its own position. Inside the partial, <c>$1</c> is the value.</summary>
 internal sealed class IncludeFunction(TemplateSet set) : IScriptCustomFunction
 {
     public int RequiredParameterCount => 1;

@@ -5,7 +5,7 @@ namespace Chronicle.Templates;
 /// and column are 1-based.
 /// </summary>
 /// <param name="Name">The unknown name that the template uses; null for any other fault.</param>
-/// <param name="Known">The names that exist, so that a message can suggest one in place of <paramref name="Name"/>; null if there is no
+/// <param name="Known">The names that exist, so that a message can suggest one instead of <paramref name="Name"/>; null if there is no
 /// name.</param>
 public sealed record TemplateError(
     TemplateError.Category Kind, string Path, int Line, int Column, string Message, string? Name = null,

@@ -84,6 +84,6 @@ internal sealed record TemplateLimits
 
     private string TooLong => $"a text has more than {Text:N0} characters";
 
-    /// <summary>Thrown when a page exceeds a limit, with the place in its template.</summary>
+    /// <summary>Thrown when a page exceeds a limit, with the location in its template.</summary>
     public sealed class LimitReached(SourceSpan at, string message) : ScriptRuntimeException(at, message);
 }

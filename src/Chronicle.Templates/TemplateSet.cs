@@ -95,7 +95,7 @@ public sealed class TemplateSet
         return new(folder, paths, templates, broken, errors.ToImmutable());
     }
 
-    // Scriban finds a missing `end` at the end of the file. The place of the statement that lacks it helps more.
+    // Scriban finds a missing `end` at the end of the file. The location of the statement that lacks it helps more.
     private static IEnumerable<TemplateError> DescribeErrors(string path, string text, Template template)
     {
         var messages = template.Messages.Where(message => message.Type == ParserMessageType.Error)

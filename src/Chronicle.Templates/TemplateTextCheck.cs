@@ -14,10 +14,10 @@ internal sealed class TemplateTextCheck
         "if", "else", "end", "for", "while", "case", "when", "break", "continue", "ret", "func", "with", "capture",
     };
 
-    private Place _place;
+    private Context _context;
     private char _quote;
 
-    private enum Place
+    private enum Context
     {
         Text,
         Comment,
@@ -54,7 +54,7 @@ internal sealed class TemplateTextCheck
                     {
                         yield return ErrorAt(TemplateError.Category.Unquoted, path, code,
                             "the attribute has no quotes, so a blank in the value begins another attribute; write \"{{ … }}\"");
-                        check._place = Place.Unquoted;
+                        check._context = Context.Unquoted;
                     }
                     isFirst = false;
                     break;
@@ -63,7 +63,7 @@ internal sealed class TemplateTextCheck
             yield return ErrorAt(TemplateError.Category.Broken, path, unclosed, "nothing closes this {{");
     }
 
-    private bool IsWithoutQuotes => _place is Place.AfterEquals or Place.Unquoted;
+    private bool IsWithoutQuotes => _context is Context.AfterEquals or Context.Unquoted;
 
     private static bool Writes(Token first, string text) =>
         first.Type is not (TokenType.Comment or TokenType.CommentMulti)
@@ -75,37 +75,37 @@ internal sealed class TemplateTextCheck
         for (var i = 0; i < html.Length; i++)
         {
             var c = html[i];
-            switch (_place)
+            switch (_context)
             {
-                case Place.Text when html[i..].StartsWith("<!--"):
-                    _place = Place.Comment;
+                case Context.Text when html[i..].StartsWith("<!--"):
+                    _context = Context.Comment;
                     break;
-                case Place.Text when c == '<' && (i + 1 == html.Length || char.IsAsciiLetter(html[i + 1]) || html[i + 1] is '/' or '!'):
-                    (_place, tag) = (Place.Tag, i + 1);
+                case Context.Text when c == '<' && (i + 1 == html.Length || char.IsAsciiLetter(html[i + 1]) || html[i + 1] is '/' or '!'):
+                    (_context, tag) = (Context.Tag, i + 1);
                     break;
-                case Place.Comment when html[i..].StartsWith("-->"):
-                    _place = Place.Text;
+                case Context.Comment when html[i..].StartsWith("-->"):
+                    _context = Context.Text;
                     break;
-                case Place.Content when html[i..].StartsWith("</"):
-                    (_place, tag) = (Place.Tag, i + 1);
+                case Context.Content when html[i..].StartsWith("</"):
+                    (_context, tag) = (Context.Tag, i + 1);
                     break;
-                case Place.Tag or Place.AfterEquals or Place.Unquoted when c == '>':
-                    _place = html[tag..].StartsWith("script") || html[tag..].StartsWith("style") ? Place.Content : Place.Text;
+                case Context.Tag or Context.AfterEquals or Context.Unquoted when c == '>':
+                    _context = html[tag..].StartsWith("script") || html[tag..].StartsWith("style") ? Context.Content : Context.Text;
                     break;
-                case Place.Tag when c == '=':
-                    _place = Place.AfterEquals;
+                case Context.Tag when c == '=':
+                    _context = Context.AfterEquals;
                     break;
-                case Place.Tag or Place.AfterEquals when c is '"' or '\'':
-                    (_place, _quote) = (Place.Quoted, c);
+                case Context.Tag or Context.AfterEquals when c is '"' or '\'':
+                    (_context, _quote) = (Context.Quoted, c);
                     break;
-                case Place.AfterEquals when !char.IsWhiteSpace(c):
-                    _place = Place.Unquoted;
+                case Context.AfterEquals when !char.IsWhiteSpace(c):
+                    _context = Context.Unquoted;
                     break;
-                case Place.Unquoted when char.IsWhiteSpace(c):
-                    _place = Place.Tag;
+                case Context.Unquoted when char.IsWhiteSpace(c):
+                    _context = Context.Tag;
                     break;
-                case Place.Quoted when c == _quote:
-                    _place = Place.Tag;
+                case Context.Quoted when c == _quote:
+                    _context = Context.Tag;
                     break;
             }
         }

@@ -49,7 +49,7 @@ internal static class Anchors
     public static string InBook(string chapter) => $"section-chapter-{chapter}";
 
     /// <summary>
-    /// The anchor, on the page of all chapters, of a place in a chapter. No id and no heading has a colon, so two chapters never give the
+    /// The anchor, on the page of all chapters, of an anchor in a chapter. No id and no heading has a colon, so two chapters never give the
     /// same anchor.
     /// </summary>
     public static string InBook(string chapter, string anchor) => $"section-{chapter}:{anchor}";
@@ -60,7 +60,7 @@ internal static class Anchors
     /// <summary>The anchor of a month of the chronology.</summary>
     public static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}");
 
-    /// <summary>The anchor of the place that cites the reference for the <paramref name="use"/>th time.</summary>
+    /// <summary>The anchor of the text that cites the reference for the <paramref name="use"/>th time.</summary>
     public static string Citation(int number, int use) => $"cite-{number}-{use}";
 
     private static bool HasReservedWord(string anchor)

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Makes texts valid for XML and iCalendar: on one line, with U+FFFD in place of each character that XML forbids.</summary>
+/// <summary>Makes texts valid for XML and iCalendar: on one line, with U+FFFD instead of each character that XML forbids.</summary>
 internal static class CleanText
 {
     /// <summary>Whether the text has no visible character.</summary>

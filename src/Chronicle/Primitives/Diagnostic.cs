@@ -7,7 +7,7 @@ internal sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 {
     public bool IsError => Rule.Severity == Severity.Error;
 
-    /// <summary>Each diagnostic once, sorted by place, then by code.</summary>
+    /// <summary>Each diagnostic once, sorted by location, then by code.</summary>
     public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
     [
         .. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.At)

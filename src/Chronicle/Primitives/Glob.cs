@@ -40,34 +40,34 @@ internal sealed class Glob
     /// <summary>Whether a path below this folder can match. The empty name is the root.</summary>
     public bool CanMatchBelow(string folder)
     {
-        var place = 0;
-        for (var start = 0; start < folder.Length; place++)
+        var index = 0;
+        for (var start = 0; start < folder.Length; index++)
         {
-            if (place == _names.Length)
+            if (index == _names.Length)
                 return false;
-            if (_names[place] == "**")
+            if (_names[index] == "**")
                 return true;
             var end = folder.IndexOf('/', start) is >= 0 and var slash ? slash : folder.Length;
-            if (!IsNameMatch(_names[place], folder.AsSpan(start, end - start)))
+            if (!IsNameMatch(_names[index], folder.AsSpan(start, end - start)))
                 return false;
             start = end + 1;
         }
-        return place < _names.Length;
+        return index < _names.Length;
     }
 
     /// <summary>This pattern as an extended regular expression (POSIX) for a whole path.</summary>
     public string ToExpression()
     {
         var expression = new StringBuilder("^");
-        for (var place = 0; place < _names.Length; place++)
+        for (var index = 0; index < _names.Length; index++)
         {
-            var isLast = place == _names.Length - 1;
-            if (_names[place] == "**")
+            var isLast = index == _names.Length - 1;
+            if (_names[index] == "**")
             {
                 expression.Append(isLast ? ".*" : "(.*/)?");
                 continue;
             }
-            foreach (var character in _names[place])
+            foreach (var character in _names[index])
                 expression.Append(character switch
                 {
                     '*' => "[^/]*",
@@ -84,19 +84,19 @@ internal sealed class Glob
         return expression.Append('$').ToString();
     }
 
-    private bool Matches(int place, string path, int start)
+    private bool Matches(int index, string path, int start)
     {
-        if (place == _names.Length)
+        if (index == _names.Length)
             return start > path.Length;
         if (start > path.Length)
             return false;
         var end = path.IndexOf('/', start) is >= 0 and var slash ? slash : path.Length;
-        if (_names[place] != "**")
-            return IsNameMatch(_names[place], path.AsSpan(start, end - start)) && Matches(place + 1, path, end + 1);
+        if (_names[index] != "**")
+            return IsNameMatch(_names[index], path.AsSpan(start, end - start)) && Matches(index + 1, path, end + 1);
         // The last ** matches at least one name.
-        if (place == _names.Length - 1)
+        if (index == _names.Length - 1)
             return true;
-        return Matches(place + 1, path, start) || end < path.Length && Matches(place, path, end + 1);
+        return Matches(index + 1, path, start) || end < path.Length && Matches(index, path, end + 1);
     }
 
     // After a mismatch, only the last star takes one more character. Earlier stars stay, so the number of steps is at most the product of

@@ -11,7 +11,7 @@ internal static class NumberText
     /// <summary>
     /// The greatest number of digits on each side of the point. With more, a difference or a ratio of two numbers could overflow.
     /// </summary>
-    public const int MostPlaces = 24;
+    public const int MostDigitsPerSide = 24;
 
     /// <summary>Whether the text is a number that data can store without loss.</summary>
     public static bool TryParse(string text, out decimal number) => IsNumber(text, out number) && FitsDouble(text.TrimStart('-', '+'));
@@ -25,6 +25,7 @@ internal static class NumberText
         var point = digits.IndexOf('.');
         var (whole, fraction) = point < 0 ? (digits.TrimStart('0'), "")
             : (digits[..point].TrimStart('0'), digits[(point + 1)..].TrimEnd('0'));
-        return whole.Length <= MostPlaces && fraction.Length <= MostPlaces && (whole + fraction).Trim('0').Length <= MostDigits;
+        return whole.Length <= MostDigitsPerSide && fraction.Length <= MostDigitsPerSide
+            && (whole + fraction).Trim('0').Length <= MostDigits;
     }
 }

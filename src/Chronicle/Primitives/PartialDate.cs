@@ -5,7 +5,7 @@ namespace Chronicle.Primitives;
 /// <summary>
 /// A date with the precision that is known: a year, a season or quarter, a month or a day, each possibly approximate. It can also be a
 /// period between two such dates. Its text form is a subset of EDTF (ISO 8601-2), which <see cref="DateReader"/> reads. The year, month and
-/// day of a period are those of its beginning, or of its end if the beginning is unknown. These values decide the place of the period in
+/// day of a period are those of its beginning, or of its end if the beginning is unknown. These values decide the position of the period in
 /// every list.
 /// </summary>
 internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool Approximate) : IComparable<PartialDate>
@@ -49,12 +49,12 @@ internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool
 
     /// <summary>
     /// The date for programs that support ISO 8601 without approximation. For a single date, its year, month or day. Otherwise the first
-    /// and the last day with a slash between them; <c>..</c> in place of a day means that there is none.
+    /// and the last day with a slash between them; <c>..</c> instead of a day means that there is none.
     /// </summary>
     public string Machine => IsSingle ? Written : $"{IsoDay(Earliest)}/{IsoDay(Latest)}";
 
-    /// <summary>Only the beginning, as a year, a month or a day. It decides the place in lists.</summary>
-    public PartialDate Place => this with { Span = null, Part = null };
+    /// <summary>Only the beginning, as a year, a month or a day. It decides the position in lists.</summary>
+    public PartialDate Beginning => this with { Span = null, Part = null };
 
     public static PartialDate Of(DateOnly day) => new(day.Year, day.Month, day.Day, Approximate: false);
 

@@ -18,7 +18,7 @@ internal sealed record Rule(string Code, Severity Severity, string Name)
     public bool DependsOnOptions { get; init; }
 
     /// <summary>
-    /// Whether equal warnings about one file are reported once, at their first place. Each of them needs the same correction.
+    /// Whether equal warnings about one file are reported once, at their first location. Each of them needs the same correction.
     /// </summary>
     public bool IsOncePerFile { get; init; }
 

@@ -49,7 +49,7 @@ internal sealed class SafePattern
 
     public MatchCollection Matches(string text) => _regex.Matches(text);
 
-    // A group in place of the value is a group only where a text can be. Elsewhere its marks have a different meaning.
+    // A group instead of the value is a group only where a text can be. Elsewhere its marks have a different meaning.
     private static bool IsPlaceholderText(string text) => !text.Contains(Placeholder, StringComparison.Ordinal)
         || Create(text.Replace(Placeholder, "(?<filled>x)", StringComparison.Ordinal), out _)?.GetGroupNames().Contains("filled") is true;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Cuts texts that are too long for their place. It cuts only between visible characters (graphemes).</summary>
+/// <summary>Cuts texts that are too long for the room that they have. It cuts only between visible characters (graphemes).</summary>
 internal static class Shortening
 {
     /// <summary>
@@ -14,10 +14,10 @@ internal static class Shortening
     /// <summary>The text in at most <paramref name="length"/> UTF-16 units, with an ellipsis if it was cut.</summary>
     public static string Shorten(string text, int length) => text.Length <= length ? text : text[..BreakBefore(text, length - 1)] + "…";
 
-    /// <summary>The last place at or before the offset at which the text can be cut.</summary>
+    /// <summary>The last position at or before the offset at which the text can be cut.</summary>
     public static int BreakBefore(string text, int offset) => Breaks(text, offset).Before;
 
-    /// <summary>The first place at or after the offset at which the text can be cut.</summary>
+    /// <summary>The first position at or after the offset at which the text can be cut.</summary>
     public static int BreakAfter(string text, int offset) => Breaks(text, offset).After;
 
     private static (int Before, int After) Breaks(string text, int offset)

@@ -1,7 +1,7 @@
 namespace Chronicle.Primitives;
 
 /// <summary>
-/// A place in a file: the path relative to the root, with forward slashes, and the line and the column. Both count from 1, and a column
+/// A location in a file: the path relative to the root, with forward slashes, and the line and the column. Both count from 1, and a column
 /// counts code points.
 /// </summary>
 internal readonly record struct SourceLocation(string Path, int Line, int Column) : IComparable<SourceLocation>
@@ -17,5 +17,5 @@ internal readonly record struct SourceLocation(string Path, int Line, int Column
     public override string ToString() => $"{MessageText.Sanitize(Path)}:{Line}:{Column}";
 }
 
-/// <summary>A value and the place where its author wrote it.</summary>
+/// <summary>A value and the location at which its author wrote it.</summary>
 internal sealed record Located<T>(T Value, SourceLocation At);

@@ -35,8 +35,8 @@ internal sealed class SourceText
     }
 
     /// <summary>
-    /// The location for the line and column of a parser, both from 1, with the column in UTF-16 units. For a place outside the text, the
-    /// nearest place inside is returned.
+    /// The location for the line and column of a parser, both from 1, with the column in UTF-16 units. For a position outside the text, the
+    /// nearest position inside is returned.
     /// </summary>
     public SourceLocation At(int line, int unit) => At(OffsetOf(line, unit));
 

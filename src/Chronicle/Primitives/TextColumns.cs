@@ -26,8 +26,8 @@ internal static class TextColumns
     }
 
     /// <summary>
-    /// The text in two lines of about the same number of columns. The place between the lines is a blank, or is between two wide
-    /// characters. One line if there is no such place.
+    /// The text in two lines of about the same number of columns. The break is at a blank or between two wide
+    /// characters. One line if no break is possible.
     /// </summary>
     public static (string First, string? Second) Halve(string text)
     {

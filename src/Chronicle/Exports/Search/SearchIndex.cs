@@ -210,7 +210,7 @@ internal static class SearchIndex
     {
         if (date is not { } known || shown is null)
             return;
-        json.WriteString("date", known.Place.Machine);
+        json.WriteString("date", known.Beginning.Machine);
         json.WriteString("when", shown.Text);
         if (shown.Planned)
             json.WriteBoolean("planned", true);

@@ -188,7 +188,7 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
             diagnostics.Add(Rules.BadNumber, scalar.At,
                 $"{what} has more digits than data can store: \"{Shortening.Shorten(scalar.Value, 40)}\"; "
                 + $"from the first to the last that is not 0 at most {NumberText.MostDigits}, "
-                + $"and at most {NumberText.MostPlaces} before and after the point");
+                + $"and at most {NumberText.MostDigitsPerSide} before and after the point");
         else if (!type.Accepts(number))
             diagnostics.Add(Rules.BadNumber, scalar.At, $"{what} must be {Describe(type)}, not {Shortening.Shorten(scalar.Value, 40)}");
     }
