@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
@@ -31,8 +29,6 @@ namespace Chronicle.Exports;
 /// </summary>
 internal static class CompareData
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         if (site.Releases.Length > 1)
@@ -43,10 +39,8 @@ internal static class CompareData
     {
         // Milestones that name no release and change no status are left out, because no comparison shows them.
         Milestone[] milestones = [.. site.Milestones.Where(milestone => milestone.Release is not null || !milestone.Changes.IsEmpty)];
-        using var bytes = new PooledBufferWriter();
-        using (var json = bytes.Json(Options))
+        return JsonLists.WriteFile(json =>
         {
-            json.WriteStartObject();
             json.WriteStartObject("statuses");
             foreach (var term in site.Settings.Statuses.Terms)
                 json.WriteList(term.Id, [term.Label, term.Tone]);
@@ -57,9 +51,7 @@ internal static class CompareData
             json.WriteList("releases", site.Releases.Select((release, place) => Entry(site, presenter, release, place)));
             json.WriteList("components", Components(site, presenter, milestones));
             json.WriteList("milestones", Milestones(site, presenter, milestones));
-            json.WriteEndObject();
-        }
-        return bytes.ToArray();
+        });
     }
 
     private static object?[] Entry(SiteModel site, Presenter presenter, Release release, int place) =>

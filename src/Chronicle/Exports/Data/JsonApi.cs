@@ -15,8 +15,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
     /// <summary>Whether the data is in several files because it is too large for one.</summary>
     public static bool IsInParts(SiteModel site) =>
-        site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length
-            > site.Limits.RecordsInWholeApi;
+        site.Records.Count() + site.Sources.Length > site.Limits.RecordsInWholeApi;
 
     /// <summary>All files, the index first. The index lists the <paramref name="tables"/> too.</summary>
     public ImmutableArray<DataFile> Files(ImmutableArray<DataFile> tables)
