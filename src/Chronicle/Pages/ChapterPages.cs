@@ -32,10 +32,8 @@ internal static class ChapterPages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         foreach (var (place, chapter) in site.Chapters.Index())
-            yield return new Document.Page(Routes.Of(chapter), chapter.At, "chapter", () => Create(site, presenter, chapter, place))
-            {
-                Record = chapter,
-            };
+            yield return new Document.Page(Routes.Of(chapter), chapter.At, "chapter", () => Create(site, presenter, chapter, place),
+                Record: chapter);
     }
 
     private static View Create(SiteModel site, Presenter presenter, Chapter chapter, int place)

@@ -87,7 +87,7 @@ internal sealed class ChronologyPages
             Tools = PageTools.CreateForSite(_site, _presenter),
             Drawing = Timeline.Create(_site, _presenter),
             KeyEvents = _presenter.Items(_site.Milestones.Where(milestone => milestone.IsKey)),
-            Filters = isSplit ? [] : CreateFilters(_site, _presenter.Words),
+            Filters = isSplit ? [] : CreateFilters(),
         }) with
         {
             SearchWord = "chronology",
@@ -147,7 +147,7 @@ internal sealed class ChronologyPages
         Section = _chronology.Url,
         AllYears = _allYears,
         Kinds = _kinds,
-        Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(year => Year(_presenter, year.Key, [.. year]))],
+        Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(Year)],
     };
 
     /// <summary>A view with the number of milestones of each year, in place of the milestones.</summary>
@@ -166,8 +166,9 @@ internal sealed class ChronologyPages
         return links.Slice(start, Math.Min(most, links.Length));
     }
 
-    private static ImmutableArray<FilterView> CreateFilters(SiteModel site, Words words)
+    private ImmutableArray<FilterView> CreateFilters()
     {
+        var (site, words) = (_site, _presenter.Words);
         var kinds = site.Milestones.Select(milestone => milestone.Kind.Value).ToHashSet();
         FilterView[] filters =
         [
@@ -181,11 +182,11 @@ internal sealed class ChronologyPages
         return [.. filters.Where(filter => !filter.Choices.IsEmpty)];
     }
 
-    private static YearView Year(Presenter presenter, int year, Milestone[] milestones) => new(
-        $"{year}", Anchors.Year(year), presenter.Url(Routes.Year(year)),
-        presenter.Items(milestones.Where(milestone => milestone.Date.Value.Month is null)),
-        [.. Months(milestones)
-            .Select(group => new MonthView(Anchors.Month(year, group.Key), presenter.Words.Month(group.Key), presenter.Items(group)))]);
+    private YearView Year(IGrouping<int, Milestone> year) => new(
+        $"{year.Key}", Anchors.Year(year.Key), _presenter.Url(Routes.Year(year.Key)),
+        _presenter.Items(year.Where(milestone => milestone.Date.Value.Month is null)),
+        [.. Months(year).Select(month =>
+            new MonthView(Anchors.Month(year.Key, month.Key), _presenter.Words.Month(month.Key), _presenter.Items(month)))]);
 
     private static IEnumerable<IGrouping<int, Milestone>> Months(IEnumerable<Milestone> ofYear) =>
         ofYear.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value);

@@ -74,15 +74,11 @@ internal static class ComponentPages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Components, site.Settings.At, "components", () => CreateIndex(site, presenter))
-        {
-            SearchWord = "components",
-        };
+        yield return new Document.Page(Routes.Components, site.Settings.At, "components", () => CreateIndex(site, presenter),
+            SearchWord: "components");
         foreach (var component in site.Components)
-            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, presenter, component))
-            {
-                Record = component,
-            };
+            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, presenter, component),
+                Record: component);
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter)

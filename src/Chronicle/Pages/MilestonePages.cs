@@ -28,9 +28,8 @@ internal static class MilestonePages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         foreach (var (place, milestone) in site.Milestones.Index())
-            yield return new Document.Page(site[milestone].Address, milestone.At, "milestone",
-                () => Create(site, presenter, milestone, place))
-            { Record = milestone };
+            yield return new Document.Page(site[milestone].Address, milestone.At, "milestone", () =>
+                Create(site, presenter, milestone, place), Record: milestone);
     }
 
     private static View Create(SiteModel site, Presenter presenter, Milestone milestone, int place)
@@ -52,7 +51,7 @@ internal static class MilestonePages
             Fields = presenter.Fields(milestone.Fields),
             NamedBy = presenter.NamedBy(milestone),
             People = milestone.People,
-            Changes = presenter.Changes([milestone]),
+            Changes = presenter.Changes(milestone),
             Supersedes = presenter.Link(milestone.Supersedes),
             SupersededBy = [.. site.SupersededBy(milestone).Select(presenter.Link)],
             StructuredData = StructuredData.Describe(site, milestone),

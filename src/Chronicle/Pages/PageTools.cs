@@ -32,17 +32,17 @@ internal static partial class PageTools
             source.Commit, source.MessageId, source.Checked,
             .. source.Fields.SelectMany(field => field.Items.Select(item => $"{field.Field.Id}: {item.Labelled}")),
         ])));
-        return new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id),
-            revision, null), null);
+        return new(Citation: Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id), revision,
+            day: null));
     }
 
     /// <summary>The tools of a list of records. A list has a feed but no citation.</summary>
     public static PageToolsView CreateForList(SiteModel site, Presenter presenter, UrlPath page) =>
-        new(Feed(site, presenter, page), null, null, null, null);
+        new(Feed(site, presenter, page));
 
     /// <summary>The feed and the calendar of the whole site.</summary>
     public static PageToolsView CreateForSite(SiteModel site, Presenter presenter) =>
-        new(Feed(site, presenter, Routes.Home), Calendar(site, presenter, Routes.Home, events => events.OfAll()), null, null, null);
+        new(Feed(site, presenter, Routes.Home), Calendar(site, presenter, Routes.Home, events => events.OfAll()));
 
     private static string? Feed(SiteModel site, Presenter presenter, UrlPath page) =>
         Feeds.Publishes(site, page) ? presenter.Url(Routes.FeedOf(page)) : null;

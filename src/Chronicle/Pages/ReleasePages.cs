@@ -81,17 +81,14 @@ internal static class ReleasePages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, presenter))
-        {
-            SearchWord = "releases",
-        };
+        yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, presenter),
+            SearchWord: "releases");
         var pairs = Domain.Comparisons.Pairs(site.Releases, site.Lines, site.Limits);
         var pairsOf = pairs.Select(pair => (Place: pair.From, pair)).Concat(pairs.Select(pair => (Place: pair.To, pair)))
             .ToLookup(entry => entry.Place, entry => entry.pair);
         foreach (var (place, release) in site.Releases.Index())
             yield return new Document.Page(Routes.Of(release), release.At, "release", () =>
-                Create(site, presenter, release, place, pairsOf[place]))
-            { Record = release };
+                Create(site, presenter, release, place, pairsOf[place]), Record: release);
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()

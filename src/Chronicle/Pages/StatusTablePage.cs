@@ -61,13 +61,8 @@ internal static class StatusTablePage
     /// </summary>
     public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span, bool IsPlanned = false, bool IsNow = false);
 
-    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
-    {
-        yield return new Document.Page(Routes.StatusTable, site.Settings.At, "support", () => Create(site, presenter))
-        {
-            SearchWord = "support",
-        };
-    }
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
+        [new Document.Page(Routes.StatusTable, site.Settings.At, "support", () => Create(site, presenter), SearchWord: "support")];
 
     private static View Create(SiteModel site, Presenter presenter)
     {

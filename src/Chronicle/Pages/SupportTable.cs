@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Presentation;
-using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
@@ -65,15 +64,14 @@ internal sealed record SupportTable(
         var phases = site.Settings.SupportPhases.Terms
             .Where(term => shown.Any(entry => entry.Periods.Any(period => period.Phase.Id == term.Id))).ToImmutableArray();
         return new(
-            [.. phases.Select(term => presenter.Term(site.Settings.SupportPhases, term.Id))],
+            [.. phases.Select(presenter.Phase)],
             [.. shown.Select(entry => new Row(presenter.Item(entry.Release), presenter.Support(entry.Release),
                 [.. phases.Select(term => entry.Periods.FirstOrDefault(period => period.Phase.Id == term.Id))
                     .Select(period => period is null ? null : new Cell(presenter.Phase(period.Phase), Describe(presenter, period)))],
                 [.. entry.Periods.SelectMany(period => CreateBars(site, presenter, period, scale))],
                 string.Join("; ", entry.Periods.Select(period =>
                     $"{presenter.Phase(period.Phase).Label}: {Describe(presenter, period)}"))))],
-            scale?.Ticks ?? [], scale?.Find(site.State.Day),
-            site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
+            scale?.Ticks ?? [], scale?.Find(site.State.Day), presenter.Day,
             shown.Length == stated.Length ? null : presenter.Words.Number(stated.Length - shown.Length));
     }
 

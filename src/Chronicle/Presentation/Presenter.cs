@@ -79,9 +79,10 @@ internal sealed class Presenter
     /// <summary>The card picture at an address; null if the site has no cards.</summary>
     public CardView? Card(UrlPath address, SocialCard card) => _site.Settings.Cards ? new(Canonical(address), card.Alternative) : null;
 
-    public DateView Date(PartialDate date) => Date(date, isPlanned: false);
+    /// <summary>The day whose state the site shows; null if the data contain no such day.</summary>
+    public DateView? Day => _site.State.Day is { } day ? Date(PartialDate.Of(day)) : null;
 
-    public DateView Date(PartialDate date, bool isPlanned)
+    public DateView Date(PartialDate date, bool isPlanned = false)
     {
         var text = Words.Date(date);
         return new(isPlanned ? Words.Fill("date_planned", ("date", text)) : text, date.IsSingle ? date.Machine : null, date.Edtf,
@@ -130,8 +131,7 @@ internal sealed class Presenter
         _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release),
         !_site.State.IsOut(release));
 
-    public ImmutableArray<ChangeView> Changes(IEnumerable<Milestone> milestones) =>
-        [.. milestones.SelectMany(milestone => milestone.Changes.Select(change => Change(milestone, change)))];
+    public ImmutableArray<ChangeView> Changes(Milestone milestone) => [.. milestone.Changes.Select(change => Change(milestone, change))];
 
     public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
 
@@ -168,7 +168,7 @@ internal sealed class Presenter
         [.. links.Select(link => new LinkView(link.Title, link.Url.Value))];
 
     public ImmutableArray<CorrectionView> Corrections(Record record) =>
-        [.. record.Corrections.Select(correction => CorrectionView.Create(this, correction))];
+        [.. record.Corrections.Select(correction => new CorrectionView(Date(correction.Date.Value), correction.Text))];
 
     public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url, Drawing);
 
@@ -203,8 +203,6 @@ internal sealed class Presenter
 
     private string PathInBranch(SourceLocation at) =>
         string.Join('/', $"{_site.Settings.Branch}/{at.Path}".Split('/').Select(Uri.EscapeDataString));
-
-    public DateView? Corrected(Record record) => record.LastCorrected is { } date ? Date(date) : null;
 
     /// <summary>The links to the previous and the next record in an ordered list.</summary>
     public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (

@@ -124,10 +124,7 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
             SitePage page => new Document.Page(made.Address, source, page.Layout, () => CreateView(presenter, made.Address, page)),
             SiteFile file => new Document.File(made.Address, source, file.Bytes),
             SiteRedirect redirect => new Document.Page(made.Address, source, "redirect", () =>
-                RedirectPages.Create(site, presenter, made.Address, redirect.To, gone: null))
-            {
-                IsListed = false,
-            },
+                RedirectPages.Create(site, presenter, made.Address, redirect.To, gone: null), IsListed: false),
             _ => throw new InvalidOperationException(made.Document.GetType().Name),
         };
     }
