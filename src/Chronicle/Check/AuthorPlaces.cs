@@ -131,10 +131,9 @@ internal sealed class AuthorPlaces
 
     private string? ResolveWhole(string written) => _site.PathOf(written) is { } address ? WithSlash(address) : null;
 
-    // Static hosts redirect /x to /x/, so a link to /x leads to the page /x/.
     private string WithSlash(string address)
     {
         var path = address.Split('#')[0];
-        return _addresses.Contains(path) || !_addresses.Contains(path + "/") ? address : path + "/" + address[path.Length..];
+        return _addresses.WithSlash(path) + address[path.Length..];
     }
 }

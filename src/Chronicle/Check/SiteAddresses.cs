@@ -26,6 +26,12 @@ internal sealed class SiteAddresses
     public bool Contains(string address) => _addresses.Contains(address);
 
     /// <summary>
+    /// The address to which a link leads: with a slash at its end if only this form is an address of the site, because static hosts
+    /// redirect /x to /x/.
+    /// </summary>
+    public string WithSlash(string address) => !Contains(address) && Contains(address + "/") ? address + "/" : address;
+
+    /// <summary>
     /// The suggestion at the end of a message about an unknown address: an address that looks the same, the end of the address from one of
     /// its slashes, or the nearest address. Empty if there is no similar address.
     /// </summary>
