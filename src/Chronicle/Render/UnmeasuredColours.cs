@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Render;
 
@@ -34,7 +33,7 @@ internal static partial class UnmeasuredColours
     }
 
     private static SourceText? Read(ThemeLayers layers, string name) =>
-        layers.Own.TryGetValue(name, out var file) ? Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) : null;
+        layers.Own.TryGetValue(name, out var file) ? ThemeLayers.Decode(file) : null;
 
     [GeneratedRegex(@"(?::root|\bhtml)\b[^{}]{0,200}\{(?:[^{}]*?--(?<name>[a-z]+)\s*:)*", RegexOptions.CultureInvariant)]
     private static partial Regex Roots();

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Render;
 
@@ -22,9 +21,8 @@ internal static partial class UnusedWords
         var own = words.Places.Where(place => !known.Contains(place.Value)).ToArray();
         if (own.Length == 0)
             return;
-        var asked = layers.Own.Where(entry => entry.Key.EndsWith(".html", StringComparison.Ordinal))
-            .SelectMany(entry => Asked().Matches(Utf8.Decode(entry.Value, new DiagnosticBag(), mayBeEmpty: true)?.Value ?? "")
-                .Select(match => match.Groups["key"].Value)).ToHashSet(StringComparer.Ordinal);
+        var asked = layers.OwnTemplates.SelectMany(text => Asked().Matches(text)).Select(match => match.Groups["key"].Value)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var (key, at) in own.Where(place => !asked.Contains(place.Value)))
             diagnostics.Add(Rules.UnusedPart, at, (NameHints hints) =>
                 $"nothing uses the word \"{key}\"" + hints.Find(key, known));
