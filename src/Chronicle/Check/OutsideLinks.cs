@@ -11,13 +11,13 @@ using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Check;
 
-/// <summary>An address of a different site, and every place in the input that contains it.</summary>
+/// <summary>An address of a different site, and every location in the input that contains it.</summary>
 internal sealed record OutsideLink(string Address, ImmutableArray<LinkUse> Uses);
 
 /// <summary>
-/// A place that contains an address. <paramref name="Record"/> is the path of the file with the place: below the input folder, and without
+/// A location that contains an address. <paramref name="Record"/> is the path of its file: below the input folder, and without
 /// the extension, except for <c>site.yml</c>. For an entry of <c>sources.yml</c>, the path is <c>sources/ID</c>. <paramref name="CitedBy"/>
-/// lists the records that cite the source; empty if the place is not in a source.
+/// lists the records that cite the source; empty if the location is not in a source.
 /// </summary>
 internal sealed record LinkUse(string Record, SourceLocation At, ImmutableArray<string> CitedBy);
 

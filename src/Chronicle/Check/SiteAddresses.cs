@@ -7,7 +7,7 @@ internal sealed class SiteAddresses
 {
     private const string Assets = "/assets/";
 
-    /// <summary>The greatest length of an address whose ends are searched. A hostile address could have a slash in every place.</summary>
+    /// <summary>The greatest length of an address whose ends are searched. A hostile address could consist of slashes.</summary>
     private const int LongestWithEnds = 500;
 
     private readonly HashSet<string> _addresses;

@@ -60,7 +60,7 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
         ];
         return (files, columns.Select(column => ImmutableArray.Create(name, column.Name, column.Description, column.Type)));
 
-        UrlPath PartOf(int place) => Routes.Part(Routes.Table(name), place + 1);
+        UrlPath PartOf(int index) => Routes.Part(Routes.Table(name), index + 1);
 
         ReadOnlyMemory<byte> Rows(ImmutableArray<TRecord> part) =>
             Write(part.Select(make).Select(Row).Prepend([.. columns.Select(column => column.Name)]),

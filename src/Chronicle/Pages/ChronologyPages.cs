@@ -71,7 +71,7 @@ internal sealed class ChronologyPages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         var pages = new ChronologyPages(site, presenter);
-        return [pages.CreateChronology(), .. pages._years.Select((_, place) => pages.CreateYear(place)),
+        return [pages.CreateChronology(), .. pages._years.Select((_, i) => pages.CreateYear(i)),
             .. site.Settings.MilestoneKinds.Terms.SelectMany(pages.CreateKind)];
     }
 
@@ -94,28 +94,28 @@ internal sealed class ChronologyPages
         };
     }
 
-    private Document CreateYear(int place)
+    private Document CreateYear(int index)
     {
-        var year = _years[place].Key;
-        return Page(Routes.Year(year), "year", () => List(_years[place]) with
+        var year = _years[index].Key;
+        return Page(Routes.Year(year), "year", () => List(_years[index]) with
         {
             Title = $"{year}",
             Description = _presenter.Words.Fill("year_description", ("year", $"{year}"), ("site", _site.Settings.Subject)),
             Breadcrumbs = [_presenter.Home, _chronology],
-            Previous = _allYears.ElementAtOrDefault(place - 1),
-            Next = _allYears.ElementAtOrDefault(place + 1),
-            AllYears = Window(_allYears, place, _site.Limits.LinksToSiblings),
+            Previous = _allYears.ElementAtOrDefault(index - 1),
+            Next = _allYears.ElementAtOrDefault(index + 1),
+            AllYears = Window(_allYears, index, _site.Limits.LinksToSiblings),
         });
     }
 
     /// <summary>The page of a kind, and the pages of its years if its milestones are too many for one page.</summary>
-    private IEnumerable<Document> CreateKind(Term kind, int place)
+    private IEnumerable<Document> CreateKind(Term kind, int index)
     {
         var milestones = _site.MilestonesOf(kind);
         var isSplit = YearPagination.Splits(milestones.Length, _site.Limits);
         var description = kind.Description
             ?? _presenter.Words.Fill("kind_description", ("kind", kind.Plural), ("site", _site.Settings.Subject));
-        var kinds = Window(_kinds, place, _site.Limits.LinksToSiblings);
+        var kinds = Window(_kinds, index, _site.Limits.LinksToSiblings);
         yield return Page(Routes.Kind(kind.Id), "kind", () =>
             (isSplit ? CountYears(milestones, year => Routes.Kind(kind.Id, year)) : List(milestones)) with
             {
@@ -150,7 +150,7 @@ internal sealed class ChronologyPages
         Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(Year)],
     };
 
-    /// <summary>A view with the number of milestones of each year, in place of the milestones.</summary>
+    /// <summary>A view with the number of milestones of each year, instead of the milestones.</summary>
     private View CountYears(IEnumerable<Milestone> milestones, Func<int, UrlPath> pageOf, bool hasMonths = false) => List([]) with
     {
         YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(year => new CountView(

@@ -35,19 +35,19 @@ internal static class CorrectionsPage
         yield return Page(Routes.Corrections, presenter.Words["corrections"], all.Take(site.Limits.CorrectionsPerPage), view => view with
         {
             Tools = PageTools.CreateForList(site, presenter, Routes.Corrections),
-            Parts = [.. parts.Select((_, place) => new LinkView(Part(place), presenter.Url(Routes.CorrectionsPart(place + 1))))],
+            Parts = [.. parts.Select((_, i) => new LinkView(Part(i), presenter.Url(Routes.CorrectionsPart(i + 1))))],
         }) with
         {
             SearchWord = "corrections",
         };
-        for (var place = 0; place < parts.Length; place++)
-            yield return Page(Routes.CorrectionsPart(place + 1), $"{presenter.Words["corrections"]}, {Part(place)}",
-                parts[place].Reverse(), view => view with
+        for (var i = 0; i < parts.Length; i++)
+            yield return Page(Routes.CorrectionsPart(i + 1), $"{presenter.Words["corrections"]}, {Part(i)}",
+                parts[i].Reverse(), view => view with
                 {
                     Breadcrumbs = [presenter.Home, presenter.Link("corrections", Routes.Corrections)],
                 });
 
-        string Part(int place) => presenter.Words.Fill("corrections_part", ("n", presenter.Words.Number(place + 1)));
+        string Part(int index) => presenter.Words.Fill("corrections_part", ("n", presenter.Words.Number(index + 1)));
 
         Document.Page Page(UrlPath address, string title, IEnumerable<CorrectedRecord> entries, Func<View, View> complete) =>
             new(address, site.Settings.At, "corrections", () => complete(new()

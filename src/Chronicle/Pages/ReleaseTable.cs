@@ -43,18 +43,18 @@ internal static class ReleaseTable
     public static ImmutableArray<Row> Rows(SiteModel site, Presenter presenter)
     {
         var columns = Columns(site);
-        return [.. site.Releases.Select((release, place) =>
-            CreateRow(site, presenter, release, place, columns))
+        return [.. site.Releases.Select((release, index) =>
+            CreateRow(site, presenter, release, index, columns))
             .Reverse()];
     }
 
-    private static Row CreateRow(SiteModel site, Presenter presenter, Release release, int place,
+    private static Row CreateRow(SiteModel site, Presenter presenter, Release release, int index,
         ImmutableArray<FieldDeclaration> columns)
     {
         // A release that is not out is not compared, because its values are only plans.
-        var before = site.State.IsOut(release) && site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
+        var before = site.State.IsOut(release) && site.Lines.Compared(index) is { } earlier ? site.Releases[earlier] : null;
         // First, each component is named once, if possible with its status as a whole. The other changes of these components follow.
-        var changes = Comparisons.ChangesWith(site, place).ToArray();
+        var changes = Comparisons.ChangesWith(site, index).ToArray();
         var whole = changes.Where(change => change.Dimension is null).Select(change => change.Component.Id).ToHashSet();
         var first = changes.Where(change => change.Dimension is null || !whole.Contains(change.Component.Id))
             .DistinctBy(change => change.Component.Id).ToArray();

@@ -53,7 +53,7 @@ internal sealed class Presenter
     public string Canonical(UrlPath address) => _site.Url.Absolute(address);
 
     /// <summary>
-    /// The address of the files of a collection in the API, with the placeholder <c>{id}</c> in place of an id. <see cref="Canonical"/>
+    /// The address of the files of a collection in the API, with the placeholder <c>{id}</c> instead of an id. <see cref="Canonical"/>
     /// encodes the braces, so they are restored here.
     /// </summary>
     public string Pattern(string collection) => Canonical(ApiRoutes.Pattern(collection))
@@ -205,9 +205,9 @@ internal sealed class Presenter
         string.Join('/', $"{_site.Settings.Branch}/{at.Path}".Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>The links to the previous and the next record in an ordered list.</summary>
-    public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (
-        place > 0 ? Link(list[place - 1]) : null,
-        place < list.Length - 1 ? Link(list[place + 1]) : null);
+    public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int index) where T : Record => (
+        index > 0 ? Link(list[index - 1]) : null,
+        index < list.Length - 1 ? Link(list[index + 1]) : null);
 
     private ValueView Item(FieldDeclaration field, FieldItem item) => new(Text(field, item), null, null, null)
     {

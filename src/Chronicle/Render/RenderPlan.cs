@@ -46,7 +46,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         ImmutableArray<Document> moved = [.. MovedFiles.Create(unique, site)];
         ImmutableArray<Document> all = moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)];
         var shared = CreateSiteView(site, files.Input, theme, presenter);
-        return diagnostics.With(new RenderPlan(site, theme, all, shared, MovedPlaces.Find(site))
+        return diagnostics.With(new RenderPlan(site, theme, all, shared, MovedAnchors.Find(site))
         {
             ClaimedTwice = claims.Lost,
         });

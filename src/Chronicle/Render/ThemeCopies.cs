@@ -51,7 +51,7 @@ internal static class ThemeCopies
     }
 
     /// <summary>
-    /// Reports the files that may be old. Returns the layers with the built-in file in place of each unchanged copy, because an old copy
+    /// Reports the files that may be old. Returns the layers with the built-in file instead of each unchanged copy, because an old copy
     /// does not fit a new generator.
     /// </summary>
     public static ThemeLayers Check(ThemeLayers layers, BuiltInTheme builtIn, DiagnosticBag diagnostics)

@@ -22,7 +22,7 @@ internal sealed partial class WordPlaceholders(ThemeLayers layers, DiagnosticBag
         if (!layers.Own.ContainsKey(name) || layers.BuiltIn.GetValueOrDefault(ThemeLayers.EnglishWords) is not { } builtIn)
             return;
         var known = WordsReader.Read([builtIn], "en", settings: null, new DiagnosticBag());
-        foreach (var (key, at) in words.Places.Where(place => known.All.ContainsKey(place.Value)))
+        foreach (var (key, at) in words.Keys.Where(key => known.All.ContainsKey(key.Value)))
             Check(key, at, words.All.GetValueOrDefault(key, ""), known.All[key]);
     }
 

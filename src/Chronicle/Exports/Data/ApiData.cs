@@ -153,9 +153,9 @@ internal sealed class ApiData
 
     private ImmutableArray<ApiState> States(Component component, string? dimension)
     {
-        var statuses = _site.Releases.Select((_, place) => Comparisons.StatusWith(_site, component, dimension, place)).ToArray();
-        var all = statuses.Select((status, place) => new ApiState(_site.Releases[place].Id.Value, status?.Status,
-            status is null || _site.Lines.Before(place) is { } before && status == statuses[before] ? null : Link(status.Since)));
+        var statuses = _site.Releases.Select((_, i) => Comparisons.StatusWith(_site, component, dimension, i)).ToArray();
+        var all = statuses.Select((status, i) => new ApiState(_site.Releases[i].Id.Value, status?.Status,
+            status is null || _site.Lines.Before(i) is { } before && status == statuses[before] ? null : Link(status.Since)));
         return (long)_site.Components.Length * _site.Releases.Length <= _site.Limits.StatesInStatusTable
             ? [.. all] : [.. all.Where(state => state.Milestone is not null)];
     }

@@ -55,7 +55,7 @@ internal sealed record ApiProof(
         return claim.Findings.DefaultIfEmpty<Finding?>(null).Select(finding => new ApiProof(
             kind, claim.Subject, claim.Field, claim.Value, state, claim.Reason, finding?.Release ?? finding?.First, finding?.Found,
             finding?.Seen ?? [], finding?.Path, finding?.Tag, finding?.Object, finding?.Tree, finding?.On?.Edtf,
-            finding is { Found: true } ? ProofPlaces.Url(settings, claim, finding) : null,
-            finding is null ? null : ProofPlaces.Command(settings, claim, finding)));
+            finding is { Found: true } ? ProofLinks.Url(settings, claim, finding) : null,
+            finding is null ? null : ProofLinks.Command(settings, claim, finding)));
     }
 }

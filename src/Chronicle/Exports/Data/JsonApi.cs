@@ -95,10 +95,10 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         JsonTypeInfo<ApiCollection<T>> type, int most, Func<TRecord, int> weigh)
     {
         var pages = Chunks.Split(records, most, weigh);
-        return pages.Select((part, place) => Made(place == 0 ? name : null, shape, records.Length, addressOf(place + 1), site.Settings.At,
+        return pages.Select((part, i) => Made(i == 0 ? name : null, shape, records.Length, addressOf(i + 1), site.Settings.At,
             self => ApiJson.Write(
-            new(SchemaOf(shape), Meta(page, self), records.Length, place + 1 < pages.Length
-                ? presenter.Canonical(addressOf(place + 2)) : null, ImmutableArray.CreateRange(part, make)),
+            new(SchemaOf(shape), Meta(page, self), records.Length, i + 1 < pages.Length
+                ? presenter.Canonical(addressOf(i + 2)) : null, ImmutableArray.CreateRange(part, make)),
             type, indented: false)));
     }
 

@@ -8,7 +8,7 @@ namespace Chronicle.Render;
 /// <summary>
 /// Finds former anchors whose content has moved or was removed. They are grouped by the address of the page on which they were.
 /// </summary>
-internal static class MovedPlaces
+internal static class MovedAnchors
 {
     private sealed record Moved(string Page, MovedPart Part);
 
