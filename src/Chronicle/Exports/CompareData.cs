@@ -59,7 +59,7 @@ internal static class CompareData
         release.Id.Value,
         release.Name,
         presenter.Url(Routes.Of(release)),
-        presenter.Date(release)?.Text ?? presenter.Words["not_released"],
+        presenter.DateText(release),
         site.Settings.ReleaseFields.Select(field => release.Field(field.Id) is { } stated
             ? presenter.Field(stated).Values : (object?)null),
         site.Settings.Figures.Select(figure =>

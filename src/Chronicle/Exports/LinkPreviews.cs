@@ -98,7 +98,7 @@ internal static class LinkPreviews
         Component component =>
             $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label}"
             + $" · {presenter.Term(site.Settings.Statuses, component.Status).Label}",
-        Release release => presenter.Date(release)?.Text ?? presenter.Words["not_released"],
+        Release release => presenter.DateText(release),
         Milestone milestone =>
             $"{presenter.Date(milestone).Text} · {presenter.Term(site.Settings.MilestoneKinds, milestone.Kind).Label}",
         _ => presenter.KindOf(record),

@@ -93,7 +93,7 @@ internal static class ComparePages
     {
         var (from, to) = (site.Releases[pair.From], site.Releases[pair.To]);
         return new(Title(presenter, from, to), presenter.Url(Routes.Comparison(from.Id, to.Id)),
-            site.State.IsOut(to) ? null : presenter.Date(to)?.Text ?? presenter.Words["not_released"]);
+            site.State.IsOut(to) ? null : presenter.DateText(to));
     }
 
     private static string Title(Presenter presenter, Release from, Release to) =>

@@ -89,7 +89,7 @@ internal static class HomePage
         Newest = presenter.Items(Past(site).Reverse().Take(Newest)),
         KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
         Statuses = [.. Statuses(site, presenter)],
-        Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))],
+        Kinds = presenter.MilestoneKinds,
         MilestoneCount = presenter.Words.Number(Past(site).Length),
         ReleaseCount = presenter.Words.Number(site.Releases.Count(site.State.IsOut)),
         ComponentCount = presenter.Words.Number(site.Components.Length),

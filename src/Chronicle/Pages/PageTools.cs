@@ -16,12 +16,13 @@ internal static partial class PageTools
     public static PageToolsView CreateFor(SiteModel site, Presenter presenter, Record record)
     {
         var address = Routes.Of(record);
+        var component = record as Component;
         return new(
             record is Component or Release ? Feed(site, presenter, address) : null,
-            record is Component component ? Calendar(site, presenter, address, events => events.Of(component)) : null,
+            component is null ? null : Calendar(site, presenter, address, events => events.Of(component)),
             site.Settings.Publishes(ExportKind.Markdown) ? presenter.Url(Routes.MarkdownOf(address)) : null,
             Citation(site, presenter, record.Id.Value, record.Title, address, record.Revision, record.LastChecked),
-            record is Component shown && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, presenter, shown) : null);
+            component is not null && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, presenter, component) : null);
     }
 
     public static PageToolsView CreateFor(SiteModel site, Presenter presenter, Source source)

@@ -43,9 +43,7 @@ internal static class ReleaseTable
     public static ImmutableArray<Row> Rows(SiteModel site, Presenter presenter)
     {
         var columns = Columns(site);
-        return [.. site.Releases.Select((release, index) =>
-            CreateRow(site, presenter, release, index, columns))
-            .Reverse()];
+        return [.. site.Releases.Select((release, i) => CreateRow(site, presenter, release, i, columns)).Reverse()];
     }
 
     private static Row CreateRow(SiteModel site, Presenter presenter, Release release, int index,
@@ -71,10 +69,9 @@ internal static class ReleaseTable
         if (release.Field(column.Id) is not { } value)
             return "";
         var values = presenter.Field(value).Values;
-        if (column.Shape == FieldShape.One)
-            return string.Join(", ", values);
         // If the previous release does not state the list, the cell shows all entries, because the new ones are unknown.
-        return before?.Field(column.Id) is { } old
-            ? string.Join(", ", values.Except(presenter.Field(old).Values).Select(added => "+ " + added)) : string.Join(", ", values);
+        if (column.Shape != FieldShape.One && before?.Field(column.Id) is { } old)
+            values = [.. values.Except(presenter.Field(old).Values).Select(added => "+ " + added)];
+        return string.Join(", ", values);
     }
 }

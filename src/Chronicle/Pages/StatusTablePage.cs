@@ -104,7 +104,7 @@ internal static class StatusTablePage
                 .. RunsOf(site, presenter, columns.Planned, i => Comparisons.IsPlanned(site, component, dimension, i)
                     ? Comparisons.StatusWith(site, component, dimension?.Id, i) : null).Select(run => run with { IsPlanned = true }),
                 .. isUndated ? Undated(site, presenter, component, columns.Out.Length)
-                    : MarkNow(RunsOf(site, presenter, columns.Out, i => facts[i])),
+                    : RunsOf(site, presenter, columns.Out, i => facts[i]).Select((run, i) => run with { IsNow = i == 0 }),
             ],
             dimension?.Label);
     }
@@ -124,8 +124,6 @@ internal static class StatusTablePage
             end = start;
         }
     }
-
-    private static IEnumerable<Run> MarkNow(IEnumerable<Run> runs) => runs.Select((run, i) => run with { IsNow = i == 0 });
 
     /// <summary>
     /// The runs of a component whose status no milestone states. Only the newest release has the current status; for all earlier releases

@@ -70,6 +70,10 @@ internal sealed class Presenter
         Link("chronology", Routes.Chronology), Link("sources", Routes.Sources),
     ];
 
+    /// <summary>Links to the pages of the kinds of milestone.</summary>
+    public ImmutableArray<LinkView> MilestoneKinds =>
+        [.. _site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, Url(Routes.Kind(term.Id))))];
+
     public LinkView Link(string word, UrlPath address) => new(Words[word], Url(address));
 
     public LinkView Link(Record record) => _links.Get(record.Id, record);
@@ -96,6 +100,9 @@ internal sealed class Presenter
 
     /// <summary>The date of a release; null if it has none.</summary>
     public DateView? Date(Release release) => release.Date is { } date ? Date(date.Value, _site.State.IsPlanned(release)) : null;
+
+    /// <summary>The date of a release in words, or the words for a missing date.</summary>
+    public string DateText(Release release) => Date(release)?.Text ?? Words["not_released"];
 
     public DateView? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 
