@@ -215,7 +215,7 @@ internal static class Permalinks
 
         private string? RecordOf(string path) => path.Trim('/').Split('/') switch
         {
-            ["components" or "releases" or "milestones", var id, ..] and [var folder, ..] => $"{Input(site)}/{folder}/{id}.md",
+            [("components" or "releases" or "milestones") and var folder, var id, ..] => $"{Input(site)}/{folder}/{id}.md",
             ["sources", var id, ..] => $"{Input(site)}/sources/{id}.yml",
             [var id] when path.EndsWith('/') => $"{Input(site)}/text/{id}.md",
             _ => null,

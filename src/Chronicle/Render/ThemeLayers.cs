@@ -41,12 +41,13 @@ internal sealed record ThemeLayers(
     public static ThemeLayers Join(Folder own, BuiltInTheme builtIn, DiagnosticBag diagnostics)
     {
         var ours = ByName(own);
-        var below = StandsAlone(ours, diagnostics) ? ImmutableDictionary<string, InputFile>.Empty : ByName(builtIn.Folder);
+        var all = ByName(builtIn.Folder);
+        var below = StandsAlone(ours, diagnostics) ? ImmutableDictionary<string, InputFile>.Empty : all;
         var files = ours.Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: false)).Concat(
             below.Where(entry => !ours.ContainsKey(entry.Key)).Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: true)));
         return new(own.Path, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], ours, below)
         {
-            English = ByName(builtIn.Folder).GetValueOrDefault(EnglishWords),
+            English = all.GetValueOrDefault(EnglishWords),
         };
     }
 
