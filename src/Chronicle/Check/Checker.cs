@@ -20,7 +20,7 @@ internal static class Checker
             ? PageScan.Read(file.Address, file.Bytes.Span, site, addresses) : null;
 
     /// <summary>
-    /// Checks the links between pages, and reports the errors of each page at the places that authors wrote. If another error prevents a
+    /// Checks the links between pages, and reports the errors of each page at the locations that authors wrote. If another error prevents a
     /// page, that error is reported, and a link to the missing page is not a second error. The result contains the anchors of each page.
     /// </summary>
     public static PhaseResult<ImmutableArray<PageAnchors>> Run(
@@ -38,10 +38,11 @@ internal static class Checker
         var errors = scanned.SelectMany(page => Errors(page).Select(error => new PageError(error, page.Address))).Distinct().ToArray();
         if (errors.Length > 0)
         {
-            var templates = new TemplatePlaces(plan.Theme, rendered);
-            var places = new AuthorPlaces(site, rendered, addresses, errors, templates);
-            var placed = errors.SelectMany(error => places.Find(error).Select(at => new PlacedError(error.Diagnostic, error.Page, at)));
-            foreach (var group in templates.Share([.. placed])
+            var templates = new TemplateLocations(plan.Theme, rendered);
+            var locations = new AuthorLocations(site, rendered, addresses, errors, templates);
+            var located = errors.SelectMany(error =>
+                locations.Find(error).Select(at => new LocatedError(error.Diagnostic, error.Page, at)));
+            foreach (var group in templates.Share([.. located])
                 .GroupBy(error => new { error.At, error.Diagnostic.Rule, error.Diagnostic.Message, error.Note }))
                 diagnostics.Add(group.Key.Rule, group.Key.At, hints =>
                     Describe(group.First().Diagnostic, [.. group.Select(error => error.Page)], hints) + group.Key.Note);
@@ -82,8 +83,8 @@ internal static class Checker
 /// <summary>An error, and the page on which it is.</summary>
 internal sealed record PageError(PageDiagnostic Diagnostic, UrlPath Page);
 
-/// <summary>An error with its place. <paramref name="Note"/> stands at the end of its message.</summary>
-internal sealed record PlacedError(PageDiagnostic Diagnostic, UrlPath Page, SourceLocation At, string Note = "");
+/// <summary>An error with its location. <paramref name="Note"/> stands at the end of its message.</summary>
+internal sealed record LocatedError(PageDiagnostic Diagnostic, UrlPath Page, SourceLocation At, string Note = "");
 
 /// <summary>The anchors of a page.</summary>
 internal sealed record PageAnchors(UrlPath Page, IReadOnlySet<string> Anchors);

@@ -11,13 +11,13 @@ using Markdig.Syntax.Inlines;
 
 namespace Chronicle.Check;
 
-/// <summary>An address of a different site, and every place in the input that contains it.</summary>
+/// <summary>An address of a different site, and every location in the input that contains it.</summary>
 internal sealed record OutsideLink(string Address, ImmutableArray<LinkUse> Uses);
 
 /// <summary>
-/// A place that contains an address. <paramref name="Record"/> is the path of the file with the place: below the input folder, and without
+/// A location that contains an address. <paramref name="Record"/> is the path of its file: below the input folder, and without
 /// the extension, except for <c>site.yml</c>. For an entry of <c>sources.yml</c>, the path is <c>sources/ID</c>. <paramref name="CitedBy"/>
-/// lists the records that cite the source; empty if the place is not in a source.
+/// lists the records that cite the source; empty if the location is not in a source.
 /// </summary>
 internal sealed record LinkUse(string Record, SourceLocation At, ImmutableArray<string> CitedBy);
 
@@ -37,10 +37,10 @@ internal static class OutsideLinks
         foreach (var file in folder.Files)
         {
             var name = folder.NameOf(file);
-            if (name.StartsWith("assets/", StringComparison.Ordinal) || Utf8.Decode(file, new()) is not { } source)
+            if (InputNames.IsAsset(name) || Utf8.Decode(file, new()) is not { } source)
                 continue;
             if (name.EndsWith(".yml", StringComparison.Ordinal))
-                AddFacts(YamlReader.ReadMapping(source, .., new()), name, isMap: name == Sources + ".yml");
+                AddFacts(YamlReader.ReadMapping(source, .., new()), name, isMap: InputNames.IsSourceList(name));
             else if (name.EndsWith(".md", StringComparison.Ordinal) && Path.GetFileName(name) != "README.md")
             {
                 AddFacts(FrontMatter.Read(source, new()), name, isMap: false);
@@ -73,7 +73,7 @@ internal static class OutsideLinks
                 .Select(citing => RecordOf(citing.At.Path[(folder.Path.Length + 1)..])).Order(StringComparer.Ordinal)]
             : [];
 
-    private static string RecordOf(string name) => name == "site.yml" ? name : name[..name.LastIndexOf('.')];
+    private static string RecordOf(string name) => name == InputNames.Settings ? name : name[..name.LastIndexOf('.')];
 
     // The settings and the mappings of imports contain patterns of addresses. An address with a placeholder leads nowhere.
     private static bool HasPlaceholder(string address, string name) =>
@@ -94,11 +94,12 @@ internal static class OutsideLinks
         _ => [],
     };
 
-    private static IEnumerable<(string Address, int Offset)> InProse(SourceText source, MarkdownPipeline pipeline) =>
-        Markdown.Parse(source.Value, pipeline).Descendants<Inline>().Select(node => node switch
-        {
-            LinkInline { IsImage: false, Url: { } url } link => (url, link.Span.Start),
-            AutolinkInline { IsEmail: false } link => (link.Url, link.Span.Start),
-            _ => ("", 0),
-        }).Where(link => link.Item1 != "");
+    private static IEnumerable<(string Address, int Offset)> InProse(SourceText source, MarkdownPipeline pipeline)
+    {
+        foreach (var node in Markdown.Parse(source.Value, pipeline).Descendants<Inline>())
+            if (node is LinkInline { IsImage: false, Url: { } url })
+                yield return (url, node.Span.Start);
+            else if (node is AutolinkInline { IsEmail: false } link)
+                yield return (link.Url, node.Span.Start);
+    }
 }

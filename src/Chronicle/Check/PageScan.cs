@@ -210,30 +210,26 @@ internal sealed class PageScan
             Report(Rules.DeadLink, $"the link \"{link}\" is no address");
             return;
         }
+        var isBelow = target.AbsolutePath.StartsWith(_site.BasePath + "/", StringComparison.Ordinal);
         // A full address on the same host can belong to another site. Only addresses below the base path belong to this site.
-        if (link.Contains("://", StringComparison.Ordinal) && !target.AbsolutePath.StartsWith(_site.BasePath + "/",
-            StringComparison.Ordinal))
+        if (!isBelow && link.Contains("://", StringComparison.Ordinal))
             return;
         if (target.Scheme is not ("http" or "https") || BaseUrl.OriginOf(target) != _site.Origin)
             return;
-        var path = Uri.UnescapeDataString(target.AbsolutePath);
+        var path = Uri.UnescapeDataString(isBelow ? target.AbsolutePath[_site.BasePath.Length..] : target.AbsolutePath);
         var fragment = target.Fragment.Length > 1 ? Uri.UnescapeDataString(target.Fragment[1..]) : null;
-        var below = target.AbsolutePath.StartsWith(_site.BasePath + "/", StringComparison.Ordinal)
-            ? Uri.UnescapeDataString(target.AbsolutePath[_site.BasePath.Length..]) : null;
-        // Static hosts redirect /x to /x/, so a link to /x leads to the page /x/.
-        var page = below is null || _known.Contains(below) ? below : below + "/";
-        if (below is null)
+        var page = _known.WithSlash(path);
+        if (!isBelow)
             ReportOutside(path, fragment);
-        else if (page is null || !_known.Contains(page))
-            Report(new(Rules.DeadLink, below + (fragment is null ? "" : "#" + fragment),
-                $"the link to {below} leads nowhere"));
+        else if (!_known.Contains(page))
+            Report(new(Rules.DeadLink, path + (fragment is null ? "" : "#" + fragment), $"the link to {path} leads nowhere"));
         else if (fragment is not null)
             AddFragment(page, fragment);
     }
 
     // An address from the root of the host. Templates write the base path themselves.
     private void ReportOutside(string path, string? fragment) =>
-        Report(new(Rules.DeadLink, path + (fragment is null ? "" : "#" + fragment), _known.Contains(path) || _known.Contains(path + "/")
+        Report(new(Rules.DeadLink, path + (fragment is null ? "" : "#" + fragment), _known.Contains(_known.WithSlash(path))
             ? $"the link to {path} lacks the base path {_site.BasePath}/; in a template, write {{{{ site.home }}}}{path[1..]}"
             : $"the link to {path} leads nowhere; the addresses of the site begin with {_site.BasePath}/")
         {

@@ -27,7 +27,7 @@ internal ref struct PageStructure(ReadOnlySpan<byte> html)
     private bool _hasLanguage;
     private int _mains;
 
-    /// <summary>An open element: the place of its name in the page, and whether a slash ends its start tag.</summary>
+    /// <summary>An open element: the offset and the length of its name in the page, and whether a slash ends its start tag.</summary>
     private readonly record struct Element(int Start, int Length, bool IsSelfClosed);
 
     public void Open(int start, int length, bool isSelfClosed)

@@ -30,7 +30,7 @@ internal static class Permalinks
             var answers = new Answers(site, [.. current], [.. lost.Select(line => line.Value).Where(address => !address.Contains('#'))],
                 pages);
             // A message about a line of another branch is at the equal line of the own file, or else at site.yml.
-            var places = parsed.OwnPermalinks?.DistinctBy(line => line.Value).ToDictionary(line => line.Value, line => line.At);
+            var ownLocations = parsed.OwnPermalinks?.DistinctBy(line => line.Value).ToDictionary(line => line.Value, line => line.At);
             // A different authority changes all ids of the former one, so it is reported once.
             var former = TagAuthorities.Published(parsed) is { } authority && authority != site.Settings.TagAuthority ? authority : null;
             if (former is not null)
@@ -40,7 +40,7 @@ internal static class Permalinks
             foreach (var line in lost.Where(line => former is null || !line.Value.StartsWith($"tag:{former}:", StringComparison.Ordinal)))
                 if (diagnostics.HasRoom && answers.Explain(line.Value) is { } message)
                     diagnostics.Add(Rules.PermalinkLost,
-                        places is null ? line.At : places.GetValueOrDefault(line.Value, Start(site)), message);
+                        ownLocations is null ? line.At : ownLocations.GetValueOrDefault(line.Value, Start(site)), message);
         }
         string[] added = [.. current.Except(published.Select(line => line.Value), StringComparer.Ordinal)];
         if (locked && !missing.HidesPermalinks && added is [var first, .. var others])
@@ -103,16 +103,16 @@ internal static class Permalinks
     private static Located<string>[] Lost(ImmutableArray<Located<string>> published, ImmutableArray<string> current)
     {
         var lost = new List<Located<string>>();
-        var place = 0;
+        var index = 0;
         foreach (var line in published)
         {
             // The lines of permalinks.txt are sorted too. So the next published address is usually the next current address, and a search
             // is rarely needed.
-            if (place == current.Length || current[place] != line.Value)
-                place = current.BinarySearch(line.Value, StringComparer.Ordinal);
-            if (place < 0)
+            if (index == current.Length || current[index] != line.Value)
+                index = current.BinarySearch(line.Value, StringComparer.Ordinal);
+            if (index < 0)
                 lost.Add(line);
-            place = place < 0 ? ~place : place + 1;
+            index = index < 0 ? ~index : index + 1;
         }
         return [.. lost];
     }
@@ -159,7 +159,7 @@ internal static class Permalinks
             // anchor, the link still leads to the list.
             if (Routes.IsListOfMilestones(path) && (PartialDate.TryParse(fragment, out _) || IsAnsweredWithItsMilestone(path, fragment)))
                 return null;
-            return LostPlace(path, fragment);
+            return LostAnchor(path, fragment);
         }
 
         private bool HasAnchor(string page, string fragment) => _anchors.TryGetValue(page, out var anchors) && anchors.Contains(fragment);
@@ -204,7 +204,7 @@ internal static class Permalinks
                 + "If it never went online, take this line out";
         }
 
-        private string LostPlace(string path, string fragment)
+        private string LostAnchor(string path, string fragment)
         {
             var record = Routes.IsListOfMilestones(path) ? $"{Input(site)}/milestones/{fragment}.md" : RecordOf(path);
             var hint = _anchors.TryGetValue(path, out var anchors) ? _hints.Find(fragment, anchors) : "";
@@ -215,7 +215,7 @@ internal static class Permalinks
 
         private string? RecordOf(string path) => path.Trim('/').Split('/') switch
         {
-            ["components" or "releases" or "milestones", var id, ..] and [var folder, ..] => $"{Input(site)}/{folder}/{id}.md",
+            [("components" or "releases" or "milestones") and var folder, var id, ..] => $"{Input(site)}/{folder}/{id}.md",
             ["sources", var id, ..] => $"{Input(site)}/sources/{id}.yml",
             [var id] when path.EndsWith('/') => $"{Input(site)}/text/{id}.md",
             _ => null,

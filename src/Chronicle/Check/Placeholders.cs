@@ -26,11 +26,11 @@ internal static class Placeholders
             diagnostics.Add(rule, at, $"\"repository\" is that of an example ({repository}); write the address of yours, "
                 + "or leave the key out: the edit links then lead to the address of --repository");
         // If published ids contain the authority of an example, the authority can no longer change, so it is not reported.
-        if (settings.TagAuthorityAt is { } place && TagAuthorities.Choose(parsed, options) is { } authority
+        if (settings.TagAuthorityAt is { } authorityAt && TagAuthorities.Choose(parsed, options) is { } authority
             && TagAuthorities.IsExample(authority) && TagAuthorities.Published(parsed) is null)
-            diagnostics.Add(rule, place, $"\"tag_authority\" names a host of an example ({authority}), and the first publishing fixes the "
-                + "host for good; write a host, a comma and a day on which the host is yours, or give both with --tag-authority when "
-                + "you publish, as the workflow for GitHub Pages does");
+            diagnostics.Add(rule, authorityAt, $"\"tag_authority\" names a host of an example ({authority}), and the first "
+                + "publishing fixes the host for good; write a host, a comma and a day on which the host is yours, or give both with "
+                + "--tag-authority when you publish, as the workflow for GitHub Pages does");
         if (options.Branch is { } branch && settings.BranchAt is { } branchAt && settings.Branch != branch)
             diagnostics.Add(Rules.OtherBranch, branchAt, $"the edit links lead to the branch \"{settings.Branch}\", and the site is made "
                 + $"from \"{branch}\"; write that one, or leave the key out");

@@ -7,7 +7,7 @@ internal sealed class SiteAddresses
 {
     private const string Assets = "/assets/";
 
-    /// <summary>The greatest length of an address whose ends are searched. A hostile address could have a slash in every place.</summary>
+    /// <summary>The greatest length of an address whose ends are searched. A hostile address could consist of slashes.</summary>
     private const int LongestWithEnds = 500;
 
     private readonly HashSet<string> _addresses;
@@ -24,6 +24,12 @@ internal sealed class SiteAddresses
     public HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Spans { get; }
 
     public bool Contains(string address) => _addresses.Contains(address);
+
+    /// <summary>
+    /// The address to which a link leads: with a slash at its end if only this form is an address of the site, because static hosts
+    /// redirect /x to /x/.
+    /// </summary>
+    public string WithSlash(string address) => !Contains(address) && Contains(address + "/") ? address + "/" : address;
 
     /// <summary>
     /// The suggestion at the end of a message about an unknown address: an address that looks the same, the end of the address from one of

@@ -29,7 +29,7 @@ internal static class UnusableLinks
         void Check(UrlPath page, string address, SourceLocation at)
         {
             var parts = address.Split('#', 2);
-            if (!addresses.Contains(parts[0]) && !addresses.Contains(parts[0] + "/") && parts[0] != page.Value
+            if (!addresses.Contains(addresses.WithSlash(parts[0])) && parts[0] != page.Value
                 && !missing.Contains(parts[0], parts.ElementAtOrDefault(1)))
                 diagnostics.Add(Rules.DeadLink, at,
                     hints => $"the link to {parts[0]} leads nowhere{addresses.Hint(parts[0], hints)} (page {page})");

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Chronicle.Primitives;
@@ -11,8 +10,6 @@ namespace Chronicle.Exports;
 /// </summary>
 internal static class BibTex
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("\\~^\"{}$&#%_");
-
     public static string Create(string key, string title, string site, string revision, string url, PartialDate? day) =>
         $"@misc{{{key},\n  author = {{{{{Escape(site)}}}}},\n  title = {{{{{Escape(title)}}}}},\n"
         + (day is { } known ? $"  year = {{{known.Year.ToString(CultureInfo.InvariantCulture)}}},\n" : "")
@@ -24,11 +21,8 @@ internal static class BibTex
     /// </summary>
     public static string Escape(string text)
     {
-        var clean = CleanText.Clean(text);
-        if (!clean.AsSpan().ContainsAny(Special))
-            return clean;
-        var escaped = new StringBuilder(clean.Length);
-        foreach (var c in clean)
+        var escaped = new StringBuilder();
+        foreach (var c in CleanText.Clean(text))
             _ = c switch
             {
                 '\\' => escaped.Append(@"\textbackslash{}"),

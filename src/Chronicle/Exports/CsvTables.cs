@@ -21,8 +21,6 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
     // By default, the CSV library writes CRLF after each row, and quotes where they are necessary. It does not escape formulas by default.
     private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape };
 
-    private static readonly ImmutableArray<bool> PartColumns = [false, true];
-
     public ImmutableArray<DataFile> Files()
     {
         var tables = new[]
@@ -57,12 +55,12 @@ internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData dat
                 Write([["part", "rows"],
                 .. parts.Select((part, i) =>
                     (ImmutableArray<string?>)[presenter.Canonical(PartOf(i)), part.Length.ToString(CultureInfo.InvariantCulture)])],
-                    PartColumns)),
+                    [false, true])),
             .. parts.Select((part, i) => new DataFile(null, null, part.Length, new(PartOf(i), site.Settings.At, () => Rows(part)))),
         ];
         return (files, columns.Select(column => ImmutableArray.Create(name, column.Name, column.Description, column.Type)));
 
-        UrlPath PartOf(int place) => Routes.Part(Routes.Table(name), place + 1);
+        UrlPath PartOf(int index) => Routes.Part(Routes.Table(name), index + 1);
 
         ReadOnlyMemory<byte> Rows(ImmutableArray<TRecord> part) =>
             Write(part.Select(make).Select(Row).Prepend([.. columns.Select(column => column.Name)]),

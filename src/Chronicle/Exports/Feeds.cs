@@ -15,12 +15,15 @@ namespace Chronicle.Exports;
 /// the reason, because programs still fetch it. Ids and dates come from the records, so a feed reader shows an entry again only after a
 /// dated correction.
 /// </summary>
-internal static class Feeds
+internal sealed class Feeds(SiteModel site, Presenter presenter)
 {
     private const string Atom = "http://www.w3.org/2005/Atom", History = "http://purl.org/syndication/history/1.0";
 
     private sealed record Entry(string Id, string Title, UrlPath Page, string Summary, PartialDate Published, PartialDate Updated,
-        string? Category);
+        string? Category)
+    {
+        public int Year => Published.FirstDay.Year;
+    }
 
     private sealed record Link(string Relation, UrlPath Target, string? MediaType = null);
 
@@ -30,8 +33,17 @@ internal static class Feeds
     /// <summary>
     /// The entries of a feed and of its archives, from the oldest on. <c>About</c> has the names in the id of the feed.
     /// </summary>
-    private sealed record Subject<T>(UrlPath Page, ImmutableArray<string> About, string Name, ImmutableArray<T> All,
-        Func<T, PartialDate> DateOf, Func<T, Entry> CreateEntry, string? Subtitle = null);
+    private sealed record Subject(UrlPath Page, ImmutableArray<string> About, string Name, ImmutableArray<Entry> Entries,
+        string? Subtitle = null)
+    {
+        public IEnumerable<int> Years => Entries.Select(entry => entry.Year);
+    }
+
+    private sealed record Archive(UrlPath Address, UrlPath Page, ImmutableArray<string> About, string Title);
+
+    // Planned milestones have no entry, because they are not news.
+    private readonly Dictionary<RecordId, Entry> _entries = site.Milestones.RemoveAll(site.State.IsPlanned)
+        .ToDictionary(milestone => milestone.Id, milestone => CreateEntry(site, milestone));
 
     /// <summary>
     /// Whether this page has a feed. The page must not be that of a year, because only <see cref="Render"/> knows which years have an
@@ -45,97 +57,89 @@ internal static class Feeds
     {
         if (!Publishes(site, Routes.Home))
             return [];
-        var ofAll = RenderAll(site, presenter);
-        return site.Settings.Publishes(ExportKind.Feeds) ? ofAll.Concat(RenderParts(site, presenter)) : ofAll;
+        var feeds = new Feeds(site, presenter);
+        return site.Settings.Publishes(ExportKind.Feeds) ? feeds.CreateOfAll().Concat(feeds.CreateParts()) : feeds.CreateOfAll();
     }
 
     // The archives are beside the pages of the years. Each year has one as soon as it has a milestone that is not planned, because an
     // address that was published must not disappear. For the same reason a published archive stays if all milestones of its year are
     // planned now.
-    private static IEnumerable<Document> RenderAll(SiteModel site, Presenter presenter)
+    private IEnumerable<Document> CreateOfAll()
     {
         var kept = site.Milestones.Select(milestone => milestone.Date.Value.FirstDay.Year).Distinct()
             .Where(year => site.WasPublished(Routes.FeedOf(Routes.Year(year))));
-        var all = Milestones(site, Routes.Home, [], "", site.Milestones);
-        return Create(site, all, site.Settings.Title, kept.Concat(YearsOf(all)), year => (Routes.FeedOf(Routes.Year(year)),
-            Routes.Year(year), ["year", $"{year:0000}"], presenter.HeadTitle($"{year:0000}")));
+        var all = SubjectOf(Routes.Home, [], "", site.Milestones);
+        return Create(all, site.Settings.Title, kept.Concat(all.Years), year =>
+            new(Routes.FeedOf(Routes.Year(year)), Routes.Year(year), ["year", $"{year:0000}"], presenter.HeadTitle($"{year:0000}")));
     }
 
-    private static IEnumerable<Document> RenderParts(SiteModel site, Presenter presenter)
+    private IEnumerable<Document> CreateParts()
     {
-        var published = PublishedArchives(site);
+        var published = PublishedArchives();
         return
         [
-            .. site.Components.Concat<Record>(site.Releases).SelectMany(record => Part(Milestones(site, Routes.Of(record),
+            .. site.Components.Concat<Record>(site.Releases).SelectMany(record => Part(SubjectOf(Routes.Of(record),
                 [record.KindName, record.Identity.Value], record.Title, site.HistoryOf(record)))),
             .. site.Retired.Where(record => site.WasPublished(Routes.FeedOf(Routes.Of(record)))).SelectMany(record =>
-                Part(Milestones(site, Routes.Of(record), [record.KindName, record.Identity.Value], record.Title, []) with
-                {
-                    Subtitle = record.Withdrawn ?? presenter.Words["retired"],
-                })),
+                Part(new(Routes.Of(record), [record.KindName, record.Identity.Value], record.Title, [],
+                    record.Withdrawn ?? presenter.Words["retired"]))),
             .. site.Settings.MilestoneKinds.Terms.SelectMany(kind => Part(
-                Milestones(site, Routes.Kind(kind.Id), ["kind", kind.Id], kind.Plural, site.MilestonesOf(kind)))),
-            .. Part(new Subject<CorrectedRecord>(Routes.Corrections, ["corrections"], presenter.Words["corrections"],
-                [.. Corrections.All(site).Reverse()], corrected => corrected.Correction.Date.Value, corrected =>
-                CreateEntry(site, corrected))),
+                SubjectOf(Routes.Kind(kind.Id), ["kind", kind.Id], kind.Plural, site.MilestonesOf(kind)))),
+            .. Part(new(Routes.Corrections, ["corrections"], presenter.Words["corrections"],
+                [.. Corrections.All(site).Reverse().Select(CreateEntry)])),
         ];
 
         // Most feeds contain all their entries, so they need no archive.
-        IEnumerable<Document> Part<T>(Subject<T> about) => Create(site, about, presenter.HeadTitle(about.Name),
-            published[about.Page.Value].Concat(about.All.Length > site.Limits.EntriesPerFeed ? YearsOf(about) : []),
-            year => (Routes.ArchiveOf(about.Page, year), about.Page, about.About.Add($"{year:0000}"),
-                presenter.HeadTitle($"{about.Name}, {year:0000}")));
+        IEnumerable<Document> Part(Subject subject) => Create(subject, presenter.HeadTitle(subject.Name),
+            published[subject.Page.Value].Concat(subject.Entries.Length > site.Limits.EntriesPerFeed ? subject.Years : []),
+            year => new(Routes.ArchiveOf(subject.Page, year), subject.Page, subject.About.Add($"{year:0000}"),
+                presenter.HeadTitle($"{subject.Name}, {year:0000}")));
     }
 
     /// <summary>
     /// The years of the published archives, by the address of the page of their feed. A published archive stays, also if it has no entry
     /// any more.
     /// </summary>
-    private static ILookup<string, int> PublishedArchives(SiteModel site) => site.Permalinks.Select(line => line.Value)
+    private ILookup<string, int> PublishedArchives() => site.Permalinks.Select(line => line.Value)
         .Where(address => address.EndsWith(".atom", StringComparison.Ordinal))
         .Select(address => (Address: address, Year: Routes.YearOfArchive(address))).Where(archive => archive.Year is not null)
         .ToLookup(archive => archive.Address[..(archive.Address.LastIndexOf('/') + 1)], archive => archive.Year!.Value,
             StringComparer.Ordinal);
 
-    // Planned milestones are left out, because they are not news.
-    private static Subject<Milestone> Milestones(SiteModel site, UrlPath page, ImmutableArray<string> about, string name,
-        ImmutableArray<Milestone> milestones) => new(page, about, name, milestones.RemoveAll(site.State.IsPlanned),
-        milestone => milestone.Date.Value, milestone => CreateEntry(site, milestone));
-
-    private static IEnumerable<int> YearsOf<T>(Subject<T> about) => about.All.Select(entry => about.DateOf(entry).FirstDay.Year);
+    private Subject SubjectOf(UrlPath page, ImmutableArray<string> about, string name, ImmutableArray<Milestone> milestones) =>
+        new(page, about, name, [.. milestones.Select(milestone => _entries.GetValueOrDefault(milestone.Id)).OfType<Entry>()]);
 
     /// <summary>The feed and its archives. The newest entries come first.</summary>
-    private static IEnumerable<Document> Create<T>(SiteModel site, Subject<T> about, string title, IEnumerable<int> years,
-        Func<int, (UrlPath Address, UrlPath Page, ImmutableArray<string> About, string Title)> archiveOf)
+    private IEnumerable<Document> Create(Subject subject, string title, IEnumerable<int> years, Func<int, Archive> archiveOf)
     {
-        var rest = about.All.Length - site.Limits.EntriesPerFeed;
-        int? oldest = rest > 0 ? about.DateOf(about.All[rest - 1]).FirstDay.Year : null;
-        yield return Create(site, () => new(Routes.FeedOf(about.Page), about.Page, TagIds.OfFeed(site, about.About.AsSpan())!, title,
-            Entries(about.All[Math.Max(rest, 0)..]), Archive("prev-archive", oldest), false, about.Subtitle), Routes.FeedOf(about.Page));
+        var rest = subject.Entries.Length - site.Limits.EntriesPerFeed;
+        int? oldest = rest > 0 ? subject.Entries[rest - 1].Year : null;
+        var address = Routes.FeedOf(subject.Page);
+        yield return Create(address, () => new(address, subject.Page, TagIds.OfFeed(site, subject.About.AsSpan())!, title,
+            [.. subject.Entries[Math.Max(rest, 0)..].Reverse()], LinkTo("prev-archive", oldest), false, subject.Subtitle));
 
-        var archives = years.Distinct().OrderDescending().ToImmutableArray();
-        for (var place = 0; place < archives.Length; place++)
+        var archived = years.Distinct().OrderDescending().ToImmutableArray();
+        if (archived.IsEmpty)
+            yield break;
+        var byYear = subject.Entries.ToLookup(entry => entry.Year);
+        for (var i = 0; i < archived.Length; i++)
         {
-            var (year, archive) = (archives[place], archiveOf(archives[place]));
+            var (year, archive) = (archived[i], archiveOf(archived[i]));
             ImmutableArray<Link> links =
             [
-                .. Archive("prev-archive", place + 1 < archives.Length ? archives[place + 1] : null),
-                .. Archive("next-archive", place > 0 ? archives[place - 1] : null), new("current", Routes.FeedOf(about.Page)),
+                .. LinkTo("prev-archive", i + 1 < archived.Length ? archived[i + 1] : null),
+                .. LinkTo("next-archive", i > 0 ? archived[i - 1] : null), new("current", address),
             ];
-            yield return Create(site, () => new(archive.Address, archive.Page, TagIds.OfFeed(site, archive.About.AsSpan())!, archive.Title,
-                Entries([.. about.All.Where(entry => about.DateOf(entry).FirstDay.Year == year)]), links, true, about.Subtitle),
-                archive.Address);
+            yield return Create(archive.Address, () => new(archive.Address, archive.Page, TagIds.OfFeed(site, archive.About.AsSpan())!,
+                archive.Title, [.. byYear[year].Reverse()], links, true, subject.Subtitle));
         }
 
-        ImmutableArray<Entry> Entries(ImmutableArray<T> entries) => [.. entries.Reverse().Select(about.CreateEntry)];
-
-        ImmutableArray<Link> Archive(string relation, int? year) => year is { } known ? [new(relation, archiveOf(known).Address)] : [];
+        ImmutableArray<Link> LinkTo(string relation, int? year) => year is { } known ? [new(relation, archiveOf(known).Address)] : [];
     }
 
-    private static Document.Made Create(SiteModel site, Func<Feed> make, UrlPath address) =>
-        new(address, site.Settings.At, () => Write(site, make()));
+    private Document.Made Create(UrlPath address, Func<Feed> make) => new(address, site.Settings.At, () => Write(make()));
 
-    private static ReadOnlyMemory<byte> Write(SiteModel site, Feed feed) => XmlFile.Write(xml =>
+    private ReadOnlyMemory<byte> Write(Feed feed) => XmlFile.Write(xml =>
     {
         xml.WriteStartElement("feed", Atom);
         xml.WriteAttributeString("xml", "lang", null, site.Settings.Language);
@@ -152,21 +156,21 @@ internal static class Feeds
         xml.WriteElementString("name", CleanText.Clean(site.Settings.Title));
         xml.WriteElementString("uri", site.Url.Absolute(Routes.Home));
         xml.WriteEndElement();
-        WriteLink(xml, site, new("self", feed.Address, "application/atom+xml"));
-        WriteLink(xml, site, new("alternate", feed.Page, "text/html"));
+        WriteLink(xml, new("self", feed.Address, "application/atom+xml"));
+        WriteLink(xml, new("alternate", feed.Page, "text/html"));
         foreach (var link in feed.Links)
-            WriteLink(xml, site, link);
+            WriteLink(xml, link);
         if (feed.IsArchive)
         {
             xml.WriteStartElement("archive", History);
             xml.WriteEndElement();
         }
         foreach (var entry in feed.Entries)
-            WriteEntry(xml, site, entry);
+            WriteEntry(xml, entry);
         xml.WriteEndElement();
     });
 
-    private static void WriteEntry(XmlWriter xml, SiteModel site, Entry entry)
+    private void WriteEntry(XmlWriter xml, Entry entry)
     {
         xml.WriteStartElement("entry");
         xml.WriteElementString("id", entry.Id);
@@ -174,7 +178,7 @@ internal static class Feeds
         WriteText(xml, "summary", entry.Summary);
         xml.WriteElementString("published", Moment(entry.Published));
         xml.WriteElementString("updated", Moment(entry.Updated));
-        WriteLink(xml, site, new("alternate", entry.Page, "text/html"));
+        WriteLink(xml, new("alternate", entry.Page, "text/html"));
         if (entry.Category is { } category)
         {
             xml.WriteStartElement("category");
@@ -192,7 +196,7 @@ internal static class Feeds
         xml.WriteEndElement();
     }
 
-    private static void WriteLink(XmlWriter xml, SiteModel site, Link link)
+    private void WriteLink(XmlWriter xml, Link link)
     {
         xml.WriteStartElement("link");
         xml.WriteAttributeString("rel", link.Relation);
@@ -210,7 +214,7 @@ internal static class Feeds
             site.Settings.MilestoneKinds.Find(milestone.Kind.Value)!.Label);
     }
 
-    private static Entry CreateEntry(SiteModel site, CorrectedRecord corrected)
+    private Entry CreateEntry(CorrectedRecord corrected)
     {
         var (record, correction) = corrected;
         return new(TagIds.Of(site, record, correction)!, record.Title, Routes.Of(record), correction.Text, correction.Date.Value,

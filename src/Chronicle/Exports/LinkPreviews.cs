@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Chronicle.Domain;
 using Chronicle.Link;
@@ -19,8 +18,6 @@ internal static class LinkPreviews
     /// <summary>The greatest length, in characters. A longer sentence is cut between two words.</summary>
     private const int LongestSentence = 160;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         var files = Files(site);
@@ -32,29 +29,22 @@ internal static class LinkPreviews
         }
     }
 
-    private static ReadOnlyMemory<byte> Write(SiteModel site, Presenter presenter, IEnumerable<Record> records)
-    {
-        using var json = new PooledBufferWriter();
-        using (var writer = json.Json(Options))
+    private static ReadOnlyMemory<byte> Write(SiteModel site, Presenter presenter, IEnumerable<Record> records) =>
+        JsonLists.WriteFile(json =>
         {
-            writer.WriteStartObject();
             foreach (var record in records.OrderBy(Routes.Of))
             {
-                writer.WriteList(Routes.Of(record).Value,
-                    [record.Title, About(site, presenter, record), FirstSentence(record.Summary)]);
+                json.WriteList(Routes.Of(record).Value, [record.Title, About(site, presenter, record), FirstSentence(record.Summary)]);
                 if (record is Chapter { IsGlossary: true } glossary)
-                    WriteTerms(writer, site, glossary);
+                    WriteTerms(json, site, glossary);
             }
-            writer.WriteEndObject();
-        }
-        return json.ToArray();
-    }
+        });
 
     /// <summary>
     /// Writes the terms of a glossary. The key of a term is the address of its heading. The value has the term, the title of the glossary,
     /// and the first sentence below the heading.
     /// </summary>
-    private static void WriteTerms(Utf8JsonWriter writer, SiteModel site, Chapter glossary)
+    private static void WriteTerms(Utf8JsonWriter json, SiteModel site, Chapter glossary)
     {
         var body = site[glossary].Body;
         var (part, end) = (0, 0);
@@ -63,7 +53,7 @@ internal static class LinkPreviews
             // Only the text between two parts is markup, and the headings are in the order of the text, so one pass finds all of them.
             for (; part < body.Parts.Length && !IsIn(body.Buffer.AsSpan(end..body.Parts[part].Start), heading); part++)
                 end = body.Parts[part].Start + body.Parts[part].Length;
-            writer.WriteList($"{Routes.Of(glossary).Value}#{heading.Anchor}",
+            json.WriteList($"{Routes.Of(glossary).Value}#{heading.Anchor}",
                 [heading.Text, glossary.Title, FirstSentence(ParagraphAfter(body, part))]);
         }
     }
@@ -89,8 +79,7 @@ internal static class LinkPreviews
 
     /// <summary>The number of files with previews; 0 for a site without records.</summary>
     public static int Files(SiteModel site) =>
-        (site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length
-            + site.Limits.RecordsPerPreviewFile - 1) / site.Limits.RecordsPerPreviewFile;
+        (site.Records.Count() + site.Limits.RecordsPerPreviewFile - 1) / site.Limits.RecordsPerPreviewFile;
 
     /// <summary>
     /// The number of the file that contains an address, from 0. It is the hash FNV-1a (32 bits) of the bytes of the address, modulo the
@@ -109,7 +98,7 @@ internal static class LinkPreviews
         Component component =>
             $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label}"
             + $" · {presenter.Term(site.Settings.Statuses, component.Status).Label}",
-        Release release => presenter.Date(release)?.Text ?? presenter.Words["not_released"],
+        Release release => presenter.DateText(release),
         Milestone milestone =>
             $"{presenter.Date(milestone).Text} · {presenter.Term(site.Settings.MilestoneKinds, milestone.Kind).Label}",
         _ => presenter.KindOf(record),

@@ -31,7 +31,7 @@ internal static class BookPage
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         if (!site.Chapters.IsEmpty)
-            yield return new Document.Page(Routes.Book, site.Settings.At, "book", () => Create(site, presenter)) { SearchWord = "book" };
+            yield return new Document.Page(Routes.Book, site.Settings.At, "book", () => Create(site, presenter), SearchWord: "book");
     }
 
     private static View Create(SiteModel site, Presenter presenter)

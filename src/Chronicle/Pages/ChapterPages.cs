@@ -15,7 +15,7 @@ internal static class ChapterPages
     {
         public required TitleHtml Summary { get; init; }
 
-        /// <summary>The place of this chapter among all chapters, in words: "Chapter 2 of 9".</summary>
+        /// <summary>The position of this chapter among all chapters, in words: "Chapter 2 of 9".</summary>
         public required string Place { get; init; }
 
         /// <summary>The reading time, in words: "4 minutes to read".</summary>
@@ -31,23 +31,21 @@ internal static class ChapterPages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        foreach (var (place, chapter) in site.Chapters.Index())
-            yield return new Document.Page(Routes.Of(chapter), chapter.At, "chapter", () => Create(site, presenter, chapter, place))
-            {
-                Record = chapter,
-            };
+        foreach (var (index, chapter) in site.Chapters.Index())
+            yield return new Document.Page(Routes.Of(chapter), chapter.At, "chapter", () => Create(site, presenter, chapter, index),
+                Record: chapter);
     }
 
-    private static View Create(SiteModel site, Presenter presenter, Chapter chapter, int place)
+    private static View Create(SiteModel site, Presenter presenter, Chapter chapter, int index)
     {
         var linked = site[chapter];
-        var (previous, next) = presenter.Neighbours(site.Chapters, place);
+        var (previous, next) = presenter.Neighbours(site.Chapters, index);
         return RecordPages.Complete(site, presenter, linked, new View
         {
             Title = TitleHtml.Of(chapter),
             Description = chapter.Summary,
             Summary = TitleHtml.OfSummary(chapter),
-            Place = presenter.Words.Fill("chapter_place", ("n", presenter.Words.Number(place + 1)),
+            Place = presenter.Words.Fill("chapter_place", ("n", presenter.Words.Number(index + 1)),
                 ("all", presenter.Words.Number(site.Chapters.Length))),
             Minutes = presenter.Words.Fill("minutes", ("n", presenter.Words.Number(Math.Max(1, Length(linked) / CharactersPerMinute)))),
             Section = SectionOf(site, presenter, linked),
@@ -55,17 +53,17 @@ internal static class ChapterPages
             Previous = previous,
             Next = next,
             IsArticle = true,
-            Chapters = Siblings(site, presenter, place),
+            Chapters = Siblings(site, presenter, index),
         });
     }
 
     // If there are very many chapters, each page lists only the chapters near its own.
-    private static ImmutableArray<ChapterLink> Siblings(SiteModel site, Presenter presenter, int place)
+    private static ImmutableArray<ChapterLink> Siblings(SiteModel site, Presenter presenter, int index)
     {
         var half = site.Limits.LinksToSiblings / 2;
-        var first = Math.Max(0, place - half);
+        var first = Math.Max(0, index - half);
         return [.. site.Chapters.Skip(first).Take(2 * half + 1).Select((chapter, i) => new ChapterLink(chapter.Title,
-            presenter.Url(Routes.Of(chapter)), first + i == place, first + i == place ? Contents(site[chapter]) : []))];
+            presenter.Url(Routes.Of(chapter)), first + i == index, first + i == index ? Contents(site[chapter]) : []))];
     }
 
     private static ImmutableArray<HeadingView> Contents(LinkedRecord linked) => [.. linked.Body.Headings

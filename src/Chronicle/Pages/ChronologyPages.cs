@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>The generated chronology: one page for all milestones, one page for each year, and one page for each kind.</summary>
-internal sealed class ChronologyPages
+internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
 {
     public sealed record View : PageView
     {
@@ -52,78 +52,71 @@ internal sealed class ChronologyPages
 
     public sealed record MonthView(string Anchor, string Name, ImmutableArray<MilestoneItem> Milestones);
 
-    private readonly SiteModel _site;
-    private readonly Presenter _presenter;
-    private readonly IGrouping<int, Milestone>[] _years;
-    private readonly ImmutableArray<LinkView> _allYears;
-    private readonly ImmutableArray<LinkView> _kinds;
-    private readonly LinkView _chronology;
+    private readonly IGrouping<int, Milestone>[] _years = [.. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year)];
 
-    private ChronologyPages(SiteModel site, Presenter presenter)
-    {
-        (_site, _presenter) = (site, presenter);
-        _years = [.. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year)];
-        _allYears = [.. _years.Select(year => new LinkView($"{year.Key}", presenter.Url(Routes.Year(year.Key))))];
-        _kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))];
-        _chronology = presenter.Link("chronology", Routes.Chronology);
-    }
+    private readonly ImmutableArray<LinkView> _allYears = [.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()
+        .Select(year => new LinkView($"{year}", presenter.Url(Routes.Year(year))))];
+
+    private readonly ImmutableArray<LinkView> _kinds = presenter.MilestoneKinds;
+
+    private readonly LinkView _chronology = presenter.Link("chronology", Routes.Chronology);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         var pages = new ChronologyPages(site, presenter);
-        return [pages.CreateChronology(), .. pages._years.Select((_, place) => pages.CreateYear(place)),
+        return [pages.CreateChronology(), .. pages._years.Select((_, i) => pages.CreateYear(i)),
             .. site.Settings.MilestoneKinds.Terms.SelectMany(pages.CreateKind)];
     }
 
     private Document CreateChronology()
     {
-        var isSplit = YearPagination.SplitsChronology(_site);
-        return Page(Routes.Chronology, "chronology", () => (isSplit ? CountYears(_site.Milestones, Routes.Year, hasMonths: true)
-            : List(_site.Milestones)) with
+        var isSplit = YearPagination.SplitsChronology(site);
+        return Page(Routes.Chronology, "chronology", () => (isSplit ? CountYears(site.Milestones, Routes.Year, hasMonths: true)
+            : List(site.Milestones)) with
         {
-            Title = _presenter.Words["chronology"],
-            Description = _presenter.Words.Fill("chronology_description", ("site", _site.Settings.Subject)),
-            Breadcrumbs = [_presenter.Home],
-            Tools = PageTools.CreateForSite(_site, _presenter),
-            Drawing = Timeline.Create(_site, _presenter),
-            KeyEvents = _presenter.Items(_site.Milestones.Where(milestone => milestone.IsKey)),
-            Filters = isSplit ? [] : CreateFilters(_site, _presenter.Words),
+            Title = presenter.Words["chronology"],
+            Description = presenter.Words.Fill("chronology_description", ("site", site.Settings.Subject)),
+            Breadcrumbs = [presenter.Home],
+            Tools = PageTools.CreateForSite(site, presenter),
+            Drawing = Timeline.Create(site, presenter),
+            KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
+            Filters = isSplit ? [] : CreateFilters(),
         }) with
         {
             SearchWord = "chronology",
         };
     }
 
-    private Document CreateYear(int place)
+    private Document CreateYear(int index)
     {
-        var year = _years[place].Key;
-        return Page(Routes.Year(year), "year", () => List(_years[place]) with
+        var year = _years[index].Key;
+        return Page(Routes.Year(year), "year", () => List(_years[index]) with
         {
             Title = $"{year}",
-            Description = _presenter.Words.Fill("year_description", ("year", $"{year}"), ("site", _site.Settings.Subject)),
-            Breadcrumbs = [_presenter.Home, _chronology],
-            Previous = _allYears.ElementAtOrDefault(place - 1),
-            Next = _allYears.ElementAtOrDefault(place + 1),
-            AllYears = Window(_allYears, place, _site.Limits.LinksToSiblings),
+            Description = presenter.Words.Fill("year_description", ("year", $"{year}"), ("site", site.Settings.Subject)),
+            Breadcrumbs = [presenter.Home, _chronology],
+            Previous = _allYears.ElementAtOrDefault(index - 1),
+            Next = _allYears.ElementAtOrDefault(index + 1),
+            AllYears = Window(_allYears, index, site.Limits.LinksToSiblings),
         });
     }
 
     /// <summary>The page of a kind, and the pages of its years if its milestones are too many for one page.</summary>
-    private IEnumerable<Document> CreateKind(Term kind, int place)
+    private IEnumerable<Document> CreateKind(Term kind, int index)
     {
-        var milestones = _site.MilestonesOf(kind);
-        var isSplit = YearPagination.Splits(milestones.Length, _site.Limits);
+        var milestones = site.MilestonesOf(kind);
+        var isSplit = YearPagination.Splits(milestones.Length, site.Limits);
         var description = kind.Description
-            ?? _presenter.Words.Fill("kind_description", ("kind", kind.Plural), ("site", _site.Settings.Subject));
-        var kinds = Window(_kinds, place, _site.Limits.LinksToSiblings);
+            ?? presenter.Words.Fill("kind_description", ("kind", kind.Plural), ("site", site.Settings.Subject));
+        var kinds = Window(_kinds, index, site.Limits.LinksToSiblings);
         yield return Page(Routes.Kind(kind.Id), "kind", () =>
             (isSplit ? CountYears(milestones, year => Routes.Kind(kind.Id, year)) : List(milestones)) with
             {
                 Title = kind.Plural,
                 Description = description,
-                Breadcrumbs = [_presenter.Home, _chronology],
+                Breadcrumbs = [presenter.Home, _chronology],
                 Kinds = kinds,
-                Tools = PageTools.CreateForList(_site, _presenter, Routes.Kind(kind.Id)),
+                Tools = PageTools.CreateForList(site, presenter, Routes.Kind(kind.Id)),
             });
         if (!isSplit)
             yield break;
@@ -132,12 +125,12 @@ internal sealed class ChronologyPages
             {
                 Title = $"{kind.Plural} {year.Key}",
                 Description = $"{description} {year.Key}",
-                Breadcrumbs = [_presenter.Home, _chronology, new(kind.Plural, _presenter.Url(Routes.Kind(kind.Id)))],
+                Breadcrumbs = [presenter.Home, _chronology, new(kind.Plural, presenter.Url(Routes.Kind(kind.Id)))],
                 Kinds = kinds,
             });
     }
 
-    private Document.Page Page(UrlPath address, string layout, Func<View> create) => new(address, _site.Settings.At, layout, create);
+    private Document.Page Page(UrlPath address, string layout, Func<View> create) => new(address, site.Settings.At, layout, create);
 
     /// <summary>A view with milestones. The caller adds the title and the description.</summary>
     private View List(IEnumerable<Milestone> milestones) => new()
@@ -147,16 +140,16 @@ internal sealed class ChronologyPages
         Section = _chronology.Url,
         AllYears = _allYears,
         Kinds = _kinds,
-        Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(year => Year(_presenter, year.Key, [.. year]))],
+        Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(Year)],
     };
 
-    /// <summary>A view with the number of milestones of each year, in place of the milestones.</summary>
+    /// <summary>A view with the number of milestones of each year, instead of the milestones.</summary>
     private View CountYears(IEnumerable<Milestone> milestones, Func<int, UrlPath> pageOf, bool hasMonths = false) => List([]) with
     {
         YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(year => new CountView(
-            $"{year.Key}", Anchors.Year(year.Key), _presenter.Url(pageOf(year.Key)), _presenter.Words.Number(year.Count()),
+            $"{year.Key}", Anchors.Year(year.Key), presenter.Url(pageOf(year.Key)), presenter.Words.Number(year.Count()),
             hasMonths ? [.. Months(year).Select(month => new MonthLink(Anchors.Month(year.Key, month.Key),
-                _presenter.Words.Month(month.Key)))] : []))],
+                presenter.Words.Month(month.Key)))] : []))],
     };
 
     /// <summary>The links around <paramref name="index"/>, at most <paramref name="most"/> of them.</summary>
@@ -166,8 +159,9 @@ internal sealed class ChronologyPages
         return links.Slice(start, Math.Min(most, links.Length));
     }
 
-    private static ImmutableArray<FilterView> CreateFilters(SiteModel site, Words words)
+    private ImmutableArray<FilterView> CreateFilters()
     {
+        var words = presenter.Words;
         var kinds = site.Milestones.Select(milestone => milestone.Kind.Value).ToHashSet();
         FilterView[] filters =
         [
@@ -181,11 +175,11 @@ internal sealed class ChronologyPages
         return [.. filters.Where(filter => !filter.Choices.IsEmpty)];
     }
 
-    private static YearView Year(Presenter presenter, int year, Milestone[] milestones) => new(
-        $"{year}", Anchors.Year(year), presenter.Url(Routes.Year(year)),
-        presenter.Items(milestones.Where(milestone => milestone.Date.Value.Month is null)),
-        [.. Months(milestones)
-            .Select(group => new MonthView(Anchors.Month(year, group.Key), presenter.Words.Month(group.Key), presenter.Items(group)))]);
+    private YearView Year(IGrouping<int, Milestone> year) => new(
+        $"{year.Key}", Anchors.Year(year.Key), presenter.Url(Routes.Year(year.Key)),
+        presenter.Items(year.Where(milestone => milestone.Date.Value.Month is null)),
+        [.. Months(year).Select(month =>
+            new MonthView(Anchors.Month(year.Key, month.Key), presenter.Words.Month(month.Key), presenter.Items(month)))]);
 
     private static IEnumerable<IGrouping<int, Milestone>> Months(IEnumerable<Milestone> ofYear) =>
         ofYear.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value);

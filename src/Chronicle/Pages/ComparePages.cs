@@ -69,10 +69,8 @@ internal static class ComparePages
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         var pairs = Comparisons.Pairs(site.Releases, site.Lines, site.Limits);
-        yield return new Document.Page(Routes.Compare, site.Settings.At, "compare-index", () => CreateIndex(site, presenter, pairs))
-        {
-            SearchWord = "compare",
-        };
+        yield return new Document.Page(Routes.Compare, site.Settings.At, "compare-index", () => CreateIndex(site, presenter, pairs),
+            SearchWord: "compare");
         foreach (var (from, to) in pairs)
             yield return new Document.Page(Routes.Comparison(site.Releases[from].Id, site.Releases[to].Id), site.Releases[to].At, "compare",
                 () => Create(site, presenter, from, to));
@@ -95,7 +93,7 @@ internal static class ComparePages
     {
         var (from, to) = (site.Releases[pair.From], site.Releases[pair.To]);
         return new(Title(presenter, from, to), presenter.Url(Routes.Comparison(from.Id, to.Id)),
-            site.State.IsOut(to) ? null : presenter.Date(to)?.Text ?? presenter.Words["not_released"]);
+            site.State.IsOut(to) ? null : presenter.DateText(to));
     }
 
     private static string Title(Presenter presenter, Release from, Release to) =>

@@ -74,15 +74,11 @@ internal static class ComponentPages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Components, site.Settings.At, "components", () => CreateIndex(site, presenter))
-        {
-            SearchWord = "components",
-        };
+        yield return new Document.Page(Routes.Components, site.Settings.At, "components", () => CreateIndex(site, presenter),
+            SearchWord: "components");
         foreach (var component in site.Components)
-            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, presenter, component))
-            {
-                Record = component,
-            };
+            yield return new Document.Page(Routes.Of(component), component.At, "component", () => Create(site, presenter, component),
+                Record: component);
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter)
@@ -131,8 +127,7 @@ internal static class ComponentPages
             Links = Presenter.WebLinks(component.Links),
             Related = [.. site.RelatedTo(component).Select(presenter.Item)],
             SeeAlso = [.. component.Related.Select(site.Find<Record>).Where(record => record is not Component).Select(presenter.Link)],
-            History = [.. site.HistoryOf(component).Select(milestone => new HistoryItem(presenter.Item(milestone),
-                StatusGained(site, presenter, milestone, component), DimensionsGained(site, presenter, milestone, component)))],
+            History = [.. site.HistoryOf(component).Select(milestone => CreateItem(site, presenter, milestone, component))],
             Parent = presenter.Link(component.Parent),
             Parts = [.. ComponentTree.Below(site, presenter, component)],
             PartTable = PartViews.Table(site, presenter, component),
@@ -143,13 +138,11 @@ internal static class ComponentPages
         });
     }
 
-    private static TermView? StatusGained(SiteModel site, Presenter presenter, Milestone milestone, Component component) =>
-        site.ChangeOf(milestone, component) is { } change ? presenter.Term(site.Settings.Statuses, change.Status) : null;
-
-    private static ImmutableArray<DimensionView> DimensionsGained(SiteModel site, Presenter presenter, Milestone milestone,
-        Component component) => [.. SiteModel.DimensionChangesOf(milestone, component)
-            .Select(change => (Dimension: site.Settings.Dimension(change.Dimension!.Value), change.Status))
-            .Where(change => change.Dimension is not null)
-            .Select(change => new DimensionView(change.Dimension!.Label, change.Dimension.Description,
-                presenter.Term(site.Settings.Statuses, change.Status)))];
+    private static HistoryItem CreateItem(SiteModel site, Presenter presenter, Milestone milestone, Component component) => new(
+        presenter.Item(milestone),
+        site.ChangeOf(milestone, component) is { } gained ? presenter.Term(site.Settings.Statuses, gained.Status) : null,
+        [.. SiteModel.DimensionChangesOf(milestone, component)
+            .Select(change => site.Settings.Dimension(change.Dimension!.Value) is { } dimension
+                ? new DimensionView(dimension.Label, dimension.Description, presenter.Term(site.Settings.Statuses, change.Status)) : null)
+            .OfType<DimensionView>()]);
 }

@@ -32,32 +32,32 @@ internal static class CorrectionsPage
     {
         ImmutableArray<CorrectedRecord> all = [.. Corrections.All(site)];
         ImmutableArray<CorrectedRecord[]> parts = [.. Corrections.EarlierPages(all, site.Limits)];
-        yield return Page(Routes.Corrections, presenter.Words["corrections"], all.Take(site.Limits.CorrectionsPerPage), view => view with
-        {
-            Tools = PageTools.CreateForList(site, presenter, Routes.Corrections),
-            Parts = [.. parts.Select((_, place) => new LinkView(Part(place), presenter.Url(Routes.CorrectionsPart(place + 1))))],
-        }) with
-        {
-            SearchWord = "corrections",
-        };
-        for (var place = 0; place < parts.Length; place++)
-            yield return Page(Routes.CorrectionsPart(place + 1), $"{presenter.Words["corrections"]}, {Part(place)}",
-                parts[place].Reverse(), view => view with
+        yield return Page(Routes.Corrections, () =>
+            CreateView(presenter.Words["corrections"], all.Take(site.Limits.CorrectionsPerPage)) with
+            {
+                Tools = PageTools.CreateForList(site, presenter, Routes.Corrections),
+                Parts = [.. parts.Select((_, i) => new LinkView(Part(i), presenter.Url(Routes.CorrectionsPart(i + 1))))],
+            }, "corrections");
+        foreach (var (index, part) in parts.Index())
+            yield return Page(Routes.CorrectionsPart(index + 1), () =>
+                CreateView($"{presenter.Words["corrections"]}, {Part(index)}", part.Reverse()) with
                 {
                     Breadcrumbs = [presenter.Home, presenter.Link("corrections", Routes.Corrections)],
                 });
 
-        string Part(int place) => presenter.Words.Fill("corrections_part", ("n", presenter.Words.Number(place + 1)));
+        Document.Page Page(UrlPath address, Func<View> create, string? searchWord = null) =>
+            new(address, site.Settings.At, "corrections", create, searchWord);
 
-        Document.Page Page(UrlPath address, string title, IEnumerable<CorrectedRecord> entries, Func<View, View> complete) =>
-            new(address, site.Settings.At, "corrections", () => complete(new()
-            {
-                Title = title,
-                Description = presenter.Words.Fill("corrections_description", ("site", site.Settings.Subject)),
-                Section = presenter.Url(Routes.Corrections),
-                Breadcrumbs = [presenter.Home],
-                Days = [.. entries.GroupBy(entry => entry.Correction.Date.Value).Select(day => CreateDay(presenter, day.Key, day))],
-            }));
+        string Part(int index) => presenter.Words.Fill("corrections_part", ("n", presenter.Words.Number(index + 1)));
+
+        View CreateView(string title, IEnumerable<CorrectedRecord> entries) => new()
+        {
+            Title = title,
+            Description = presenter.Words.Fill("corrections_description", ("site", site.Settings.Subject)),
+            Section = presenter.Url(Routes.Corrections),
+            Breadcrumbs = [presenter.Home],
+            Days = [.. entries.GroupBy(entry => entry.Correction.Date.Value).Select(day => CreateDay(presenter, day.Key, day))],
+        };
     }
 
     private static Day CreateDay(Presenter presenter, PartialDate date, IEnumerable<CorrectedRecord> entries) => new(presenter.Date(date),

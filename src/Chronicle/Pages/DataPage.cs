@@ -55,10 +55,8 @@ internal static class DataPage
         var data = new ApiData(site, presenter);
         var tables = new CsvTables(site, presenter, data).Files();
         var files = new JsonApi(site, presenter, data).Files(tables);
-        var page = new Document.Page(Routes.Data, site.Settings.At, "data", () => Create(site, presenter, data, files, tables))
-        {
-            SearchWord = "data",
-        };
+        var page = new Document.Page(Routes.Data, site.Settings.At, "data", () => Create(site, presenter, data, files, tables),
+            SearchWord: "data");
         return [page, .. files.Concat(tables).Concat(ApiSchemas.Files(site, presenter)).Select(file => file.Document)];
     }
 
@@ -113,14 +111,19 @@ internal static class DataPage
 
     private static void Cut(JsonNode? node)
     {
-        if (node is JsonArray list)
-            while (list.Count > 1)
-                list.RemoveAt(list.Count - 1);
-        foreach (var child in node is JsonArray array ? array.ToArray() : node is JsonObject map
-            ? [.. map.Select(entry => entry.Value)] : [])
-            Cut(child);
-        if (node is JsonObject record && record["body"] is JsonValue body && body.GetValue<string>() is { Length: > 0 })
-            record["body"] = "…";
+        switch (node)
+        {
+            case JsonArray { Count: > 0 } list:
+                list.RemoveRange(1, list.Count - 1);
+                Cut(list[0]);
+                break;
+            case JsonObject map:
+                foreach (var (_, value) in map)
+                    Cut(value);
+                if (map["body"] is JsonValue body && body.GetValue<string>() is { Length: > 0 })
+                    map["body"] = "…";
+                break;
+        }
     }
 
     // The date of a milestone; null if there is none. An imprecise date is preferred, because it shows more keys than a full day.

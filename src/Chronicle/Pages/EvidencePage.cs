@@ -48,10 +48,8 @@ internal static class EvidencePage
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
         if (site.Evidence is { } state)
-            yield return new Document.Page(Routes.Evidence, site.Settings.At, "evidence", () => Create(site, presenter, state))
-            {
-                SearchWord = "evidence",
-            };
+            yield return new Document.Page(Routes.Evidence, site.Settings.At, "evidence", () => Create(site, presenter, state),
+                SearchWord: "evidence");
     }
 
     private static View Create(SiteModel site, Presenter presenter, EvidenceState state)

@@ -32,13 +32,8 @@ internal static class FiguresPage
     /// <summary>A release with a value for each figure. The value is null if the release does not state the figure.</summary>
     public sealed record Row(LinkView Release, DateView? Date, ImmutableArray<string?> Values, LinkView? Source);
 
-    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
-    {
-        yield return new Document.Page(Routes.Figures, site.Settings.At, "figures", () => Create(site, presenter))
-        {
-            SearchWord = "figures",
-        };
-    }
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
+        [new Document.Page(Routes.Figures, site.Settings.At, "figures", () => Create(site, presenter), SearchWord: "figures")];
 
     private static View Create(SiteModel site, Presenter presenter)
     {

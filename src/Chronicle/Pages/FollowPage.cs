@@ -27,10 +27,8 @@ internal static class FollowPage
     /// </summary>
     public sealed record CalendarLink(string Url, string Subscribe, string? LeftOut);
 
-    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
-    {
-        yield return new Document.Page(Routes.Follow, site.Settings.At, "follow", () => Create(site, presenter)) { SearchWord = "follow" };
-    }
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
+        [new Document.Page(Routes.Follow, site.Settings.At, "follow", () => Create(site, presenter), SearchWord: "follow")];
 
     private static View Create(SiteModel site, Presenter presenter) => new()
     {

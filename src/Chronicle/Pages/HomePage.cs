@@ -3,7 +3,6 @@ using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Primitives;
 using Chronicle.Templates;
 
 namespace Chronicle.Pages;
@@ -67,10 +66,8 @@ internal static class HomePage
 
     public sealed record StatusCount(TermView Status, string Count, ImmutableArray<LinkView> Components);
 
-    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
-    {
-        yield return new Document.Page(Routes.Home, site.Settings.At, "home", () => Create(site, presenter));
-    }
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
+        [new Document.Page(Routes.Home, site.Settings.At, "home", () => Create(site, presenter))];
 
     private static View Create(SiteModel site, Presenter presenter) => new()
     {
@@ -78,7 +75,7 @@ internal static class HomePage
         HeadTitle = site.Settings.Title,
         Description = site.Settings.Home.Lead ?? site.Settings.Tagline ?? site.Settings.Title,
         Lead = site.Settings.Home.Lead ?? (site.Settings.Tagline is { } tagline ? WithStop(tagline) : null),
-        Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
+        Day = presenter.Day,
         Section = presenter.Url(Routes.Home),
         EditUrl = presenter.EditUrl(site.Settings.At),
         StructuredData = StructuredData.DescribeSite(site),
@@ -92,7 +89,7 @@ internal static class HomePage
         Newest = presenter.Items(Past(site).Reverse().Take(Newest)),
         KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
         Statuses = [.. Statuses(site, presenter)],
-        Kinds = [.. site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, presenter.Url(Routes.Kind(term.Id))))],
+        Kinds = presenter.MilestoneKinds,
         MilestoneCount = presenter.Words.Number(Past(site).Length),
         ReleaseCount = presenter.Words.Number(site.Releases.Count(site.State.IsOut)),
         ComponentCount = presenter.Words.Number(site.Components.Length),

@@ -27,16 +27,15 @@ internal static class MilestonePages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        foreach (var (place, milestone) in site.Milestones.Index())
-            yield return new Document.Page(site[milestone].Address, milestone.At, "milestone",
-                () => Create(site, presenter, milestone, place))
-            { Record = milestone };
+        foreach (var (index, milestone) in site.Milestones.Index())
+            yield return new Document.Page(site[milestone].Address, milestone.At, "milestone", () =>
+                Create(site, presenter, milestone, index), Record: milestone);
     }
 
-    private static View Create(SiteModel site, Presenter presenter, Milestone milestone, int place)
+    private static View Create(SiteModel site, Presenter presenter, Milestone milestone, int index)
     {
         var year = milestone.Date.Value.Year;
-        var (previous, next) = presenter.Neighbours(site.Milestones, place);
+        var (previous, next) = presenter.Neighbours(site.Milestones, index);
         return RecordPages.Complete(site, presenter, site[milestone], new View
         {
             Title = TitleHtml.Of(milestone),
@@ -52,7 +51,7 @@ internal static class MilestonePages
             Fields = presenter.Fields(milestone.Fields),
             NamedBy = presenter.NamedBy(milestone),
             People = milestone.People,
-            Changes = presenter.Changes([milestone]),
+            Changes = presenter.Changes(milestone),
             Supersedes = presenter.Link(milestone.Supersedes),
             SupersededBy = [.. site.SupersededBy(milestone).Select(presenter.Link)],
             StructuredData = StructuredData.Describe(site, milestone),

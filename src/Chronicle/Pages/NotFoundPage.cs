@@ -21,9 +21,6 @@ internal static class NotFoundPage
             Description = presenter.Words["not_found_description"],
             IsUnlisted = true,
             Ways = [presenter.Home, .. presenter.MainParts],
-        })
-        {
-            IsListed = false,
-        };
+        }, IsListed: false);
     }
 }

@@ -16,12 +16,13 @@ internal static partial class PageTools
     public static PageToolsView CreateFor(SiteModel site, Presenter presenter, Record record)
     {
         var address = Routes.Of(record);
+        var component = record as Component;
         return new(
             record is Component or Release ? Feed(site, presenter, address) : null,
-            record is Component component ? Calendar(site, presenter, address, events => events.Of(component)) : null,
+            component is null ? null : Calendar(site, presenter, address, events => events.Of(component)),
             site.Settings.Publishes(ExportKind.Markdown) ? presenter.Url(Routes.MarkdownOf(address)) : null,
             Citation(site, presenter, record.Id.Value, record.Title, address, record.Revision, record.LastChecked),
-            record is Component shown && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, presenter, shown) : null);
+            component is not null && site.Settings.Publishes(ExportKind.Badges) ? Badge(site, presenter, component) : null);
     }
 
     public static PageToolsView CreateFor(SiteModel site, Presenter presenter, Source source)
@@ -32,17 +33,17 @@ internal static partial class PageTools
             source.Commit, source.MessageId, source.Checked,
             .. source.Fields.SelectMany(field => field.Items.Select(item => $"{field.Field.Id}: {item.Labelled}")),
         ])));
-        return new(null, null, null, Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id),
-            revision, null), null);
+        return new(Citation: Citation(site, presenter, "source-" + source.Id.Value, source.Title, Routes.Source(source.Id), revision,
+            day: null));
     }
 
     /// <summary>The tools of a list of records. A list has a feed but no citation.</summary>
     public static PageToolsView CreateForList(SiteModel site, Presenter presenter, UrlPath page) =>
-        new(Feed(site, presenter, page), null, null, null, null);
+        new(Feed(site, presenter, page));
 
     /// <summary>The feed and the calendar of the whole site.</summary>
     public static PageToolsView CreateForSite(SiteModel site, Presenter presenter) =>
-        new(Feed(site, presenter, Routes.Home), Calendar(site, presenter, Routes.Home, events => events.OfAll()), null, null, null);
+        new(Feed(site, presenter, Routes.Home), Calendar(site, presenter, Routes.Home, events => events.OfAll()));
 
     private static string? Feed(SiteModel site, Presenter presenter, UrlPath page) =>
         Feeds.Publishes(site, page) ? presenter.Url(Routes.FeedOf(page)) : null;

@@ -43,13 +43,8 @@ internal static class QualityPage
     /// <summary>A chapter, and the first words of its paragraphs without a citation.</summary>
     public sealed record ChapterItem(LinkView Record, string File, string? EditUrl, ImmutableArray<string> Paragraphs);
 
-    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
-    {
-        yield return new Document.Page(Routes.Quality, site.Settings.At, "quality", () => Create(site, presenter))
-        {
-            SearchWord = "quality",
-        };
-    }
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
+        [new Document.Page(Routes.Quality, site.Settings.At, "quality", () => Create(site, presenter), SearchWord: "quality")];
 
     private static View Create(SiteModel site, Presenter presenter) => new()
     {
@@ -57,7 +52,7 @@ internal static class QualityPage
         Description = presenter.Words.Fill("quality_description", ("site", site.Settings.Subject)),
         Section = presenter.Url(Routes.Quality),
         Breadcrumbs = [presenter.Home],
-        Day = site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
+        Day = presenter.Day,
         Unconfirmed = Items(presenter, QualityTasks.Unconfirmed(site)),
         Overdue = Items(presenter, QualityTasks.Overdue(site)),
         Reported = Items(presenter, QualityTasks.WithoutPrimarySource(site)),

@@ -76,17 +76,11 @@ internal static class QualityTasks
             .Select(successor => successor.Value));
         foreach (var milestone in site.Milestones)
         {
-            foreach (var component in milestone.Components)
-                named.Add(component.Value);
-            foreach (var change in milestone.Changes)
-                named.Add(change.Component.Value);
-            if (milestone.Release is { } release)
-                named.Add(release.Value);
-            if (milestone.Supersedes is { } earlier)
-                named.Add(earlier.Value);
+            RecordId[] others = [.. milestone.Components.Concat(milestone.Changes.Select(change => change.Component))
+                .Append(milestone.Release).Append(milestone.Supersedes).OfType<Located<RecordId>>().Select(reference => reference.Value)];
+            named.UnionWith(others);
             // The pages of the records that the milestone names list the milestone in their history. So the milestone counts as linked.
-            if (!milestone.Components.IsEmpty || !milestone.Changes.IsEmpty || milestone.Release is not null
-                || milestone.Supersedes is not null)
+            if (others.Length > 0)
                 named.Add(milestone.Id);
         }
         return [.. Verifiable(site).Where(record => site[record].MentionedIn.IsEmpty && !named.Contains(record.Id))];

@@ -12,7 +12,7 @@ internal static class RecordPages
         EditUrl = presenter.EditUrl(linked.Record.At),
         HistoryUrl = presenter.HistoryUrl(linked.Record.At),
         Verified = presenter.Date(linked.Record.Verified),
-        Corrected = presenter.Corrected(linked.Record),
+        Corrected = presenter.Date(linked.Record.LastCorrected),
         Corrections = presenter.Corrections(linked.Record),
         Tools = PageTools.CreateFor(site, presenter, linked.Record),
         Body = presenter.Body(linked),

@@ -26,8 +26,7 @@ internal static class RedirectPages
         {
             var address = redirect.Address;
             yield return new Document.Page(address, redirect.From.At, "redirect", () =>
-                Create(site, presenter, address, redirect.To, redirect.Gone))
-            { IsListed = false };
+                Create(site, presenter, address, redirect.To, redirect.Gone), IsListed: false);
         }
     }
 

@@ -81,17 +81,14 @@ internal static class ReleasePages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, presenter))
-        {
-            SearchWord = "releases",
-        };
+        yield return new Document.Page(Routes.Releases, site.Settings.At, "releases", () => CreateIndex(site, presenter),
+            SearchWord: "releases");
         var pairs = Domain.Comparisons.Pairs(site.Releases, site.Lines, site.Limits);
-        var pairsOf = pairs.Select(pair => (Place: pair.From, pair)).Concat(pairs.Select(pair => (Place: pair.To, pair)))
-            .ToLookup(entry => entry.Place, entry => entry.pair);
-        foreach (var (place, release) in site.Releases.Index())
+        var pairsOf = pairs.SelectMany(pair => new[] { (Release: pair.From, Pair: pair), (Release: pair.To, Pair: pair) })
+            .ToLookup(entry => entry.Release, entry => entry.Pair);
+        foreach (var (index, release) in site.Releases.Index())
             yield return new Document.Page(Routes.Of(release), release.At, "release", () =>
-                Create(site, presenter, release, place, pairsOf[place]))
-            { Record = release };
+                Create(site, presenter, release, index, pairsOf[index]), Record: release);
     }
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter) => new()
@@ -105,10 +102,10 @@ internal static class ReleasePages
         Support = SupportTable.Create(site, presenter, site.Releases.Reverse()),
     };
 
-    private static View Create(SiteModel site, Presenter presenter, Release release, int place, IEnumerable<ReleasePair> pairs)
+    private static View Create(SiteModel site, Presenter presenter, Release release, int index, IEnumerable<ReleasePair> pairs)
     {
-        var before = site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
-        var next = site.Lines.Next(place) is { } later ? site.Releases[later] : null;
+        var before = site.Lines.Compared(index) is { } earlier ? site.Releases[earlier] : null;
+        var next = site.Lines.Next(index) is { } later ? site.Releases[later] : null;
         var milestones = site.HistoryOf(release);
         var proofs = ProofViews.Create(site, presenter, release);
         return RecordPages.Complete(site, presenter, site[release], new View
@@ -125,8 +122,8 @@ internal static class ReleasePages
             Release = presenter.Item(release),
             Support = SupportTable.Create(site, presenter, [release]),
             Patches = [.. site.Releases.Where(other => other.Parent?.Value == release.Id).Select(presenter.Link)],
-            Comparison = site.Lines.Compared(place) is { } compared && !release.IsPrerelease
-                ? ComparePages.Link(site, presenter, new(compared, place)) : null,
+            Comparison = site.Lines.Compared(index) is { } compared && !release.IsPrerelease
+                ? ComparePages.Link(site, presenter, new(compared, index)) : null,
             Comparisons = [.. pairs.OrderBy(pair => pair.To).ThenBy(pair => pair.From)
                 .Select(pair => ComparePages.Link(site, presenter, pair))],
             ChooserUrl = $"{presenter.Url(Routes.Compare)}?to={release.Id}",
@@ -134,7 +131,7 @@ internal static class ReleasePages
             Fields = [.. Compare(presenter, release, site.State.IsOut(release) ? before : null).Zip(release.Fields, (change, field) =>
                 change with { Field = proofs.Field(field) })],
             Evidence = proofs.Section(),
-            Changes = [.. Domain.Comparisons.ChangesWith(site, place).Select(change => new ChangeView(
+            Changes = [.. Domain.Comparisons.ChangesWith(site, index).Select(change => new ChangeView(
                 presenter.Link(change.Component), TitleHtml.OfSummary(change.Component),
                 presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since), change.Dimension?.Label))],
             TellsChanges = site.Milestones.Any(milestone => !milestone.Changes.IsEmpty),

@@ -43,18 +43,16 @@ internal static class ReleaseTable
     public static ImmutableArray<Row> Rows(SiteModel site, Presenter presenter)
     {
         var columns = Columns(site);
-        return [.. site.Releases.Select((release, place) =>
-            CreateRow(site, presenter, release, place, columns))
-            .Reverse()];
+        return [.. site.Releases.Select((release, i) => CreateRow(site, presenter, release, i, columns)).Reverse()];
     }
 
-    private static Row CreateRow(SiteModel site, Presenter presenter, Release release, int place,
+    private static Row CreateRow(SiteModel site, Presenter presenter, Release release, int index,
         ImmutableArray<FieldDeclaration> columns)
     {
         // A release that is not out is not compared, because its values are only plans.
-        var before = site.State.IsOut(release) && site.Lines.Compared(place) is { } earlier ? site.Releases[earlier] : null;
+        var before = site.State.IsOut(release) && site.Lines.Compared(index) is { } earlier ? site.Releases[earlier] : null;
         // First, each component is named once, if possible with its status as a whole. The other changes of these components follow.
-        var changes = Comparisons.ChangesWith(site, place).ToArray();
+        var changes = Comparisons.ChangesWith(site, index).ToArray();
         var whole = changes.Where(change => change.Dimension is null).Select(change => change.Component.Id).ToHashSet();
         var first = changes.Where(change => change.Dimension is null || !whole.Contains(change.Component.Id))
             .DistinctBy(change => change.Component.Id).ToArray();
@@ -71,10 +69,9 @@ internal static class ReleaseTable
         if (release.Field(column.Id) is not { } value)
             return "";
         var values = presenter.Field(value).Values;
-        if (column.Shape == FieldShape.One)
-            return string.Join(", ", values);
         // If the previous release does not state the list, the cell shows all entries, because the new ones are unknown.
-        return before?.Field(column.Id) is { } old
-            ? string.Join(", ", values.Except(presenter.Field(old).Values).Select(added => "+ " + added)) : string.Join(", ", values);
+        if (column.Shape != FieldShape.One && before?.Field(column.Id) is { } old)
+            values = [.. values.Except(presenter.Field(old).Values).Select(added => "+ " + added)];
+        return string.Join(", ", values);
     }
 }

@@ -24,10 +24,8 @@ internal static class RetiredPages
     }
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
-        site.Retired.Select(record => new Document.Page(Routes.Of(record), record.At, "retired", () => Create(site, presenter, record))
-        {
-            IsListed = false,
-        });
+        site.Retired.Select(record => new Document.Page(Routes.Of(record), record.At, "retired", () => Create(site, presenter, record),
+            IsListed: false));
 
     private static View Create(SiteModel site, Presenter presenter, Retired record) =>
         RecordPages.Complete(site, presenter, site[record], new View

@@ -44,10 +44,8 @@ internal static class SourcePages
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        yield return new Document.Page(Routes.Sources, site.Settings.At, "sources", () => CreateIndex(site, presenter))
-        {
-            SearchWord = "sources",
-        };
+        yield return new Document.Page(Routes.Sources, site.Settings.At, "sources", () => CreateIndex(site, presenter),
+            SearchWord: "sources");
         var numbers = new Lazy<Dictionary<(RecordId, SourceId), int>>(() => site.Linked.Values
             .SelectMany(linked => linked.References.Select(reference => (Record: linked.Record.Id, reference)))
             .ToDictionary(entry => (entry.Record, entry.reference.Source.Id), entry => entry.reference.Number));

@@ -43,8 +43,8 @@ internal static class StatusTablePage
         public static Columns Of(SiteModel site)
         {
             var all = Enumerable.Range(0, site.Releases.Length)
-                .Where(place => site.Releases[place] is { IsPrerelease: false, Parent: null })
-                .ToLookup(place => site.State.IsOut(site.Releases[place]));
+                .Where(i => site.Releases[i] is { IsPrerelease: false, Parent: null })
+                .ToLookup(i => site.State.IsOut(site.Releases[i]));
             return new([.. all[true]], [.. all[false]]);
         }
     }
@@ -61,13 +61,8 @@ internal static class StatusTablePage
     /// </summary>
     public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span, bool IsPlanned = false, bool IsNow = false);
 
-    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
-    {
-        yield return new Document.Page(Routes.StatusTable, site.Settings.At, "support", () => Create(site, presenter))
-        {
-            SearchWord = "support",
-        };
-    }
+    public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
+        [new Document.Page(Routes.StatusTable, site.Settings.At, "support", () => Create(site, presenter), SearchWord: "support")];
 
     private static View Create(SiteModel site, Presenter presenter)
     {
@@ -81,7 +76,7 @@ internal static class StatusTablePage
             Description = presenter.Words.Fill("support_description", ("site", site.Settings.Subject)),
             Section = presenter.Url(Routes.StatusTable),
             Breadcrumbs = [presenter.Home],
-            Releases = [.. columns.Out.Concat(columns.Planned).Reverse().Select(place => presenter.Item(site.Releases[place]))],
+            Releases = [.. columns.Out.Concat(columns.Planned).Reverse().Select(i => presenter.Item(site.Releases[i]))],
             Statuses = [.. ReaderOrder.Of(site.Settings.Statuses).Where(term => gained.Contains(term.Id))
                 .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
@@ -106,10 +101,10 @@ internal static class StatusTablePage
         var isUndated = dimension is null && now is null && columns.Out.Length > 0;
         return new(presenter.Link(component), now ?? (isUndated ? component.Status.Value : ""),
             [
-                .. RunsOf(site, presenter, columns.Planned, place => Comparisons.IsPlanned(site, component, dimension, place)
-                    ? Comparisons.StatusWith(site, component, dimension?.Id, place) : null).Select(run => run with { IsPlanned = true }),
+                .. RunsOf(site, presenter, columns.Planned, i => Comparisons.IsPlanned(site, component, dimension, i)
+                    ? Comparisons.StatusWith(site, component, dimension?.Id, i) : null).Select(run => run with { IsPlanned = true }),
                 .. isUndated ? Undated(site, presenter, component, columns.Out.Length)
-                    : MarkNow(RunsOf(site, presenter, columns.Out, place => facts[place])),
+                    : RunsOf(site, presenter, columns.Out, i => facts[i]).Select((run, i) => run with { IsNow = i == 0 }),
             ],
             dimension?.Label);
     }
@@ -129,8 +124,6 @@ internal static class StatusTablePage
             end = start;
         }
     }
-
-    private static IEnumerable<Run> MarkNow(IEnumerable<Run> runs) => runs.Select((run, place) => run with { IsNow = place == 0 });
 
     /// <summary>
     /// The runs of a component whose status no milestone states. Only the newest release has the current status; for all earlier releases

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Presentation;
-using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
 /// <summary>
 /// The support of releases: one row for each release with the end of each phase, and bars on a scale that all rows share. The table
-/// contains all facts that the bars show. The scale is a thousand units wide, whatever the width of the page. <c>Today</c> is the place of
-/// the day of the state on the scale. <c>LeftOut</c> is the number of releases that are not shown. Each is null if there is none.
+/// contains all facts that the bars show. The scale is a thousand units wide, whatever the width of the page. <c>Today</c> is the position
+/// of the day of the state on the scale. <c>LeftOut</c> is the number of releases that are not shown. Each is null if there is none.
 /// </summary>
 internal sealed record SupportTable(
     ImmutableArray<TermView> Phases, ImmutableArray<SupportTable.Row> Rows, ImmutableArray<SupportTable.Tick> Ticks, int? Today,
@@ -40,7 +39,7 @@ internal sealed record SupportTable(
 
     /// <summary>
     /// The beginning of a year on the scale. A long scale has a tick for every second, fifth or tenth year, and so on. <c>Share</c> is the
-    /// place on the scale in percent. <c>HasRoom</c>: the name fits before the end of the scale.
+    /// position on the scale in percent. <c>HasRoom</c>: the name fits before the end of the scale.
     /// </summary>
     public sealed record Tick(string Name, int X, string Share, bool HasRoom);
 
@@ -65,15 +64,14 @@ internal sealed record SupportTable(
         var phases = site.Settings.SupportPhases.Terms
             .Where(term => shown.Any(entry => entry.Periods.Any(period => period.Phase.Id == term.Id))).ToImmutableArray();
         return new(
-            [.. phases.Select(term => presenter.Term(site.Settings.SupportPhases, term.Id))],
+            [.. phases.Select(presenter.Phase)],
             [.. shown.Select(entry => new Row(presenter.Item(entry.Release), presenter.Support(entry.Release),
                 [.. phases.Select(term => entry.Periods.FirstOrDefault(period => period.Phase.Id == term.Id))
                     .Select(period => period is null ? null : new Cell(presenter.Phase(period.Phase), Describe(presenter, period)))],
                 [.. entry.Periods.SelectMany(period => CreateBars(site, presenter, period, scale))],
                 string.Join("; ", entry.Periods.Select(period =>
                     $"{presenter.Phase(period.Phase).Label}: {Describe(presenter, period)}"))))],
-            scale?.Ticks ?? [], scale?.Find(site.State.Day),
-            site.State.Day is { } day ? presenter.Date(PartialDate.Of(day)) : null,
+            scale?.Ticks ?? [], scale?.Find(site.State.Day), presenter.Day,
             shown.Length == stated.Length ? null : presenter.Words.Number(stated.Length - shown.Length));
     }
 
@@ -121,8 +119,8 @@ internal sealed record SupportTable(
         /// <summary>With this number of ticks, the names have no room.</summary>
         private const int TooManyNames = 12;
 
-        /// <summary>A name that begins after this place ends outside a narrow window.</summary>
-        private const int LastPlace = 900;
+        /// <summary>A name that begins after this position ends outside a narrow window.</summary>
+        private const int LastPosition = 900;
 
         public ImmutableArray<Tick> Ticks
         {
@@ -131,7 +129,7 @@ internal sealed record SupportTable(
                 var step = Steps().First(step => (Last.Year - First.Year + 1) / step < TooManyNames);
                 return [.. Enumerable.Range(First.Year, Last.Year - First.Year + 1).Where(year => year % step == 0)
                     .Select(year => (Name: $"{year}", X: Find(new(year, 1, 1))))
-                    .Select(tick => new Tick(tick.Name, tick.X, FormattableString.Invariant($"{tick.X / 10.0}%"), tick.X <= LastPlace))];
+                    .Select(tick => new Tick(tick.Name, tick.X, FormattableString.Invariant($"{tick.X / 10.0}%"), tick.X <= LastPosition))];
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed record TimelineView(
 {
     public sealed record Year(string Name, string Anchor, int X, int Middle);
 
-    /// <summary>A narrow space in place of the years that are not drawn.</summary>
+    /// <summary>A narrow space instead of the years that are not drawn.</summary>
     public sealed record Gap(int X, int Width, int Middle);
 
     /// <summary>Whether the drawing is wider than the column of a page.</summary>
@@ -38,7 +38,7 @@ internal sealed record TimelineView(
     public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Planned, bool Filled, bool Key);
 }
 
-/// <summary>Computes the places of all parts of the drawing from dates and from the lengths of names.</summary>
+/// <summary>Computes the positions of all parts of the drawing from dates and from the lengths of names.</summary>
 internal static class Timeline
 {
     /// <summary>The height of a row of marks, and the least distance between two marks, so that a finger can press each mark.</summary>
@@ -49,7 +49,7 @@ internal static class Timeline
 
     private const int Row = Pressable, EventRow = 40, LineHeight = 16, Space = 12;
 
-    /// <summary>The number of rows for names of releases. A name without room is left out. Long-term releases are placed first.</summary>
+    /// <summary>The number of rows for names of releases. A name without room is left out. Long-term releases come first.</summary>
     private const int MostReleaseRows = 3;
 
     /// <summary>
@@ -80,24 +80,25 @@ internal static class Timeline
         ImmutableArray<Milestone> shown = [.. site.Milestones.Where(milestone => scale.Find(milestone.Date.Value) is not null)
             .OrderBy(milestone => scale.Find(milestone.Date.Value))];
         ImmutableArray<Milestone> keys = [.. shown.Where(milestone => milestone.IsKey).TakeLast(MostNames)];
-        var releases = PlaceReleases(site, presenter, scale);
+        var releases = ArrangeReleases(site, presenter, scale);
         var top = (releases.IsEmpty ? Row : releases.Max(release => release.LabelY) + Row / 2) + Space;
         ImmutableArray<ImmutableArray<string>> lines = [.. keys.Select(milestone => LinesOf(milestone.Title))];
-        var places = TimelineNames.Arrange([.. keys.Select((milestone, i) => (scale.Find(milestone.Date.Value)!.Value, WidthOf(lines[i])))],
+        var positions = TimelineNames.Arrange(
+            [.. keys.Select((milestone, i) => (scale.Find(milestone.Date.Value)!.Value, WidthOf(lines[i])))],
             Math.Max(scale.Width, TimelineScale.UsualWidth));
-        var rows = places.Select(place => place.Row).DefaultIfEmpty(-1).Max() + 1;
+        var rows = positions.Select(position => position.Row).DefaultIfEmpty(-1).Max() + 1;
         var marksTop = top + (rows == 0 ? 0 : rows * EventRow + Space);
-        var marks = PlaceMarks(presenter, site, shown, scale, marksTop);
+        var marks = ArrangeMarks(presenter, site, shown, scale, marksTop);
         var bottom = marks.Max(mark => mark.Y) + Row / 2;
-        var positions = marks.ToDictionary(mark => mark.Id);
+        var marksById = marks.ToDictionary(mark => mark.Id);
         ImmutableArray<TimelineView.Event> events = [.. keys.Select((milestone, i) =>
         {
-            var (x, isLeft) = (positions[milestone.Id.Value].X, places[i].IsLeft);
-            var y = top + (rows - 1 - places[i].Row) * EventRow + Space;
+            var (x, isLeft) = (marksById[milestone.Id.Value].X, positions[i].IsLeft);
+            var y = top + (rows - 1 - positions[i].Row) * EventRow + Space;
             return new TimelineView.Event([.. lines[i].Select((line, n) => new TimelineView.Line(line, y + n * LineHeight))],
-                presenter.Url(Routes.Of(milestone)), x, isLeft, isLeft ? x - 6 : x + 6, y, positions[milestone.Id.Value].Y);
+                presenter.Url(Routes.Of(milestone)), x, isLeft, isLeft ? x - 6 : x + 6, y, marksById[milestone.Id.Value].Y);
         })];
-        var widest = keys.Select((milestone, i) => places[i].IsLeft ? 0 : positions[milestone.Id.Value].X + (int)WidthOf(lines[i]))
+        var widest = keys.Select((milestone, i) => positions[i].IsLeft ? 0 : marksById[milestone.Id.Value].X + (int)WidthOf(lines[i]))
             .DefaultIfEmpty(0).Max();
         return new(Math.Max(scale.Width, widest), bottom, marksTop, [.. scale.Years], scale.Gaps, releases, events,
             marks, string.Join(", ", site.Settings.MilestoneKinds.Terms.Where(kind => kind.Tone == FilledTone).Select(kind => kind.Plural)),
@@ -113,10 +114,10 @@ internal static class Timeline
         return TextColumns.Count(whole) > ShortLine && TextColumns.Halve(whole) is (var first, { } second) ? [first, second] : [whole];
     }
 
-    private static ImmutableArray<TimelineView.Release> PlaceReleases(SiteModel site, Presenter presenter, TimelineScale scale)
+    private static ImmutableArray<TimelineView.Release> ArrangeReleases(SiteModel site, Presenter presenter, TimelineScale scale)
     {
         var rows = new List<List<(double Start, double End)>>();
-        var placed = new List<TimelineView.Release>();
+        var releases = new List<TimelineView.Release>();
         foreach (var release in site.Releases.OrderByDescending(release => release.LongTerm))
             if (release.Date is { } date && scale.Find(date.Value) is { } x)
             {
@@ -130,16 +131,16 @@ internal static class Timeline
                     rows.Add([]);
                 }
                 rows[row].Add((x - half, x + half));
-                placed.Add(new(release.Version, presenter.Url(Routes.Of(release)), (int)x, Row + row * Row + Row / 2, release.LongTerm));
+                releases.Add(new(release.Version, presenter.Url(Routes.Of(release)), (int)x, Row + row * Row + Row / 2, release.LongTerm));
             }
-        return [.. placed.OrderBy(release => release.X)];
+        return [.. releases.OrderBy(release => release.X)];
     }
 
-    private static ImmutableArray<TimelineView.Mark> PlaceMarks(Presenter presenter, SiteModel site, ImmutableArray<Milestone> milestones,
+    private static ImmutableArray<TimelineView.Mark> ArrangeMarks(Presenter presenter, SiteModel site, ImmutableArray<Milestone> milestones,
         TimelineScale scale, int top)
     {
         var rows = new List<List<int>>();
-        var placed = new List<TimelineView.Mark>(milestones.Length);
+        var marks = new List<TimelineView.Mark>(milestones.Length);
         // The key events come first, so that their marks are next to their names.
         foreach (var milestone in milestones.OrderByDescending(milestone => milestone.IsKey))
         {
@@ -151,11 +152,11 @@ internal static class Timeline
                 rows.Add([]);
             }
             rows[row].Add(x);
-            placed.Add(new(x, top + Pressable / 2 + row * Pressable, milestone.Id.Value, presenter.Url(Routes.Of(milestone)),
+            marks.Add(new(x, top + Pressable / 2 + row * Pressable, milestone.Id.Value, presenter.Url(Routes.Of(milestone)),
                 $"{presenter.Words.Date(milestone.Date.Value)}: {milestone.Title}", milestone.Date.Value.Day is null,
                 site.State.IsPlanned(milestone),
                 site.Settings.MilestoneKinds.Find(milestone.Kind.Value)?.Tone == FilledTone, milestone.IsKey));
         }
-        return [.. placed.OrderBy(mark => mark.X)];
+        return [.. marks.OrderBy(mark => mark.X)];
     }
 }

@@ -3,30 +3,30 @@ using System.Collections.Immutable;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// Places each name of the drawing: on one side of its line, and in a row above the marks. As a result, no line crosses a name, no two
-/// names touch, and the rows are few.
+/// Chooses the position of each name of the drawing: a side of its line, and a row above the marks. As a result, no line crosses a name,
+/// no two names touch, and the rows are few.
 /// </summary>
 internal static class TimelineNames
 {
-    /// <summary>The place of a name. Row 0 is next to the marks.</summary>
-    public readonly record struct Place(bool IsLeft, int Row);
+    /// <summary>The position of a name. Row 0 is next to the marks.</summary>
+    public readonly record struct Position(bool IsLeft, int Row);
 
-    /// <param name="names">The horizontal place of the line of each name, ascending, and the width of the name.</param>
+    /// <param name="names">The horizontal position of the line of each name, ascending, and the width of the name.</param>
     /// <param name="width">The width of the drawing. A name beyond the right edge costs more than an additional row.</param>
-    public static ImmutableArray<Place> Arrange(ImmutableArray<(double X, double Width)> names, double width)
+    public static ImmutableArray<Position> Arrange(ImmutableArray<(double X, double Width)> names, double width)
     {
         // The search moves one name at a time. From a single start it may not reach the best arrangement, so it has two starts: all names
         // to the right, and all names with enough space to the left.
         bool[][] beginnings = [new bool[names.Length], [.. names.Select(name => name.X >= name.Width)]];
-        return beginnings.Select(isLeft => Improve(names, isLeft, width)).OfType<(double Cost, ImmutableArray<Place> Places)>()
-            .MinBy(found => found.Cost).Places;
+        return beginnings.Select(isLeft => Improve(names, isLeft, width)).OfType<(double Cost, ImmutableArray<Position> Positions)>()
+            .MinBy(found => found.Cost).Positions;
     }
 
     /// <summary>
     /// Improves an arrangement step by step. Each step moves one name to the other side of its line: the name whose move saves the most
     /// cost. Null if the first arrangement is impossible.
     /// </summary>
-    private static (double Cost, ImmutableArray<Place> Places)? Improve(ImmutableArray<(double X, double Width)> names, bool[] isLeft,
+    private static (double Cost, ImmutableArray<Position> Positions)? Improve(ImmutableArray<(double X, double Width)> names, bool[] isLeft,
         double width)
     {
         if (RowsOf(names, isLeft) is not { } best)
@@ -44,7 +44,7 @@ internal static class TimelineNames
                 isLeft[i] = !isLeft[i];
             }
             if (move < 0)
-                return (cost, [.. best.Select((row, i) => new Place(isLeft[i], row))]);
+                return (cost, [.. best.Select((row, i) => new Position(isLeft[i], row))]);
             isLeft[move] = !isLeft[move];
             best = RowsOf(names, isLeft)!;
         }
@@ -62,9 +62,9 @@ internal static class TimelineNames
     private static int[]? RowsOf(ImmutableArray<(double X, double Width)> names, bool[] isLeft)
     {
         var rows = Enumerable.Repeat(-1, names.Length).ToArray();
-        for (var placed = 0; placed < names.Length; placed++)
+        for (var n = 0; n < names.Length; n++)
         {
-            // A name is placed after all names whose lines it would cross, so that it is above them.
+            // A name gets its row after all names whose lines it would cross, so that it is above them.
             var next = Enumerable.Range(0, names.Length).FirstOrDefault(i => rows[i] < 0
                 && Enumerable.Range(0, names.Length).All(j => rows[j] >= 0 || !Crosses(names, isLeft, i, j)), -1);
             if (next < 0)

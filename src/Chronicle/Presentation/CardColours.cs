@@ -14,12 +14,14 @@ internal sealed record CardColours(
     /// <param name="find">Finds a colour of the theme by its name in <c>tokens.css</c>; null if the theme does not declare the colour. Then
     /// the colour of the default theme is used.</param>
     /// <param name="look">The look of the site. If it has a logo or an icon, the mark is not drawn.</param>
-    public static CardColours Create(Func<string, int?> find, Look look) => new(
-        find("paper") ?? ValueOf(LightColours.Paper), find("ink") ?? ValueOf(LightColours.Ink),
-        find("quiet") ?? ValueOf(LightColours.Quiet), find("good") ?? ValueOf(LightColours.Good),
-        find("open") ?? ValueOf(LightColours.Open), find("thread") ?? ValueOf(LightColours.Thread),
-        find("rule") ?? ValueOf(LightColours.Rule), find("accent") ?? ValueOf(LightColours.Accent),
-        look.Logo is null && look.Icon is null);
+    public static CardColours Create(Func<string, int?> find, Look look)
+    {
+        return new(
+            Find("paper", LightColours.Paper), Find("ink", LightColours.Ink), Find("quiet", LightColours.Quiet),
+            Find("good", LightColours.Good), Find("open", LightColours.Open), Find("thread", LightColours.Thread),
+            Find("rule", LightColours.Rule), Find("accent", LightColours.Accent), look.Logo is null && look.Icon is null);
 
-    private static int ValueOf(string colour) => Rgb.TryParse(colour, out var rgb) ? rgb.Value : throw new ArgumentException(colour);
+        int Find(string name, string usual) =>
+            find(name) ?? (Rgb.TryParse(usual, out var rgb) ? rgb.Value : throw new ArgumentException(usual));
+    }
 }

@@ -7,20 +7,15 @@ namespace Chronicle.Presentation;
 internal abstract record Document(UrlPath Address, SourceLocation Source)
 {
     /// <summary>A page that a layout renders. The renderer creates the view when it reaches the page, and drops it afterwards.</summary>
-    public sealed record Page(UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View) : Document(Address, Source)
-    {
-        /// <summary>Whether the sitemap lists the page. It does not list redirects, retired records and the page of errors.</summary>
-        public bool IsListed { get; init; } = true;
-
-        /// <summary>The record that the page shows; null for every other page.</summary>
-        public Record? Record { get; init; }
-
-        /// <summary>
-        /// The word of the theme that is the title of the page. The search finds the page by this word and by <c>search_words_</c> and this
-        /// word, and shows the word with <c>_description</c>. Null for a page that the search finds in another way.
-        /// </summary>
-        public string? SearchWord { get; init; }
-    }
+    /// <param name="SearchWord">The word of the theme that is the title of the page. The search finds the page by this word and by
+    /// <c>search_words_</c> and this word, and shows the word with <c>_description</c>. Null for a page that the search finds in another
+    /// way.</param>
+    /// <param name="Record">The record that the page shows; null for every other page.</param>
+    /// <param name="IsListed">Whether the sitemap lists the page. It does not list redirects, retired records and the page of
+    /// errors.</param>
+    public sealed record Page(
+        UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View, string? SearchWord = null, Record? Record = null,
+        bool IsListed = true) : Document(Address, Source);
 
     /// <summary>A file that is published unchanged.</summary>
     public sealed record File(UrlPath Address, SourceLocation Source, ReadOnlyMemory<byte> Bytes) : Document(Address, Source);

@@ -22,7 +22,7 @@ internal sealed record PartTable(ImmutableArray<PartTable.Column> Columns, Immut
 }
 
 /// <summary>
-/// A part of a component. <c>Url</c> is the place of the part on the page of this component. <c>Since</c> is the first release that is
+/// A part of a component. <c>Url</c> is the anchor of the part on the page of this component. <c>Since</c> is the first release that is
 /// known to have the part, and <c>Earliest</c> is the first that may have it, if <c>Since</c> is not certain. <c>Record</c> is the
 /// component that describes the part.
 /// </summary>

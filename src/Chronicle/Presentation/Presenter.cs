@@ -53,7 +53,7 @@ internal sealed class Presenter
     public string Canonical(UrlPath address) => _site.Url.Absolute(address);
 
     /// <summary>
-    /// The address of the files of a collection in the API, with the placeholder <c>{id}</c> in place of an id. <see cref="Canonical"/>
+    /// The address of the files of a collection in the API, with the placeholder <c>{id}</c> instead of an id. <see cref="Canonical"/>
     /// encodes the braces, so they are restored here.
     /// </summary>
     public string Pattern(string collection) => Canonical(ApiRoutes.Pattern(collection))
@@ -70,6 +70,10 @@ internal sealed class Presenter
         Link("chronology", Routes.Chronology), Link("sources", Routes.Sources),
     ];
 
+    /// <summary>Links to the pages of the kinds of milestone.</summary>
+    public ImmutableArray<LinkView> MilestoneKinds =>
+        [.. _site.Settings.MilestoneKinds.Terms.Select(term => new LinkView(term.Plural, Url(Routes.Kind(term.Id))))];
+
     public LinkView Link(string word, UrlPath address) => new(Words[word], Url(address));
 
     public LinkView Link(Record record) => _links.Get(record.Id, record);
@@ -79,9 +83,10 @@ internal sealed class Presenter
     /// <summary>The card picture at an address; null if the site has no cards.</summary>
     public CardView? Card(UrlPath address, SocialCard card) => _site.Settings.Cards ? new(Canonical(address), card.Alternative) : null;
 
-    public DateView Date(PartialDate date) => Date(date, isPlanned: false);
+    /// <summary>The day whose state the site shows; null if the data contain no such day.</summary>
+    public DateView? Day => _site.State.Day is { } day ? Date(PartialDate.Of(day)) : null;
 
-    public DateView Date(PartialDate date, bool isPlanned)
+    public DateView Date(PartialDate date, bool isPlanned = false)
     {
         var text = Words.Date(date);
         return new(isPlanned ? Words.Fill("date_planned", ("date", text)) : text, date.IsSingle ? date.Machine : null, date.Edtf,
@@ -95,6 +100,9 @@ internal sealed class Presenter
 
     /// <summary>The date of a release; null if it has none.</summary>
     public DateView? Date(Release release) => release.Date is { } date ? Date(date.Value, _site.State.IsPlanned(release)) : null;
+
+    /// <summary>The date of a release in words, or the words for a missing date.</summary>
+    public string DateText(Release release) => Date(release)?.Text ?? Words["not_released"];
 
     public DateView? Date(PartialDate? date) => date is { } known ? Date(known) : null;
 
@@ -130,8 +138,7 @@ internal sealed class Presenter
         _site.Lines.NameOf(release), release.IsPrerelease, Link(release.Parent), Support(release),
         !_site.State.IsOut(release));
 
-    public ImmutableArray<ChangeView> Changes(IEnumerable<Milestone> milestones) =>
-        [.. milestones.SelectMany(milestone => milestone.Changes.Select(change => Change(milestone, change)))];
+    public ImmutableArray<ChangeView> Changes(Milestone milestone) => [.. milestone.Changes.Select(change => Change(milestone, change))];
 
     public ImmutableArray<FieldView> Fields(ImmutableArray<FieldValue> fields) => [.. fields.Select(Field)];
 
@@ -168,7 +175,7 @@ internal sealed class Presenter
         [.. links.Select(link => new LinkView(link.Title, link.Url.Value))];
 
     public ImmutableArray<CorrectionView> Corrections(Record record) =>
-        [.. record.Corrections.Select(correction => CorrectionView.Create(this, correction))];
+        [.. record.Corrections.Select(correction => new CorrectionView(Date(correction.Date.Value), correction.Text))];
 
     public Html Body(LinkedRecord linked) => new ProseHtml(linked.Body, _site.Url, Drawing);
 
@@ -204,12 +211,10 @@ internal sealed class Presenter
     private string PathInBranch(SourceLocation at) =>
         string.Join('/', $"{_site.Settings.Branch}/{at.Path}".Split('/').Select(Uri.EscapeDataString));
 
-    public DateView? Corrected(Record record) => record.LastCorrected is { } date ? Date(date) : null;
-
     /// <summary>The links to the previous and the next record in an ordered list.</summary>
-    public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int place) where T : Record => (
-        place > 0 ? Link(list[place - 1]) : null,
-        place < list.Length - 1 ? Link(list[place + 1]) : null);
+    public (LinkView? Previous, LinkView? Next) Neighbours<T>(ImmutableArray<T> list, int index) where T : Record => (
+        index > 0 ? Link(list[index - 1]) : null,
+        index < list.Length - 1 ? Link(list[index + 1]) : null);
 
     private ValueView Item(FieldDeclaration field, FieldItem item) => new(Text(field, item), null, null, null)
     {

@@ -45,10 +45,7 @@ internal abstract record SocialCard
             $"{presenter.Term(site.Settings.ComponentKinds, component.Kind).Label} · {status.Label}", status.Tone);
     }
 
-    public static SocialCard Create(SiteModel site, Presenter presenter, Release release)
-    {
-        var date = presenter.Date(release)?.Text ?? presenter.Words["not_released"];
-        return new OfRecord(site.Settings.Title, release.Name, $"{presenter.KindOf(release)} · {date}",
+    public static SocialCard Create(SiteModel site, Presenter presenter, Release release) =>
+        new OfRecord(site.Settings.Title, release.Name, $"{presenter.KindOf(release)} · {presenter.DateText(release)}",
             presenter.Date(release) is { Planned: false } ? "good" : "open");
-    }
 }

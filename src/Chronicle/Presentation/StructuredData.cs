@@ -96,12 +96,12 @@ internal static partial class StructuredData
         ? Html.Empty : Block(site, "BreadcrumbList", json =>
     {
         json.WriteStartArray("itemListElement");
-        foreach (var (place, link) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url })
+        foreach (var (index, link) in page.Breadcrumbs.Select(link => link with { Url = site.Url.Origin + link.Url })
             .Append(new(page.Title, canonical)).Index())
         {
             json.WriteStartObject();
             json.WriteString("@type", "ListItem");
-            json.WriteNumber("position", place + 1);
+            json.WriteNumber("position", index + 1);
             json.WriteString("name", link.PlainTitle);
             json.WriteString("item", link.Url);
             json.WriteEndObject();

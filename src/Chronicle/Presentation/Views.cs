@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Chronicle.Domain;
 using Chronicle.Presentation.Evidence;
 using Chronicle.Templates;
 
@@ -125,11 +124,7 @@ internal sealed record HeadLinkView(string Rel, string Url);
 internal sealed record CardView(string Url, string Alternative);
 
 /// <summary>The date of a correction, and its text: the mistake and the correct fact.</summary>
-internal sealed record CorrectionView(DateView Date, string Text)
-{
-    public static CorrectionView Create(Presenter presenter, Correction correction) =>
-        new(presenter.Date(correction.Date.Value), correction.Text);
-}
+internal sealed record CorrectionView(DateView Date, string Text);
 
 internal sealed record LinkView(TitleHtml Title, string Url)
 {
@@ -215,7 +210,8 @@ internal sealed record MentionView(LinkView From, string Kind, string Before, st
 /// <summary>
 /// The tools of a page: for citing it, for subscribing to it and for using its data. Addresses in a citation have scheme and host.
 /// </summary>
-internal sealed record PageToolsView(string? Feed, CalendarView? Calendar, string? Markdown, CitationView? Citation, BadgeView? Badge);
+internal sealed record PageToolsView(
+    string? Feed = null, CalendarView? Calendar = null, string? Markdown = null, CitationView? Citation = null, BadgeView? Badge = null);
 
 /// <summary>
 /// A calendar. <c>LeftOut</c> is the number of entries that it lacks because their day is unknown, as a text; null if it has all entries.

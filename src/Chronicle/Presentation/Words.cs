@@ -53,8 +53,8 @@ internal sealed class Words(FrozenDictionary<string, object> words, ImmutableArr
 
     public IReadOnlyDictionary<string, object> All => words;
 
-    /// <summary>The keys of the first file, each with its place in the file.</summary>
-    public ImmutableArray<Located<string>> Places { get; init; } = [];
+    /// <summary>The keys of the first file, each with its location.</summary>
+    public ImmutableArray<Located<string>> Keys { get; init; } = [];
 
     public string this[string key] => CountedWord.OtherOf(words.GetValueOrDefault(key, key));
 
@@ -153,6 +153,6 @@ internal sealed class Words(FrozenDictionary<string, object> words, ImmutableArr
             else
                 replaced[key.Value] = word;
         }
-        return new(replaced.ToFrozenDictionary(StringComparer.Ordinal), months, seasons) { Places = Places };
+        return new(replaced.ToFrozenDictionary(StringComparer.Ordinal), months, seasons) { Keys = Keys };
     }
 }

@@ -40,7 +40,7 @@ internal static class WordsReader
                 $"\"seasons\" must list the four names of the seasons, spring first; it lists {seasons.Length}");
         return new Words(texts.ToFrozenDictionary(StringComparer.Ordinal), months, seasons)
         {
-            Places = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
+            Keys = [.. maps[0].Entries.Select(entry => new Located<string>(entry.Key, entry.KeyAt))],
         };
     }
 

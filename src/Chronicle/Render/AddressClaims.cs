@@ -58,7 +58,7 @@ internal static class AddressClaims
             }
             lost.Add(document.Address.Value);
             // Several files of one record can conflict, but the record is reported once.
-            if (reported.Add(document.Source) || ExtensionRunner.IsPlace(document.Source))
+            if (reported.Add(document.Source) || ExtensionRunner.IsOfPipeline(document.Source))
                 diagnostics.Add(Rules.AddressCollision, document.Source, redirects.TryGetValue(document.Source, out var redirect)
                     ? $"{redirect.Path} is an address of {Claimant(site, owner)}; a redirect must begin at an address without a page"
                     : Describe(site, document, owner));
@@ -72,9 +72,9 @@ internal static class AddressClaims
         owner is not null && string.Equals(owner.Address.File, document.Address.File, StringComparison.OrdinalIgnoreCase)
             ? IsOfGenerator(site, owner) && !IsOfGenerator(site, document)
                 ? $"the address {document.Address} belongs to the generator; "
-                    + (ExtensionRunner.IsPlace(document.Source) ? "choose another one" : "rename this file")
+                    + (ExtensionRunner.IsOfPipeline(document.Source) ? "choose another one" : "rename this file")
                 : $"the address {document.Address} is claimed by {owner.Source.Path} too; "
-                    + (ExtensionRunner.IsPlace(document.Source) ? "choose another one" : "rename one of the two")
+                    + (ExtensionRunner.IsOfPipeline(document.Source) ? "choose another one" : "rename one of the two")
             : $"the address {document.Address} cannot be used, because "
                 + (owner is null ? "it is a folder of the site and no file"
                     : $"/{owner.Address.File} is a file of the site and no folder") + "; choose another one";

@@ -2,6 +2,7 @@ using System.Text;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
+using Chronicle.Read;
 
 namespace Chronicle.Render;
 
@@ -14,6 +15,12 @@ internal static class LookStyles
     /// <summary>The generic names of typefaces. CSS allows no quotes around them.</summary>
     private static readonly string[] Generic = ["serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "ui-serif",
         "ui-sans-serif", "ui-monospace", "ui-rounded", "math"];
+
+    /// <summary>
+    /// The colour of the line under a link, a paler form of the accent colour. The rule is added if the author replaces only the accent
+    /// colour.
+    /// </summary>
+    private const string Thread = "--thread:color-mix(in srgb,var(--accent) 80%,var(--paper));";
 
     public static PhaseResult<Theme> Apply(Theme theme, Look look, Folder input)
     {
@@ -34,7 +41,7 @@ internal static class LookStyles
 
     private static void CheckPicture(Located<string> picture, Folder input, DiagnosticBag diagnostics)
     {
-        var names = input.Files.Select(input.NameOf).Where(name => name.StartsWith("assets/", StringComparison.Ordinal)).ToArray();
+        var names = input.Files.Select(input.NameOf).Where(InputNames.IsAsset).ToArray();
         if (!names.Contains(picture.Value))
             diagnostics.Add(Rules.MissingLookFile, picture.At, hints =>
                 $"there is no file {input.Path}/{picture.Value}; put the picture into {input.Path}/assets/ and write assets/NAME"
@@ -51,10 +58,6 @@ internal static class LookStyles
         return (tokens.Length == 0 ? "" : $"@layer tokens{{:root{{{tokens}}}}}")
             + (look.Logo is null ? "" : ".site-name::before{content:none}.site-name img{height:1.75rem;width:auto}");
     }
-
-    // The colour of the line under a link, a paler form of the accent colour. The rule is added if the author replaces only the accent
-    // colour.
-    private const string Thread = "--thread:color-mix(in srgb,var(--accent) 80%,var(--paper));";
 
     private static string Quote(string family) => Generic.Contains(family) ? family : $"\"{family}\"";
 }

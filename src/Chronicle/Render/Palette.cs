@@ -34,7 +34,7 @@ internal sealed partial record Palette(ImmutableArray<LookColour> Colours)
 
     public LookColour? Find(string name) => Colours.FirstOrDefault(colour => colour.Name.Value == name);
 
-    /// <summary>Reports pairs of colours with too little contrast, at the place of the colour that the author chose.</summary>
+    /// <summary>Reports pairs of colours with too little contrast, at the location of the colour that the author chose.</summary>
     public void CheckContrast(Func<LookColour, bool> isChosen, DiagnosticBag diagnostics)
     {
         foreach (var (foreName, backName, least) in Pairs)

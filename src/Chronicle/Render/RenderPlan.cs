@@ -46,7 +46,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         ImmutableArray<Document> moved = [.. MovedFiles.Create(unique, site)];
         ImmutableArray<Document> all = moved.IsEmpty ? unique : [.. unique.Concat(moved).OrderBy(document => document.Address)];
         var shared = CreateSiteView(site, files.Input, theme, presenter);
-        return diagnostics.With(new RenderPlan(site, theme, all, shared, MovedPlaces.Find(site))
+        return diagnostics.With(new RenderPlan(site, theme, all, shared, MovedAnchors.Find(site))
         {
             ClaimedTwice = claims.Lost,
         });
@@ -66,7 +66,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
             yield return new Document.File(UrlPath.OfFile("theme", file.Name), SourceLocation.StartOf(file.Content.Path),
                 file.Content.Bytes);
         foreach (var file in files.Input.Files)
-            if (files.Input.NameOf(file) is var name && name.StartsWith("assets/", StringComparison.Ordinal))
+            if (files.Input.NameOf(file) is var name && InputNames.IsAsset(name))
                 yield return new Document.File(UrlPath.OfFile(name), SourceLocation.StartOf(file.Path), Assets.Publish(file));
         foreach (var source in site.Settings.Publishes(ExportKind.Markdown) ? MarkdownSources.Create(site, files.Input) : [])
             yield return source;
@@ -118,11 +118,13 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
     {
         if (site.Settings.Navigation.IsEmpty)
             return presenter.MainParts;
-        return [.. site.Settings.Navigation
-            .Where(link => link.IsOutside || link.To.Value.StartsWith('/') && WebAddresses.IsRelative(link.To.Value)
-                || site.Linked.ContainsKey(new(link.To.Value)))
-            .Select(link => new LinkView(link.Title, link.IsOutside ? WebAddresses.ToAscii(link.To.Value)
-                : site.Linked.TryGetValue(new(link.To.Value), out var linked) ? presenter.Url(linked.Address)
-                : site.Url.BasePath + WebAddresses.Encode(link.To.Value)))];
+        return [.. site.Settings.Navigation.Select(link => UrlOf(link.To.Value, link.IsOutside) is { } url
+            ? new LinkView(link.Title, url) : null).OfType<LinkView>()];
+
+        string? UrlOf(string to, bool isOutside) =>
+            isOutside ? WebAddresses.ToAscii(to)
+            : site.Linked.TryGetValue(new(to), out var linked) ? presenter.Url(linked.Address)
+            : to.StartsWith('/') && WebAddresses.IsRelative(to) ? site.Url.BasePath + WebAddresses.Encode(to)
+            : null;
     }
 }

@@ -49,7 +49,7 @@ internal static class Renderer
         return new(
             new RenderedSite([.. rendered.OfType<RenderedFile>()],
                 [.. documents.Where((_, i) => rendered[i] is null).Select(document => document.Address.Value), .. plan.ClaimedTwice]),
-            [.. OncePerPlace(documents, problems)]);
+            [.. OncePerLocation(documents, problems)]);
 
         void Put(Worker worker)
         {
@@ -75,7 +75,7 @@ internal static class Renderer
     }
 
     // An error in a template fails all pages that use it, so it is reported only once, with one page as an example.
-    private static IEnumerable<Diagnostic> OncePerPlace(ImmutableArray<Document> documents, ImmutableArray<Diagnostic>[] problems) =>
+    private static IEnumerable<Diagnostic> OncePerLocation(ImmutableArray<Document> documents, ImmutableArray<Diagnostic>[] problems) =>
         problems.SelectMany((diagnostics, i) => diagnostics.Select(diagnostic => new { Problem = diagnostic, Page = documents[i].Address }))
             .GroupBy(entry => entry.Problem, entry => entry.Page)
             .Select(pages => pages.Key with

@@ -52,8 +52,6 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
     /// <summary>The language from which the words are translated.</summary>
     private const string Model = "en";
 
-    private const string ModelFile = $"{ThemeLayers.Words}{Model}.yml";
-
     private static readonly ImmutableArray<string> TextEndings =
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
@@ -98,7 +96,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(read.Diagnostics);
         var (layers, templates) = read.Value;
-        var language = settings?.Language ?? "en";
+        var language = settings?.Language ?? Model;
         var placeholders = new WordPlaceholders(layers, diagnostics);
         var words = ReadWords(layers, language, settings, placeholders, diagnostics);
         placeholders.CheckOverrides(settings, words);
@@ -110,7 +108,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
                     ? Compact(file.File, ScriptCompactor.Compact, diagnostics) : Decoded(file.File, diagnostics))))];
         var (styles, ownAt) = ReadStyles(layers, diagnostics);
         var palette = layers.Find(UnmeasuredColours.Tokens) is { } file
-            && Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is { } tokens ? Palette.Read(tokens) : Palette.None;
+            && ThemeLayers.Decode(file) is { } tokens ? Palette.Read(tokens) : Palette.None;
         UnmeasuredColours.Check(layers, palette, settings?.Look ?? Look.None, diagnostics);
         return diagnostics.With(new Theme(templates, words, styles, published, layers.Path)
         {
@@ -127,12 +125,12 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         var wanted = $"{ThemeLayers.Words}{language}.yml";
         if (layers.FindAll(wanted) is { IsEmpty: false } files)
         {
-            var model = language != Model && layers.FindAll(ModelFile) is { IsEmpty: false } english
+            var model = language != Model && layers.FindAll(ThemeLayers.EnglishWords) is { IsEmpty: false } english
                 ? WordsReader.Read(english, Model, settings, new()) : null;
             var words = WordsReader.Read(files, language, settings, diagnostics, model, model ?? (layers.English is { } builtIn
                 ? WordsReader.Read([builtIn], Model, settings, new()) : null));
             UnusedWords.Check(layers, wanted, words, diagnostics);
-            placeholders.CheckFile(wanted, words, ModelFile);
+            placeholders.CheckFile(wanted, words);
             return words;
         }
         diagnostics.Add(Rules.MissingWord, SourceLocation.StartOf($"{layers.Path}/{wanted}"),
@@ -140,7 +138,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
                 + $"`theme eject i18n/en.yml` writes it into the chronicle; call the translation i18n/{language}.yml");
         // Templates need words. The words of the first language in the folder replace the missing ones, so that the missing file is the
         // only error.
-        return layers.Files.FirstOrDefault(file => file.Name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal)) is { } other
+        return layers.Files.FirstOrDefault(file => ThemeLayers.IsWords(file.Name)) is { } other
             ? WordsReader.Read([other.File], language, settings, new DiagnosticBag()) : Words.None;
     }
 
@@ -161,11 +159,10 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
     {
         foreach (var (name, file) in layers.Own.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            var isStyle = name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal);
-            // The code that reads these files reports one that is not UTF-8.
-            if (isStyle || TemplateSet.IsTemplate(name))
-                foreach (var address in Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) is not { } text ? []
-                    : isStyle ? StyleSheetScanner.Read(text, Styles.IndexOf(name[4..^4]) > 0, diagnostics) : ThemeAddress.Find(text))
+            var style = StyleOf(name);
+            if (style is not null || TemplateSet.IsTemplate(name))
+                foreach (var address in ThemeLayers.Decode(file) is not { } text ? []
+                    : style is not null ? StyleSheetScanner.Read(text, Styles.IndexOf(style) > 0, diagnostics) : ThemeAddress.Find(text))
                     yield return address;
         }
     }
@@ -173,9 +170,13 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
     // Style sheets that are not in the list of the theme are not joined into the common one. They are separate files, and only the layouts
     // that need them link to them.
     private static IEnumerable<ThemeFile> FurtherStyles(ThemeLayers layers, DiagnosticBag diagnostics) => layers.Files
-        .Where(file => file.Name.StartsWith("css/", StringComparison.Ordinal)
-            && file.Name.EndsWith(".css", StringComparison.Ordinal) && !Styles.Contains(file.Name[4..^4]))
+        .Where(file => StyleOf(file.Name) is { } style && !Styles.Contains(style))
         .Select(file => new ThemeFile(file.Name["css/".Length..], Compact(file.File, StyleSheetCompactor.Compact, diagnostics)));
+
+    /// <summary>The name of a style sheet, without its folder and extension; null for a file of a different kind.</summary>
+    private static string? StyleOf(string name) =>
+        name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal)
+            ? name["css/".Length..^".css".Length] : null;
 
     private static InputFile Compact(InputFile file, Func<SourceText, byte[]> compact, DiagnosticBag diagnostics) =>
         file with { Bytes = Utf8.Decode(file, diagnostics, mayBeEmpty: true) is { } source ? compact(source) : [] };

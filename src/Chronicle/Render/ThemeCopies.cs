@@ -1,6 +1,5 @@
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Render;
 
@@ -47,12 +46,12 @@ internal static class ThemeCopies
             return ThemeCopyState.Needless;
         if (mark is not null)
             return mark.Hash == current ? ThemeCopyState.UpToDate : mark.Hash == hash ? ThemeCopyState.Needless : ThemeCopyState.Stale;
-        return IsMerged(name) || !ThemeMark.CanMark(name) || name.StartsWith("assets/", StringComparison.Ordinal)
+        return ThemeLayers.IsWords(name) || !ThemeMark.CanMark(name) || name.StartsWith("assets/", StringComparison.Ordinal)
             ? ThemeCopyState.Own : ThemeCopyState.Unmarked;
     }
 
     /// <summary>
-    /// Reports the files that may be old. Returns the layers with the built-in file in place of each unchanged copy, because an old copy
+    /// Reports the files that may be old. Returns the layers with the built-in file instead of each unchanged copy, because an old copy
     /// does not fit a new generator.
     /// </summary>
     public static ThemeLayers Check(ThemeLayers layers, BuiltInTheme builtIn, DiagnosticBag diagnostics)
@@ -81,8 +80,6 @@ internal static class ThemeCopies
                 ? new ThemeSource(file.Name, layers.BuiltIn[file.Name], IsBuiltIn: true) : file)],
         };
     }
-
-    private static bool IsMerged(string name) => name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal);
 
     private static string DescribeStale(ThemeLayers layers, string name) =>
         $"the built-in {name} has changed since {ThemeMark.Find(TextOf(layers.Own[name])!)!.Version}, from which this file was copied"
@@ -113,7 +110,7 @@ internal static class ThemeCopies
     private static IEnumerable<string> LinesOf(InputFile file) =>
         (TextOf(file) ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
 
-    // Null for a file whose format allows no mark, and for an unreadable file. The code that reads the theme reports an unreadable file.
+    // Null for a file whose format allows no mark, and for an unreadable file.
     private static string? TextOf(InputFile file) =>
-        ThemeMark.CanMark(file.Path) ? Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true)?.Value : null;
+        ThemeMark.CanMark(file.Path) ? ThemeLayers.Decode(file)?.Value : null;
 }

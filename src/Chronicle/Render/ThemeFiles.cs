@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Render;
 
@@ -51,7 +50,7 @@ internal sealed class ThemeFiles
     /// such as pictures. For words, only those that differ.
     /// </summary>
     public string? Diff(string name) =>
-        name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal) ? WordsDiff.Create(_layers.BuiltIn[name], _layers.Own[name])
+        ThemeLayers.IsWords(name) ? WordsDiff.Create(_layers.BuiltIn[name], _layers.Own[name])
         : TextOf(_layers.BuiltIn[name]) is { } builtIn && TextOf(_layers.Own[name]) is { } own
             ? LineDiff.Unified($"built-in/{name}", builtIn, $"{_files.Theme.Path}/{name}", ThemeMark.Remove(own)) : null;
 
@@ -84,9 +83,9 @@ internal sealed class ThemeFiles
         ThemeCopyState.Unmarked => "yours, in the place of the built-in one, of unknown version",
         ThemeCopyState.Needless => "a copy without a change",
         _ => !_layers.BuiltIn.ContainsKey(name) ? "yours"
-            : name.StartsWith(ThemeLayers.Words, StringComparison.Ordinal) ? "yours, merged with the built-in words"
+            : ThemeLayers.IsWords(name) ? "yours, merged with the built-in words"
             : "yours, in the place of the built-in one",
     };
 
-    private static string? TextOf(InputFile file) => Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true)?.Value;
+    private static string? TextOf(InputFile file) => ThemeLayers.Decode(file)?.Value;
 }

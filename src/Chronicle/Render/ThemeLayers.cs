@@ -28,6 +28,8 @@ internal sealed record ThemeLayers(
 
     public const string Words = "i18n/";
 
+    public const string EnglishWords = Words + "en.yml";
+
     /// <summary>The built-in English words, also if the theme uses no built-in files. They replace missing words.</summary>
     public InputFile? English { get; private init; }
 
@@ -39,14 +41,27 @@ internal sealed record ThemeLayers(
     public static ThemeLayers Join(Folder own, BuiltInTheme builtIn, DiagnosticBag diagnostics)
     {
         var ours = ByName(own);
-        var below = StandsAlone(ours, diagnostics) ? ImmutableDictionary<string, InputFile>.Empty : ByName(builtIn.Folder);
+        var all = ByName(builtIn.Folder);
+        var below = StandsAlone(ours, diagnostics) ? ImmutableDictionary<string, InputFile>.Empty : all;
         var files = ours.Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: false)).Concat(
             below.Where(entry => !ours.ContainsKey(entry.Key)).Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: true)));
         return new(own.Path, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], ours, below)
         {
-            English = ByName(builtIn.Folder).GetValueOrDefault(Words + "en.yml"),
+            English = all.GetValueOrDefault(EnglishWords),
         };
     }
+
+    /// <summary>The texts of the chronicle's own templates.</summary>
+    public IEnumerable<string> OwnTemplates => Own.Where(entry => entry.Key.EndsWith(".html", StringComparison.Ordinal))
+        .Select(entry => Decode(entry.Value)?.Value).OfType<string>();
+
+    /// <summary>Whether a file contains words. Such a file is merged with the built-in file of the same name.</summary>
+    public static bool IsWords(string name) => name.StartsWith(Words, StringComparison.Ordinal);
+
+    /// <summary>
+    /// The text of a file, without a report; null if the file is unreadable. The code that reads the theme reports an unreadable file.
+    /// </summary>
+    public static SourceText? Decode(InputFile file) => Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true);
 
     public InputFile? Find(string name) => Own.GetValueOrDefault(name) ?? BuiltIn.GetValueOrDefault(name);
 

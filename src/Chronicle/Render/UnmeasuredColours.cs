@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Render;
 
@@ -23,8 +22,9 @@ internal static partial class UnmeasuredColours
                 .Where(name => Palette.Measured.Contains(name.Value)))
                 diagnostics.Add(Rules.UnmeasuredColour, rules.At(declaration.Index), $"nothing measures the colour \"{declaration.Value}\" "
                     + "here, and the cards do not have it; write it below \"colours\" of \"look\" in site.yml");
+        var shown = palette.With(look.Colours);
         if (Read(layers, Tokens) is { } tokens)
-            foreach (var name in Palette.Measured.Where(name => palette.With(look.Colours).Find(name) is null))
+            foreach (var name in Palette.Measured.Where(name => shown.Find(name) is null))
                 if (tokens.Value.IndexOf($"--{name}:", StringComparison.Ordinal) is >= 0 and var at)
                     diagnostics.Add(Rules.UnmeasuredColour, tokens.At(at),
                         $"nothing measures the colour \"{name}\" in this form; write light-dark(#112233, #ddeeff)");
@@ -34,7 +34,7 @@ internal static partial class UnmeasuredColours
     }
 
     private static SourceText? Read(ThemeLayers layers, string name) =>
-        layers.Own.TryGetValue(name, out var file) ? Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true) : null;
+        layers.Own.TryGetValue(name, out var file) ? ThemeLayers.Decode(file) : null;
 
     [GeneratedRegex(@"(?::root|\bhtml)\b[^{}]{0,200}\{(?:[^{}]*?--(?<name>[a-z]+)\s*:)*", RegexOptions.CultureInvariant)]
     private static partial Regex Roots();

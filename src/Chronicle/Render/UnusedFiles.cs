@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Render;
 
@@ -22,7 +21,7 @@ internal static class UnusedFiles
         if (candidates.Length == 0)
             return;
         var texts = layers.Files.Where(file => Endings.Any(ending => file.Name.EndsWith(ending, StringComparison.Ordinal)))
-            .Select(file => (file.Name, Text: Utf8.Decode(file.File, new DiagnosticBag(), mayBeEmpty: true)?.Value ?? "")).ToArray();
+            .Select(file => (file.Name, Text: ThemeLayers.Decode(file.File)?.Value ?? "")).ToArray();
         foreach (var name in candidates)
             if (MentionOf(name) is not { } mention
                 || !texts.Any(file => file.Name != name && file.Text.Contains(mention, StringComparison.Ordinal)))

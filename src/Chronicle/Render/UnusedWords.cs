@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read;
 
 namespace Chronicle.Render;
 
@@ -18,14 +17,13 @@ internal static partial class UnusedWords
             || (layers.BuiltIn.GetValueOrDefault(name) ?? layers.English) is not { } builtIn)
             return;
         var known = WordsReader.Read([builtIn], "en", settings: null, new DiagnosticBag())
-            .Places.Select(place => place.Value).ToHashSet(StringComparer.Ordinal);
-        var own = words.Places.Where(place => !known.Contains(place.Value)).ToArray();
+            .Keys.Select(key => key.Value).ToHashSet(StringComparer.Ordinal);
+        var own = words.Keys.Where(key => !known.Contains(key.Value)).ToArray();
         if (own.Length == 0)
             return;
-        var asked = layers.Own.Where(entry => entry.Key.EndsWith(".html", StringComparison.Ordinal))
-            .SelectMany(entry => Asked().Matches(Utf8.Decode(entry.Value, new DiagnosticBag(), mayBeEmpty: true)?.Value ?? "")
-                .Select(match => match.Groups["key"].Value)).ToHashSet(StringComparer.Ordinal);
-        foreach (var (key, at) in own.Where(place => !asked.Contains(place.Value)))
+        var asked = layers.OwnTemplates.SelectMany(text => Asked().Matches(text)).Select(match => match.Groups["key"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, at) in own.Where(word => !asked.Contains(word.Value)))
             diagnostics.Add(Rules.UnusedPart, at, (NameHints hints) =>
                 $"nothing uses the word \"{key}\"" + hints.Find(key, known));
     }

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read;
 using Chronicle.Templates;
 
 namespace Chronicle.Render;
@@ -14,18 +13,16 @@ namespace Chronicle.Render;
 /// </summary>
 internal sealed partial class WordPlaceholders(ThemeLayers layers, DiagnosticBag diagnostics)
 {
-    private readonly Lazy<HashSet<string>> _filledByOwn = new(() => [.. layers.Own
-        .Where(entry => entry.Key.EndsWith(".html", StringComparison.Ordinal))
-        .SelectMany(entry => Filling().Matches(Utf8.Decode(entry.Value, new DiagnosticBag(), mayBeEmpty: true)?.Value ?? ""))
+    private readonly Lazy<HashSet<string>> _filledByOwn = new(() => [.. layers.OwnTemplates.SelectMany(text => Filling().Matches(text))
         .SelectMany(filling => filling.Groups["name"].Captures.Select(name => name.Value))]);
 
     /// <summary>Checks the words of the chronicle's own file against the built-in words.</summary>
-    public void CheckFile(string name, Words words, string model)
+    public void CheckFile(string name, Words words)
     {
-        if (!layers.Own.ContainsKey(name) || layers.BuiltIn.GetValueOrDefault(model) is not { } builtIn)
+        if (!layers.Own.ContainsKey(name) || layers.BuiltIn.GetValueOrDefault(ThemeLayers.EnglishWords) is not { } builtIn)
             return;
         var known = WordsReader.Read([builtIn], "en", settings: null, new DiagnosticBag());
-        foreach (var (key, at) in words.Places.Where(place => known.All.ContainsKey(place.Value)))
+        foreach (var (key, at) in words.Keys.Where(key => known.All.ContainsKey(key.Value)))
             Check(key, at, words.All.GetValueOrDefault(key, ""), known.All[key]);
     }
 
@@ -44,7 +41,7 @@ internal sealed partial class WordPlaceholders(ThemeLayers layers, DiagnosticBag
         if (filled.Length == 0)
             return;
         // A word of the site may leave out a placeholder of the English words.
-        Words[] all = [words, .. layers.FindAll(ThemeLayers.Words + "en.yml")
+        Words[] all = [words, .. layers.FindAll(ThemeLayers.EnglishWords)
             .Select(file => WordsReader.Read([file], "en", settings: null, new DiagnosticBag()))];
         foreach (var (path, line, column, key, placeholder) in filled.Where(use => words.All.ContainsKey(use.Word)))
         {

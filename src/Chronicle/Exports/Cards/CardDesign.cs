@@ -20,7 +20,7 @@ internal static class CardDesign
     public const double ThreadX = 104, ThreadWidth = 4, ToneY = 126, ToneRadius = 20, ToneStroke = 7, ToneGap = 40;
 
     /// <summary>
-    /// The place of the texts to the right of the timeline: the note at the top, the title below it, the name of the site at the bottom.
+    /// The position of the texts to the right of the timeline: the note at the top, the title below it, the name of the site at the bottom.
     /// </summary>
     public const double TextX = 176, TextWidth = Width - Margin - TextX;
 
@@ -32,10 +32,9 @@ internal static class CardDesign
 
     public const double SiteMarkSize = 48, SiteMarkY = 524, SiteX = TextX + 68, SiteSize = 30, SiteBaseline = 559, SmallestSite = 20;
 
-    /// <summary>The sizes and places that only the card of the site itself uses: its mark, its name and its tagline.</summary>
-    public const double MarkX = TextX, MarkY = 96, MarkSize = 120, NameTop = 250, NameHeight = 130, LargestName = 96, TaglineTop = 380,
-        TaglineHeight = 160,
-        LargestTagline = 40, SmallestTagline = 28;
+    /// <summary>The sizes and positions that only the card of the site itself uses: its mark, its name and its tagline.</summary>
+    public const double MarkX = TextX, MarkY = 96, MarkSize = 120, NameTop = 250, NameHeight = 130, LargestName = 96,
+        TaglineTop = 380, TaglineHeight = 160, LargestTagline = 40, SmallestTagline = 28;
 }
 
 /// <summary>The inks of a card. An ink is a colour, together with the colour of the area on which it is drawn.</summary>

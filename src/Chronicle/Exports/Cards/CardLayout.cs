@@ -9,15 +9,15 @@ using static Chronicle.Exports.Cards.CardDesign;
 namespace Chronicle.Exports.Cards;
 
 /// <summary>A line of text on a card.</summary>
-internal sealed record PlacedText(string Text, Font Font, double Size, double X, double Baseline, Ink Ink)
+internal sealed record CardText(string Text, Font Font, double Size, double X, double Baseline, Ink Ink)
 {
     public double Width => Font.Measure(Text, Size);
 }
 
 /// <summary>
-/// Places the texts of a card. The size of a text is reduced until the text fits. A text that does not fit in the smallest size is cut with
-/// an ellipsis. A text is omitted completely if it has a character that the font lacks or that needs shaping. Otherwise the card would show
-/// empty boxes in place of such characters.
+/// Arranges the texts of a card. The size of a text is reduced until the text fits. A text that does not fit in the smallest size is cut
+/// with an ellipsis. A text is omitted completely if it has a character that the font lacks or that needs shaping. Otherwise the card would
+/// show empty boxes instead of such characters.
 /// </summary>
 internal static class CardLayout
 {
@@ -26,7 +26,7 @@ internal static class CardLayout
     /// <summary>The number of characters after which a text is cut. No text of this length fits on a card.</summary>
     private const int LongestText = 400;
 
-    public static ImmutableArray<PlacedText> Place(SocialCard card, CardInks inks) => card switch
+    public static ImmutableArray<CardText> Arrange(SocialCard card, CardInks inks) => card switch
     {
         SocialCard.OfRecord record =>
         [
@@ -47,7 +47,7 @@ internal static class CardLayout
     /// The lines of a text in a box, in the largest size that fits; empty if the font cannot show the text. The distance from the top of
     /// the box to the first baseline is the font size.
     /// </summary>
-    private static ImmutableArray<PlacedText> Block(string written, Font font, Ink ink, double x, double top, double height, double largest,
+    private static ImmutableArray<CardText> Block(string written, Font font, Ink ink, double x, double top, double height, double largest,
         double smallest)
     {
         var text = Clean(written);
@@ -63,7 +63,7 @@ internal static class CardLayout
             lines = lines.Length > most
                 ? [.. lines[..(most - 1)], Cut(lines[most - 1] + Ellipsis, ruler, size, width)]
                 : Balanced(lines, text, ruler, size, width);
-            return [.. lines.Select((line, i) => new PlacedText(line, font, size, x, top + size + i * size * TitleLeading, ink))];
+            return [.. lines.Select((line, i) => new CardText(line, font, size, x, top + size + i * size * TitleLeading, ink))];
         }
     }
 

@@ -24,7 +24,7 @@ internal static class CardPainter
             canvas.Fill(new Outline().Rectangle(ThreadX - ThreadWidth / 2, 0, ThreadWidth, Height), inks.Thread);
             AddMark(canvas, inks, MarkX, MarkY, MarkSize);
         }
-        foreach (var text in CardLayout.Place(card, inks))
+        foreach (var text in CardLayout.Arrange(card, inks))
         {
             var outline = new Outline();
             text.Font.AddText(outline, text.Text, text.Size, text.X, text.Baseline);

@@ -52,20 +52,10 @@ internal sealed record ApiProof(
             _ => ApiClaimState.Cited,
         };
         var kind = claim.OfSource ? "source" : claim.Question?.Subject == QuestionSubject.Component ? "component" : "release";
-        var statement = new ApiProof(kind, claim.Subject, claim.Field, claim.Value, state, claim.Reason, null, null, [], null, null, null,
-            null, null, null, null);
-        return claim.Findings.IsEmpty ? [statement] : claim.Findings.Select(finding => statement with
-        {
-            Release = finding.Release ?? finding.First,
-            Found = finding.Found,
-            Seen = finding.Seen,
-            Path = finding.Path,
-            Tag = finding.Tag,
-            Object = finding.Object,
-            Tree = finding.Tree,
-            Asked = finding.On?.Edtf,
-            Url = finding.Found ? ProofPlaces.Url(settings, claim, finding) : null,
-            Command = ProofPlaces.Command(settings, claim, finding),
-        });
+        return claim.Findings.DefaultIfEmpty<Finding?>(null).Select(finding => new ApiProof(
+            kind, claim.Subject, claim.Field, claim.Value, state, claim.Reason, finding?.Release ?? finding?.First, finding?.Found,
+            finding?.Seen ?? [], finding?.Path, finding?.Tag, finding?.Object, finding?.Tree, finding?.On?.Edtf,
+            finding is { Found: true } ? ProofLinks.Url(settings, claim, finding) : null,
+            finding is null ? null : ProofLinks.Command(settings, claim, finding)));
     }
 }

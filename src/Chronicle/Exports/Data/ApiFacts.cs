@@ -11,8 +11,6 @@ namespace Chronicle.Exports.Data;
 internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, ImmutableArray<FieldValue> Stated,
     Func<PartialDate, ApiDate> Date, Func<string, ApiLink> Link)
 {
-    private Dictionary<string, ImmutableArray<FieldItem>>? _byId;
-
     /// <summary>The values of a field as texts with their labels; empty if the record does not state the field.</summary>
     public IEnumerable<string> Find(string id) => ItemsOf(id).Select(item => item.Labelled);
 
@@ -37,8 +35,7 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
         }
     }
 
-    private ImmutableArray<FieldItem> ItemsOf(string id) =>
-        (_byId ??= Stated.ToDictionary(value => value.Field.Id, value => value.Items, StringComparer.Ordinal)).GetValueOrDefault(id, []);
+    private ImmutableArray<FieldItem> ItemsOf(string id) => Stated.FirstOrDefault(value => value.Field.Id == id)?.Items ?? [];
 
     private void Write(Utf8JsonWriter writer, FieldDeclaration declaration, ImmutableArray<FieldItem> items)
     {
@@ -87,12 +84,8 @@ internal sealed record ApiFields(ImmutableArray<FieldDeclaration> Declared, Immu
 [JsonConverter(typeof(Converter))]
 internal sealed record ApiFigures(ImmutableArray<FigureDeclaration> Declared, ImmutableArray<Figure> Stated)
 {
-    private Dictionary<string, decimal>? _byId;
-
     /// <summary>The value of a figure; null if the release does not state it.</summary>
-    public decimal? Find(string id) =>
-        (_byId ??= Stated.ToDictionary(figure => figure.Declaration.Id, figure => figure.Value, StringComparer.Ordinal))
-            .TryGetValue(id, out var value) ? value : null;
+    public decimal? Find(string id) => Stated.FirstOrDefault(figure => figure.Declaration.Id == id)?.Value;
 
     public sealed class Converter : JsonConverter<ApiFigures>
     {

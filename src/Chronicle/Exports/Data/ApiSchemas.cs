@@ -164,7 +164,8 @@ internal static class ApiSchemas
             if (node is JsonObject property && property.Remove(Declared, out var of))
             {
                 var (values, required) = of!.GetValue<string>() is var name && name == Figures
-                    ? FactsSchema(settings.Figures.Select(figure => (figure.Id, figure.Description, Types("number", "null"))))
+                    ? FactsSchema(settings.Figures.Select(figure => (figure.Id, figure.Description,
+                        new JsonObject { ["type"] = new JsonArray("number", "null") })))
                     : FactsSchema(FieldsOf(name, settings)
                         .Select(field => (field.Id, field.Description, FieldSchema(field, definitions))));
                 property.Insert(1, "properties", values);
@@ -232,14 +233,6 @@ internal static class ApiSchemas
             if (!definitions.ContainsKey(id))
                 definitions.Add(id, definition.DeepClone());
         return new() { ["$ref"] = $"#/$defs/{name}" };
-    }
-
-    private static JsonObject Types(params ReadOnlySpan<string> names)
-    {
-        var types = new JsonArray();
-        foreach (var name in names)
-            types.Add((JsonNode)name);
-        return new() { ["type"] = types };
     }
 
     private static ReadOnlyMemory<byte> Write(JsonObject schema) => ApiJson.Write(writer => schema.WriteTo(writer), indented: true);

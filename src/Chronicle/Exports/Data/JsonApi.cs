@@ -15,8 +15,7 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
 {
     /// <summary>Whether the data is in several files because it is too large for one.</summary>
     public static bool IsInParts(SiteModel site) =>
-        site.Chapters.Length + site.Components.Length + site.Releases.Length + site.Milestones.Length + site.Sources.Length
-            > site.Limits.RecordsInWholeApi;
+        site.Records.Count() + site.Sources.Length > site.Limits.RecordsInWholeApi;
 
     /// <summary>All files, the index first. The index lists the <paramref name="tables"/> too.</summary>
     public ImmutableArray<DataFile> Files(ImmutableArray<DataFile> tables)
@@ -96,10 +95,10 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         JsonTypeInfo<ApiCollection<T>> type, int most, Func<TRecord, int> weigh)
     {
         var pages = Chunks.Split(records, most, weigh);
-        return pages.Select((part, place) => Made(place == 0 ? name : null, shape, records.Length, addressOf(place + 1), site.Settings.At,
+        return pages.Select((part, i) => Made(i == 0 ? name : null, shape, records.Length, addressOf(i + 1), site.Settings.At,
             self => ApiJson.Write(
-            new(SchemaOf(shape), Meta(page, self), records.Length, place + 1 < pages.Length
-                ? presenter.Canonical(addressOf(place + 2)) : null, ImmutableArray.CreateRange(part, make)),
+            new(SchemaOf(shape), Meta(page, self), records.Length, i + 1 < pages.Length
+                ? presenter.Canonical(addressOf(i + 2)) : null, ImmutableArray.CreateRange(part, make)),
             type, indented: false)));
     }
 

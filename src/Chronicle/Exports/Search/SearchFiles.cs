@@ -22,10 +22,10 @@ internal static class SearchFiles
         var (newest, others) = Spread(site, records.Length, whole);
         yield return File(site, Routes.SearchIndex, writer =>
             SearchIndex.Write(writer, site, presenter, pages, whole, newest, others.Length));
-        for (var place = 0; place < others.Length; place++)
+        for (var i = 0; i < others.Length; i++)
         {
-            var further = others[place];
-            yield return File(site, Routes.Part(Routes.SearchIndex, place + 2), writer =>
+            var further = others[i];
+            yield return File(site, Routes.Part(Routes.SearchIndex, i + 2), writer =>
                 SearchIndex.Write(writer, site, presenter, whole, further));
         }
         if (whole)

@@ -21,26 +21,26 @@ internal static partial class SearchWords
 
     public static void Write(Utf8JsonWriter json, SiteModel site, ImmutableArray<Record> records)
     {
-        var places = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var place = 0; place < records.Length; place++)
-            foreach (var word in WordsOf(site[records[place]].Body))
+        var indexes = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
+        for (var index = 0; index < records.Length; index++)
+            foreach (var word in WordsOf(site[records[index]].Body))
             {
-                if (!places.TryGetValue(word, out var found))
-                    places.Add(word, found = []);
-                found.Add(place);
+                if (!indexes.TryGetValue(word, out var found))
+                    indexes.Add(word, found = []);
+                found.Add(index);
             }
 
         json.WriteStartObject();
-        foreach (var (word, found) in places)
+        foreach (var (word, found) in indexes)
         {
             if (found.Count > Math.Max(records.Length / Common, Common))
                 continue;
             json.WriteStartArray(word);
             var last = 0;
-            foreach (var place in found)
+            foreach (var index in found)
             {
-                json.WriteNumberValue(place - last);
-                last = place;
+                json.WriteNumberValue(index - last);
+                last = index;
             }
             json.WriteEndArray();
         }

@@ -18,9 +18,10 @@ internal static partial class SourceCommit
     public static string? Of(Source source)
     {
         var hash = source.Commit is { } stated ? StatedHash().Match(stated).Value
-            : source.Kind != CommitKind ? "" : HashInAddress().Matches(source.Url.Value)
-                .FirstOrDefault(match => match.Length == WholeHash || match.Value.Any(char.IsAsciiLetter))?.Value ?? "";
-        return hash.Length == 0 ? null : hash[..Math.Min(hash.Length, CommitDigits)].ToLowerInvariant();
+            : source.Kind == CommitKind ? HashInAddress().Matches(source.Url.Value)
+                .FirstOrDefault(match => match.Length == WholeHash || match.Value.Any(char.IsAsciiLetter))?.Value
+            : null;
+        return string.IsNullOrEmpty(hash) ? null : hash[..Math.Min(hash.Length, CommitDigits)].ToLowerInvariant();
     }
 
     [GeneratedRegex(@"^[0-9A-Fa-f]{7,64}\z")]

@@ -19,7 +19,7 @@ internal static class AddedPart
     /// <summary>All results of a part. It is an error if they, or one of them, are null.</summary>
     /// <param name="part">The kind and the name of the part, as messages name it: <c>pipeline people</c>.</param>
     /// <exception cref="AddedPartException">The part threw an exception.</exception>
-    public static ImmutableArray<T> Run<T>(string part, SourceLocation place, Func<IEnumerable<T?>?> run, DiagnosticBag diagnostics)
+    public static ImmutableArray<T> Run<T>(string part, SourceLocation at, Func<IEnumerable<T?>?> run, DiagnosticBag diagnostics)
         where T : class
     {
         ImmutableArray<T?> results;
@@ -32,7 +32,7 @@ internal static class AddedPart
             throw new AddedPartException(part, cause);
         }
         if (results.Contains(null))
-            diagnostics.Add(Rules.AddedError, place, $"the program returned null ({part})");
+            diagnostics.Add(Rules.AddedError, at, $"the program returned null ({part})");
         return [.. results.OfType<T>()];
     }
 }

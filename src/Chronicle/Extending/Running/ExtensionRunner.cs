@@ -32,14 +32,14 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
         return diagnostics.ToImmutable();
     }
 
-    /// <summary>Whether a document at this place comes from a pipeline of another program.</summary>
-    public static bool IsPlace(SourceLocation at) => at.Path.StartsWith(Folder, StringComparison.Ordinal);
+    /// <summary>Whether a document at this location comes from a pipeline of another program.</summary>
+    public static bool IsOfPipeline(SourceLocation at) => at.Path.StartsWith(Folder, StringComparison.Ordinal);
 
     /// <summary>Runs every pipeline. An invalid document is reported and left out.</summary>
     public PhaseResult<AddedDocumentSet> CreateDocuments()
     {
         var diagnostics = new DiagnosticBag();
-        Made[] made = [.. extensions.Pipelines.SelectMany(pipeline => Run($"pipeline {pipeline.Key}", PlaceOf(pipeline.Key),
+        Made[] made = [.. extensions.Pipelines.SelectMany(pipeline => Run($"pipeline {pipeline.Key}", LocationOf(pipeline.Key),
             pipeline.Value, diagnostics).Select(document => Resolve(pipeline.Key, document, diagnostics)).OfType<Made>())];
         ReportCircles(made, diagnostics);
         return diagnostics.With(new AddedDocumentSet(
@@ -47,13 +47,13 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
             presenter => made.Select(one => Create(presenter, one))));
     }
 
-    private static SourceLocation PlaceOf(string pipeline) => SourceLocation.StartOf(Folder + pipeline);
+    private static SourceLocation LocationOf(string pipeline) => SourceLocation.StartOf(Folder + pipeline);
 
-    private ImmutableArray<T> Run<T>(string part, SourceLocation place, Func<LinkedSite, IEnumerable<T>> run, DiagnosticBag diagnostics)
+    private ImmutableArray<T> Run<T>(string part, SourceLocation at, Func<LinkedSite, IEnumerable<T>> run, DiagnosticBag diagnostics)
         where T : class
     {
         var linked = _linked.Value;
-        return AddedPart.Run(part, place, () => run(linked), diagnostics);
+        return AddedPart.Run(part, at, () => run(linked), diagnostics);
     }
 
     private static Made? Resolve(string pipeline, SiteDocument document, DiagnosticBag diagnostics)
@@ -70,7 +70,7 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
             return new(pipeline, document, address);
         return null;
 
-        void Report(string problem) => diagnostics.Add(Rules.AddedError, PlaceOf(pipeline), $"{problem} (pipeline {pipeline})");
+        void Report(string problem) => diagnostics.Add(Rules.AddedError, LocationOf(pipeline), $"{problem} (pipeline {pipeline})");
     }
 
     private static string? MissingText(SitePage page) => string.IsNullOrWhiteSpace(page.Title) ? "title"
@@ -94,7 +94,7 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
             while (targets.TryGetValue(at, out var to) && seen.Add(at))
                 at = to.Split('#')[0].TrimEnd('/');
             if (at == start && seen.Count > 0)
-                diagnostics.Add(Rules.AddedError, PlaceOf(one.Pipeline),
+                diagnostics.Add(Rules.AddedError, LocationOf(one.Pipeline),
                     $"\"{one.Address}\" leads in a circle, by way of {targets[start]}; one of the redirects must lead to a page "
                     + $"(pipeline {one.Pipeline})");
         }
@@ -118,16 +118,13 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
 
     private Document Create(Presenter presenter, Made made)
     {
-        var source = PlaceOf(made.Pipeline);
+        var source = LocationOf(made.Pipeline);
         return made.Document switch
         {
             SitePage page => new Document.Page(made.Address, source, page.Layout, () => CreateView(presenter, made.Address, page)),
             SiteFile file => new Document.File(made.Address, source, file.Bytes),
             SiteRedirect redirect => new Document.Page(made.Address, source, "redirect", () =>
-                RedirectPages.Create(site, presenter, made.Address, redirect.To, gone: null))
-            {
-                IsListed = false,
-            },
+                RedirectPages.Create(site, presenter, made.Address, redirect.To, gone: null), IsListed: false),
             _ => throw new InvalidOperationException(made.Document.GetType().Name),
         };
     }

@@ -23,26 +23,21 @@ internal static class DiagramFigure
         var html = new StringBuilder("<figure class=\"chart diagram\"><figcaption><b>").Append(Html.Escape(diagram.Title))
             .Append("</b></figcaption><div class=\"sides\"><ol>");
         foreach (var layer in diagram.Layers.SkipLast(1))
-        {
-            html.Append("<li class=\"layer\">");
-            AddLayer(html, site, presenter, layer);
-            html.Append("</li>");
-        }
+            Add("<li class=\"layer\">", layer, "</li>");
         html.Append("</ol>");
         if (diagram.Beside is { } beside)
-        {
-            html.Append("<div class=\"layer other\">");
-            AddLayer(html, site, presenter, beside);
-            html.Append("</div>");
-        }
+            Add("<div class=\"layer other\">", beside, "</div>");
         html.Append("</div>");
-        foreach (var last in diagram.Layers.TakeLast(1))
-        {
-            html.Append("<div class=\"layer other\">");
-            AddLayer(html, site, presenter, last);
-            html.Append("</div>");
-        }
+        if (diagram.Layers is [.., var last])
+            Add("<div class=\"layer other\">", last, "</div>");
         return new(html.Append("</figure>").ToString());
+
+        void Add(string start, DiagramLayer layer, string end)
+        {
+            html.Append(start);
+            AddLayer(html, site, presenter, layer);
+            html.Append(end);
+        }
     }
 
     private static void AddLayer(StringBuilder html, SiteModel site, Presenter presenter, DiagramLayer layer)

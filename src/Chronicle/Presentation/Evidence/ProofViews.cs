@@ -42,13 +42,13 @@ internal sealed class ProofViews
     private readonly ILookup<(string Field, string Value), Numbered> _byValue;
     private readonly ILookup<(string Field, QuestionSubject? Subject), Numbered> _bySubject;
 
-    /// <summary>A claim and its place among the claims of the record.</summary>
-    private sealed record Numbered(Claim Claim, int Place);
+    /// <summary>A claim and its index among the claims of the record.</summary>
+    private sealed record Numbered(Claim Claim, int Index);
 
     private ProofViews(SiteModel site, Presenter presenter, ImmutableArray<Claim> claims)
     {
         (_site, _presenter, _claims) = (site, presenter, claims);
-        ImmutableArray<Numbered> numbered = [.. claims.Select((claim, place) => new Numbered(claim, place))];
+        ImmutableArray<Numbered> numbered = [.. claims.Select((claim, index) => new Numbered(claim, index))];
         _byValue = numbered.ToLookup(entry => (entry.Claim.Field, entry.Claim.Value));
         _bySubject = numbered.ToLookup(entry => (entry.Claim.Field, entry.Claim.Question?.Subject));
     }
@@ -93,15 +93,15 @@ internal sealed class ProofViews
         return new(
             _presenter.Url(Routes.Evidence),
             [.. releases.Select(release => _presenter.Link(release) with { Title = release.Version })],
-            [.. _claims.Select((claim, place) => Create(settings, claim, place, releases)).Where(proof => proof.Seen is not null
+            [.. _claims.Select((claim, index) => Create(settings, claim, index, releases)).Where(proof => proof.Seen is not null
                 || proof.Dispute is not null || proof.Cells.Any(cell => cell.Asked))]);
     }
 
-    private ProofView Create(EvidenceSettings settings, Claim claim, int place, ImmutableArray<Release> releases) => new(
-        claim.Proof is null ? "" : Anchor(place), claim.Label, Value(_presenter, claim),
+    private ProofView Create(EvidenceSettings settings, Claim claim, int index, ImmutableArray<Release> releases) => new(
+        claim.Proof is null ? "" : Anchor(index), claim.Label, Value(_presenter, claim),
         claim.Question?.Subject is QuestionSubject.Component || claim.OfSource,
-        claim.Proof is { } proof ? new(Words(proof), ProofPlaces.Url(settings, claim, proof) ?? settings.Repository) : null,
-        claim.Proof is { } shown ? ProofPlaces.Command(settings, claim, shown) : null,
+        claim.Proof is { } proof ? new(Words(proof), ProofLinks.Url(settings, claim, proof) ?? settings.Repository) : null,
+        claim.Proof is { } shown ? ProofLinks.Command(settings, claim, shown) : null,
         claim.Reason,
         claim.Question?.Subject == QuestionSubject.Component ? [.. releases.Select(release => Cell(claim, release))] : []);
 
@@ -115,11 +115,11 @@ internal sealed class ProofViews
             ? new(true, finding.Found) : new(false, false);
 
     private LinkView? Mark(Numbered? claim) =>
-        claim is { Claim.Proof: { } proof } ? new(Words(proof), "#" + Anchor(claim.Place)) : null;
+        claim is { Claim.Proof: { } proof } ? new(Words(proof), "#" + Anchor(claim.Index)) : null;
 
     private string Words(Finding proof) => proof.Release is null
         ? proof.First is null ? _presenter.Words["evidence_commit"] : _presenter.Words.Fill("evidence_first", ("tree", proof.First))
-        : _presenter.Words.Fill("evidence_mark", ("tree", ProofPlaces.VersionOf(proof)));
+        : _presenter.Words.Fill("evidence_mark", ("tree", ProofLinks.VersionOf(proof)));
 
     private string? Life(ValueLife life) => (life.Since, life.Until) switch
     {
@@ -129,5 +129,5 @@ internal sealed class ProofViews
         ({ } since, { } until) => _presenter.Words.Fill("evidence_between", ("since", since.Value.Value), ("until", until.Value.Value)),
     };
 
-    private static string Anchor(int place) => Anchors.Proof(place + 1);
+    private static string Anchor(int index) => Anchors.Proof(index + 1);
 }

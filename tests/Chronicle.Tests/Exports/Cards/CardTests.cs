@@ -59,7 +59,7 @@ public sealed class CardTests
         SocialCard[] cards = [new SocialCard.OfRecord(title, title, title, "good"), new SocialCard.OfSite(title, title)];
         foreach (var card in cards)
         {
-            var texts = CardLayout.Place(card, new(CardColours.Default));
+            var texts = CardLayout.Arrange(card, new(CardColours.Default));
             Assert.NotEmpty(texts);
             Assert.All(texts, text =>
             {
@@ -88,7 +88,7 @@ public sealed class CardTests
     [Fact]
     public void The_last_line_of_a_title_has_more_than_one_word()
     {
-        var last = CardLayout.Place(Record("Inventors: maintainers may abstain but not veto"), new(CardColours.Default)).Where(text => text.Font == Font.SemiBold)
+        var last = CardLayout.Arrange(Record("Inventors: maintainers may abstain but not veto"), new(CardColours.Default)).Where(text => text.Font == Font.SemiBold)
             .Last();
         Assert.Contains(' ', last.Text);
     }
@@ -101,7 +101,7 @@ public sealed class CardTests
     [InlineData("e\u0301\u0489")]
     public void A_title_that_the_font_cannot_show_is_left_out(string title)
     {
-        Assert.Equal(["Launch · 1999", "Lamps"], CardLayout.Place(Record(title), new(CardColours.Default)).Select(text => text.Text));
+        Assert.Equal(["Launch · 1999", "Lamps"], CardLayout.Arrange(Record(title), new(CardColours.Default)).Select(text => text.Text));
         Assert.NotEmpty(CardPainter.Draw(Record(title), CardColours.Default));
     }
 
@@ -238,7 +238,7 @@ public sealed class CardTests
 
     private static (string Text, double Size) TitleOf(string title)
     {
-        var lines = CardLayout.Place(Record(title), new(CardColours.Default)).Where(text => text.Font == Font.SemiBold).ToArray();
+        var lines = CardLayout.Arrange(Record(title), new(CardColours.Default)).Where(text => text.Font == Font.SemiBold).ToArray();
         return (string.Join(' ', lines.Select(line => line.Text)), lines[0].Size);
     }
 

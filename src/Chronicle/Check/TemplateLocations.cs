@@ -6,7 +6,7 @@ using Chronicle.Render;
 namespace Chronicle.Check;
 
 /// <summary>Finds the template of the chronicle's own theme in which an error of a page is.</summary>
-internal sealed class TemplatePlaces(Theme theme, RenderedSite rendered)
+internal sealed class TemplateLocations(Theme theme, RenderedSite rendered)
 {
     private readonly ILookup<string, UrlPath> _pages =
         rendered.Files.Where(file => file.Layout is not null).ToLookup(file => file.Layout!.Value.Path, file => file.Address);
@@ -15,7 +15,7 @@ internal sealed class TemplatePlaces(Theme theme, RenderedSite rendered)
 
     public bool IsOwn(SourceLocation? layout) => layout is { } at && IsOwn(at.Path);
 
-    /// <summary>The place at which a layout, or a partial that it includes, writes an address from the root of the host.</summary>
+    /// <summary>The location at which a layout, or a partial that it includes, writes an address from the root of the host.</summary>
     public SourceLocation? Find(string address, SourceLocation? layout)
     {
         var path = address.Split('#')[0];
@@ -28,7 +28,7 @@ internal sealed class TemplatePlaces(Theme theme, RenderedSite rendered)
     /// template wrote its bytes. So an error is moved only if most layouts with the partial have it, or if it is on all pages of built-in
     /// layouts, which have no fault themselves.
     /// </summary>
-    public IEnumerable<PlacedError> Share(ImmutableArray<PlacedError> errors)
+    public IEnumerable<LocatedError> Share(ImmutableArray<LocatedError> errors)
     {
         foreach (var group in errors.GroupBy(error => (error.Diagnostic.Rule, error.Diagnostic.Message)))
         {
@@ -42,7 +42,7 @@ internal sealed class TemplatePlaces(Theme theme, RenderedSite rendered)
         }
     }
 
-    private ImmutableArray<string> FindShared(Rule rule, ImmutableArray<PlacedError> errors)
+    private ImmutableArray<string> FindShared(Rule rule, ImmutableArray<LocatedError> errors)
     {
         string[] layouts = [.. errors.Select(error => error.At.Path).Distinct()];
         string[] builtIn = [.. layouts.Where(layout => !IsOwn(layout))];

@@ -6,10 +6,10 @@ using Chronicle.Primitives;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Finds the place at which an author wrote an address that a page shows: in the prose of a record, in a fact, in the navigation, or in a
-/// redirect.
+/// Finds the location at which an author wrote an address that a page shows: in the prose of a record, in a fact, in the navigation, or in
+/// a redirect.
 /// </summary>
-internal sealed class AuthorPlaces
+internal sealed class AuthorLocations
 {
     private readonly BaseUrl _site;
     private readonly SiteAddresses _addresses;
@@ -21,10 +21,10 @@ internal sealed class AuthorPlaces
     private readonly ILookup<string, Redirect> _redirectsByTarget;
     private readonly Lazy<ILookup<string, BookLink>> _book;
     private readonly HashSet<(UrlPath Page, string? Address)> _known;
-    private readonly TemplatePlaces _templates;
+    private readonly TemplateLocations _templates;
 
-    public AuthorPlaces(
-        SiteModel site, RenderedSite rendered, SiteAddresses addresses, IReadOnlyCollection<PageError> errors, TemplatePlaces templates)
+    public AuthorLocations(
+        SiteModel site, RenderedSite rendered, SiteAddresses addresses, IReadOnlyCollection<PageError> errors, TemplateLocations templates)
     {
         (_site, _addresses, _templates) = (site.Url, addresses, templates);
         _files = rendered.Files.ToDictionary(file => file.Address);
@@ -46,10 +46,10 @@ internal sealed class AuthorPlaces
     }
 
     /// <summary>
-    /// The places at which authors wrote the address of an error: all of them in prose or in facts, or one elsewhere. If there is no such
-    /// place, the address comes from a redirect or from the layout of the page. A page without a layout, and the page of a redirect, give
-    /// the place of their source. The page of all chapters repeats each chapter, so an error that a chapter has too gives no place
-    /// there.
+    /// The locations at which authors wrote the address of an error: all of them in prose or in facts, or one elsewhere. If there is no
+    /// such location, the address comes from a redirect or from the layout of the page. A page without a layout, and the page of a
+    /// redirect, give the location of their source. The page of all chapters repeats each chapter, so an error that a chapter has too gives
+    /// no location there.
     /// </summary>
     public IEnumerable<SourceLocation> Find(PageError error)
     {
@@ -69,7 +69,7 @@ internal sealed class AuthorPlaces
                 return _facts[address];
             if (_navigation[address].Any())
                 return [_navigation[address].First()];
-            // The page of all chapters repeats the errors of their pages, so only the other errors of their prose have a place.
+            // The page of all chapters repeats the errors of their pages, so only the other errors of their prose have a location.
             if (error.Page == Routes.Book && _book.Value[address].Any())
                 return _book.Value[address].Where(link => !_known.Contains((link.Chapter, link.Address))).Select(link => link.At);
             if (_redirectsByPage[error.Page.Value].FirstOrDefault(Names) is { } redirect)
@@ -83,7 +83,7 @@ internal sealed class AuthorPlaces
         }
         if (IsRedirect(file) && error.Diagnostic.Address is not null)
             return [file.Source];
-        // A place that a page lacks is a fault of its layout, if the chronicle changed this layout and not the one with the link.
+        // A missing anchor is a fault of its layout, if the chronicle changed this layout and not the one with the link.
         if (error.Diagnostic.Rule == Rules.DeadFragment && !_templates.IsOwn(file.Layout)
             && LayoutOf(error.Diagnostic.Address!) is { } target && _templates.IsOwn(target))
             return [target];
@@ -131,10 +131,9 @@ internal sealed class AuthorPlaces
 
     private string? ResolveWhole(string written) => _site.PathOf(written) is { } address ? WithSlash(address) : null;
 
-    // Static hosts redirect /x to /x/, so a link to /x leads to the page /x/.
     private string WithSlash(string address)
     {
         var path = address.Split('#')[0];
-        return _addresses.Contains(path) || !_addresses.Contains(path + "/") ? address : path + "/" + address[path.Length..];
+        return _addresses.WithSlash(path) + address[path.Length..];
     }
 }

@@ -7,10 +7,10 @@ using static Chronicle.Presentation.Evidence.ShellWords;
 namespace Chronicle.Presentation.Evidence;
 
 /// <summary>
-/// Creates the places where a reader can check a finding: a web address at the tag of the finding, and a git command that repeats the
+/// Creates the two ways to check a finding: a web address at the tag of the finding, and a git command that repeats the
 /// search. The values come from untrusted input, so each word of a command is quoted for a shell.
 /// </summary>
-internal static class ProofPlaces
+internal static class ProofLinks
 {
     private const string ValueHole = "{value}";
 

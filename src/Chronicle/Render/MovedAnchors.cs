@@ -8,7 +8,7 @@ namespace Chronicle.Render;
 /// <summary>
 /// Finds former anchors whose content has moved or was removed. They are grouped by the address of the page on which they were.
 /// </summary>
-internal static class MovedPlaces
+internal static class MovedAnchors
 {
     private sealed record Moved(string Page, MovedPart Part);
 
@@ -23,16 +23,15 @@ internal static class MovedPlaces
     // anchor on that list then leads to the page of the milestone. The permalinks contain the anchors on all its former lists.
     private static IEnumerable<Moved> Unlisted(SiteModel site)
     {
-        var milestones = site.Milestones.ToDictionary(milestone => milestone.Id.Value, StringComparer.Ordinal);
         var formerIds = RedirectRules.FormerIds(site.Redirects);
-        var former = site.Milestones.SelectMany(milestone => formerIds[Routes.Of(milestone).Value]
-            .Select(id => new { Id = id, Milestone = milestone })).DistinctBy(entry => entry.Id)
-            .ToDictionary(entry => entry.Id, entry => entry.Milestone, StringComparer.Ordinal);
+        var milestones = site.Milestones.Select(milestone => (Id: milestone.Id.Value, milestone))
+            .Concat(site.Milestones.SelectMany(milestone => formerIds[Routes.Of(milestone).Value].Select(id => (Id: id, milestone))))
+            .DistinctBy(entry => entry.Id).ToDictionary(StringComparer.Ordinal);
         var redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
         // Most permalinks are not anchors of a list, so they are skipped before the costly split.
         foreach (var line in site.Permalinks.Where(line => Routes.IsListOfMilestones(line.Value)))
             if (line.Value.Split('#') is [var page, var id] && !redirects.ContainsKey(line.Value)
-                && !((milestones.GetValueOrDefault(id) ?? former.GetValueOrDefault(id)) is { } listed && StandsOn(listed, page))
+                && !(milestones.TryGetValue(id, out var listed) && StandsOn(listed, page))
                 && Part(id) is { } part)
                 yield return new(page, part);
 
@@ -46,7 +45,7 @@ internal static class MovedPlaces
     private static bool StandsOn(Milestone milestone, string page) =>
         page == Routes.Chronology.Value || page == Routes.Year(milestone.Date.Value.Year).Value
             || page == Routes.Kind(milestone.Kind.Value).Value
-        || page == Routes.Kind(milestone.Kind.Value, milestone.Date.Value.Year).Value;
+            || page == Routes.Kind(milestone.Kind.Value, milestone.Date.Value.Year).Value;
 
     private static string? LinkTo(SiteModel site, Redirect redirect) => redirect.To is { } to
         ? site.Url.BasePath + WebAddresses.Encode(to) : null;
