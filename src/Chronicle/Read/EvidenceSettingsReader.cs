@@ -8,7 +8,7 @@ namespace Chronicle.Read;
 
 /// <summary>
 /// Reads <c>evidence</c> of <c>site.yml</c>. A question with a mistake is reported and left out. Every pattern is compiled here once, so
-/// that a mistake in a pattern is reported at its place.
+/// that a mistake in a pattern is reported with its location.
 /// </summary>
 internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diagnostics)
 {
@@ -100,10 +100,10 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
         ImmutableArray<QuestionKind> kinds)
     {
         var labels = declared.DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, entry => entry.Label, StringComparer.Ordinal);
-        foreach (var entry in map[key] is YamlMapping questions ? questions.Entries : [])
+        foreach (var entry in map.EntriesOf(key))
         {
             if (!labels.TryGetValue(entry.Key, out var label))
-                ReportUnknown(new(entry.Key, entry.KeyAt), subject switch
+                ReportUnknown(entry.LocatedKey, subject switch
                 {
                     QuestionSubject.Component => "component_fields",
                     QuestionSubject.Release => "release_fields",
@@ -116,9 +116,9 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
 
     private Question? Read(YamlMapping source, Question question, ImmutableArray<QuestionKind> kinds)
     {
-        if (source.Located("ask") is not { } ask || EvidenceSchemas.QuestionKinds.IndexOf(ask.Value) is not (>= 0 and var place))
+        if (source.Located("ask") is not { } ask || EvidenceSchemas.QuestionKinds.IndexOf(ask.Value) is not (>= 0 and var index))
             return null;
-        var kind = (QuestionKind)place;
+        var kind = (QuestionKind)index;
         if (!kinds.Contains(kind))
         {
             Report(ask.At, $"\"{ask.Value}\" cannot be asked here; ask one of "
@@ -136,9 +136,8 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
             Name = Pattern(source, "name", "value"),
             Strip = source.Text("strip"),
             Form = source.Text("form"),
-            Words = source["words"] is YamlMapping words ? words.Entries.Where(word => word.Value is YamlScalar)
-                .ToImmutableDictionary(word => word.Key, word => ((YamlScalar)word.Value).Value, StringComparer.Ordinal)
-                : ImmutableDictionary<string, string>.Empty,
+            Words = source.EntriesOf("words").Scalars()
+                .ToImmutableDictionary(word => word.Key.Value, word => word.Text.Value, StringComparer.Ordinal),
             News = News(source),
             NewsPattern = Pattern(source, "news_pattern", "value"),
             Command = source.Text("command"),
@@ -175,26 +174,24 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
         _ => null,
     };
 
-    private ImmutableArray<Glob> Globs(YamlMapping source, string key)
-    {
-        var globs = ImmutableArray.CreateBuilder<Glob>();
-        foreach (var text in source.LocatedTexts(key))
-            if (Glob.TryParse(text.Value, out var reason) is { } glob)
-                globs.Add(glob);
-            else
-                diagnostics.Add(Rules.BadTreePattern, text.At, $"\"{text.Value}\" is no pattern for paths: {reason}");
-        return globs.ToImmutable();
-    }
+    private ImmutableArray<Glob> Globs(YamlMapping source, string key) =>
+        [.. source.LocatedTexts(key).Select(ReadGlob).OfType<Glob>()];
 
     private ImmutableArray<NewsPattern> News(YamlMapping source)
     {
         var news = ImmutableArray.CreateBuilder<NewsPattern>();
-        foreach (var entry in source["news"] is YamlMapping map ? map.Entries : [])
-            if (Glob.TryParse(entry.Key, out var reason) is not { } glob)
-                diagnostics.Add(Rules.BadTreePattern, entry.KeyAt, $"\"{entry.Key}\" is no pattern for paths: {reason}");
-            else if (entry.Value is YamlScalar kind)
+        foreach (var entry in source.EntriesOf("news"))
+            if (ReadGlob(entry.LocatedKey) is { } glob && entry.Value is YamlScalar kind)
                 news.Add(new(glob, new(kind.Value, kind.At)));
         return news.ToImmutable();
+    }
+
+    private Glob? ReadGlob(Located<string> text)
+    {
+        var glob = Glob.TryParse(text.Value, out var reason);
+        if (glob is null)
+            diagnostics.Add(Rules.BadTreePattern, text.At, $"\"{text.Value}\" is no pattern for paths: {reason}");
+        return glob;
     }
 
     private SafePattern? Pattern(YamlMapping source, string key, string? group)
