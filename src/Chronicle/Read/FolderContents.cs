@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read.Markdown;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Read;
@@ -54,7 +53,7 @@ internal sealed class FolderContents
         ImmutableArray<InputFile> basis = _folder.Find(InputNames.Settings) is { } settings ? [settings] : [];
         // The permalinks are a large file, so they are read in parallel with the many small ones.
         Parallel.Invoke(
-            () => Records = ReadRecords(schemas, basis),
+            () => Records = ReadFiles(InputNames.IsRecord, basis, new RecordReader(schemas).Read),
             () => Sources =
             [
                 .. ReadFiles<SourceList?>(InputNames.IsSource, basis, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
@@ -67,25 +66,13 @@ internal sealed class FolderContents
             () => UsableAssets = ReadFiles(InputNames.IsAsset, [], Assets.Check));
     }
 
-    private FileContent<RecordOrUnusable>[] ReadRecords(RecordSchemas schemas, ImmutableArray<InputFile> basis)
-    {
-        var pipeline = MarkdownReader.CreatePipeline();
-        return ReadFiles(InputNames.IsRecord, basis, () => new RecordReader(schemas, new MarkdownReader(pipeline)),
-            (reader, file, found) => reader.Read(file, found));
-    }
-
+    /// <summary>Reads the files whose names fit.</summary>
     private FileContent<T>[] ReadFiles<T>(
-        Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<InputFile, DiagnosticBag, T> read) =>
-        ReadFiles<object?, T>(fits, basis, () => null, (_, file, found) => read(file, found));
-
-    /// <summary>Reads the files whose names fit. Each worker creates its own reader.</summary>
-    private FileContent<T>[] ReadFiles<TReader, T>(Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<TReader> create,
-        Func<TReader, InputFile, DiagnosticBag, T> read) where TReader : class?
+        Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<InputFile, DiagnosticBag, T> read)
     {
         InputFile[] files = [.. _folder.Files.Where(file => fits(_folder.NameOf(file)))];
         var contents = new FileContent<T>[files.Length];
-        Workers.For(files.Length, create, (reader, i) =>
-            contents[i] = FileContent<T>.Read(files[i], basis, _cache, (file, found) => read(reader, file, found)));
+        Workers.For(files.Length, i => contents[i] = FileContent<T>.Read(files[i], basis, _cache, read));
         return contents;
     }
 
