@@ -33,14 +33,10 @@ internal sealed class ProseRenderer : HtmlRenderer
     private bool _noLinks;
     private bool _inLink;
 
-    public ProseRenderer(SourceText source, DiagnosticBag diagnostics) : this(source, diagnostics, new(source.Value.Length))
+    public ProseRenderer(SourceText source, DiagnosticBag diagnostics)
+        : base(new StringWriter(new(source.Value.Length), CultureInfo.InvariantCulture) { NewLine = "\n" })
     {
-    }
-
-    private ProseRenderer(SourceText source, DiagnosticBag diagnostics, StringBuilder buffer)
-        : base(new StringWriter(buffer, CultureInfo.InvariantCulture) { NewLine = "\n" })
-    {
-        (Source, Diagnostics, _buffer) = (source, diagnostics, buffer);
+        (Source, Diagnostics, _buffer) = (source, diagnostics, ((StringWriter)Writer).GetStringBuilder());
         ObjectRenderers.Clear();
         ProseObjectRenderers.AddTo(ObjectRenderers);
         ObjectWriteBefore += (_, node) => OpenBox(node);
