@@ -127,7 +127,7 @@ internal sealed class ApiData
 
     public ApiEntry Entry(Milestone milestone) => new(
         milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json,
-        $"{_present.Canonical(YearPagination.PlaceOf(_site, milestone))}#{milestone.Id}",
+        $"{_present.Canonical(YearPagination.PageOf(_site, milestone))}#{milestone.Id}",
         Date(milestone.Date.Value), _site.State.IsPlanned(milestone), milestone.Kind.Value, milestone.Summary,
         milestone.Release?.Value.Value,
         ImmutableArray.CreateRange(milestone.Components, component => component.Value.Value));
