@@ -20,26 +20,18 @@ internal static class IncomingReferences
     /// <summary>For each component, the components that it names as related, and those that name it.</summary>
     public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents(RecordIndex index)
     {
-        var named = new Dictionary<RecordId, HashSet<RecordId>>();
+        // The related components of a component are sorted by name, like the list of all components.
+        var indexes = index.Components.Select((component, i) => (component.Id, i)).ToDictionary();
+        var named = new MultiMap<RecordId, int>();
         foreach (var component in index.Components)
             foreach (var other in component.Related)
-                if (other.Value != component.Id && index.ById[other.Value] is Component)
+                if (other.Value != component.Id && indexes.TryGetValue(other.Value, out var related))
                 {
-                    Add(component.Id, other.Value);
-                    Add(other.Value, component.Id);
+                    named.Add(component.Id, related);
+                    named.Add(other.Value, indexes[component.Id]);
                 }
-        // The related components of a component are sorted by name, like the list of all components.
-        var places = index.Components.Select((component, place) => (component.Id, Place: place))
-            .ToDictionary(entry => entry.Id, entry => entry.Place);
-        return named.ToDictionary(entry => entry.Key, entry => entry.Value.Select(id => places[id]).Order()
-            .Select(place => index.Components[place]).ToImmutableArray());
-
-        void Add(RecordId one, RecordId other)
-        {
-            if (!named.TryGetValue(one, out var others))
-                named.Add(one, others = []);
-            others.Add(other);
-        }
+        return named.ToDictionary().ToDictionary(entry => entry.Key, entry => entry.Value.Distinct().Order()
+            .Select(i => index.Components[i]).ToImmutableArray());
     }
 
     /// <summary>For each record, the records that name it in a declared field.</summary>
@@ -87,9 +79,6 @@ internal static class IncomingReferences
     }
 
     // The components and the release of a milestone. Each is there once, even if an author lists it twice.
-    private static IEnumerable<RecordId> Concerned(Milestone milestone)
-    {
-        var ids = milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value);
-        return milestone.Components.Length > 1 ? ids.Distinct() : ids;
-    }
+    private static IEnumerable<RecordId> Concerned(Milestone milestone) =>
+        milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(reference => reference.Value).Distinct();
 }
