@@ -101,7 +101,7 @@ internal static class Linker
         TagIds.Check([.. index.Records], diagnostics);
     }
 
-    // The prose of unusable records is only checked, so that one run reports all mistakes.
+    // Unusable records are only checked, so that one run reports all mistakes.
     private static ImmutableArray<LinkedRecord> LinkProse(RecordIndex index, ImmutableArray<UnusableRecord> unusable,
         DiagnosticBag diagnostics)
     {
@@ -109,7 +109,7 @@ internal static class Linker
         var prose = ProseLinker.LinkAll(index, names, diagnostics);
         foreach (var rest in unusable.Select(record => record.Rest).OfType<Record>())
         {
-            RecordReferences.Check(rest, index, diagnostics);
+            RecordReferences.Resolve(rest, index, diagnostics);
             ProseLinker.Check(rest, index, names, diagnostics);
         }
         return prose;
