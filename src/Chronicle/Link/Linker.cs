@@ -106,11 +106,11 @@ internal static class Linker
         DiagnosticBag diagnostics)
     {
         var names = NameIndex.Create(index, diagnostics);
-        var prose = ProseLinker.LinkAll(index, names, diagnostics);
+        var prose = LinkedRecords.Create(index, names, diagnostics);
         foreach (var rest in unusable.Select(record => record.Rest).OfType<Record>())
         {
             RecordReferences.Resolve(rest, index, diagnostics);
-            ProseLinker.Check(rest, index, names, diagnostics);
+            LinkedRecords.Check(rest, index, names, diagnostics);
         }
         return prose;
     }
