@@ -42,8 +42,7 @@ internal sealed record FieldItem(string? Label, Located<string> Written, ValueLi
 /// <summary>The value of a field that <c>site.yml</c> declares.</summary>
 internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<FieldItem> Items)
 {
-    public bool IsSameAs(FieldValue other) =>
-        Items.Length == other.Items.Length && Items.Zip(other.Items).All(pair => pair.First.IsSameAs(pair.Second));
+    public bool IsSameAs(FieldValue other) => Items.SequenceEqual(other.Items, (one, two) => one.IsSameAs(two));
 }
 
 /// <summary>A record that names another record in a declared field.</summary>
