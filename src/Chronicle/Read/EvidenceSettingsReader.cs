@@ -29,12 +29,12 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
     {
         ImmutableArray<Question> questions =
         [
-            .. Questions("components", QuestionSubject.Component, facts.Component.Select(field => (field.Id, field.Label)),
-                [QuestionKind.Path, QuestionKind.Text]),
-            .. Questions("releases", QuestionSubject.Release, facts.Release.Select(field => (field.Id, field.Label)),
-                [QuestionKind.Value, QuestionKind.List]),
-            .. Questions("figures", QuestionSubject.Figure, facts.Figures.Select(figure => (figure.Id, figure.Label)),
-                [QuestionKind.Files, QuestionKind.Lines, QuestionKind.Names]),
+            .. Questions("components", "component_fields", QuestionSubject.Component,
+                facts.Component.Select(field => (field.Id, field.Label)), [QuestionKind.Path, QuestionKind.Text]),
+            .. Questions("releases", "release_fields", QuestionSubject.Release,
+                facts.Release.Select(field => (field.Id, field.Label)), [QuestionKind.Value, QuestionKind.List]),
+            .. Questions("figures", "figures", QuestionSubject.Figure,
+                facts.Figures.Select(figure => (figure.Id, figure.Label)), [QuestionKind.Files, QuestionKind.Lines, QuestionKind.Names]),
         ];
         if (questions.Length > MostQuestions)
         {
@@ -96,19 +96,15 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
         return address.Value;
     }
 
-    private IEnumerable<Question> Questions(string key, QuestionSubject subject, IEnumerable<(string Id, string Label)> declared,
-        ImmutableArray<QuestionKind> kinds)
+    /// <param name="declarations">The key of <c>site.yml</c> that declares the fields or figures.</param>
+    private IEnumerable<Question> Questions(string key, string declarations, QuestionSubject subject,
+        IEnumerable<(string Id, string Label)> declared, ImmutableArray<QuestionKind> kinds)
     {
         var labels = declared.DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, entry => entry.Label, StringComparer.Ordinal);
         foreach (var entry in map.EntriesOf(key))
         {
             if (!labels.TryGetValue(entry.Key, out var label))
-                ReportUnknown(entry.LocatedKey, subject switch
-                {
-                    QuestionSubject.Component => "component_fields",
-                    QuestionSubject.Release => "release_fields",
-                    _ => "figures",
-                }, labels.Keys);
+                ReportUnknown(entry.LocatedKey, declarations, labels.Keys);
             else if (entry.Value is YamlMapping question && Read(question, new(subject, entry.Key, label, default), kinds) is { } read)
                 yield return read;
         }
