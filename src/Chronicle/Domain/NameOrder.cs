@@ -74,18 +74,17 @@ internal sealed class NameOrder
     /// </summary>
     public string FirstLetter(string name)
     {
-        foreach (var lower in Lower(Letters.Compose(name)).EnumerateRunes())
-        {
-            if (lower.IsBmp && _variants.TryGetValue((char)lower.Value, out var main))
-                return Upper(main.ToString());
-            if (Rune.IsDigit(lower))
-                return "0–9";
-            if (!Rune.IsLetter(lower) || lower.IsBmp && _own.ContainsKey((char)lower.Value))
-                return Upper(lower.ToString());
-            var plain = Letters.Decompose(lower.ToString())[..1];
-            return Upper(Letters.Spell(plain[0])?[..1] ?? (char.IsSurrogate(plain[0]) ? lower.ToString() : plain));
-        }
-        return "";
+        if (name.Length == 0)
+            return "";
+        var lower = Lower(Letters.Compose(name)).EnumerateRunes().First();
+        if (lower.IsBmp && _variants.TryGetValue((char)lower.Value, out var main))
+            return Upper(main.ToString());
+        if (Rune.IsDigit(lower))
+            return "0–9";
+        if (!Rune.IsLetter(lower) || lower.IsBmp && _own.ContainsKey((char)lower.Value))
+            return Upper(lower.ToString());
+        var plain = Letters.Decompose(lower.ToString())[..1];
+        return Upper(Letters.Spell(plain[0])?[..1] ?? (char.IsSurrogate(plain[0]) ? lower.ToString() : plain));
     }
 
     /// <summary>The weights of the characters of a name. Signs come before numbers, and numbers before letters, as in Unicode.</summary>

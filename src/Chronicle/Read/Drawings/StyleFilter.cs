@@ -97,7 +97,7 @@ internal sealed class StyleFilter(string css, Action<int, string> report)
         while (_at < css.Length)
         {
             var (start, c) = (_at, css[_at]);
-            if (c is ' ' or '\t' or '\n' or '\r' or '\f')
+            if (IsBlank(c))
                 _at++;
             else if (c == '/' && Peek(1) == '*')
                 _at = css.IndexOf("*/", _at + 2, StringComparison.Ordinal) is >= 0 and var end ? end + 2 : css.Length;
@@ -135,7 +135,7 @@ internal sealed class StyleFilter(string css, Action<int, string> report)
 
     private Token ReadUrl(int start)
     {
-        while (Peek(0) is ' ' or '\t' or '\n' or '\r' or '\f')
+        while (IsBlank(Peek(0)))
             _at++;
         var quoted = Peek(0) is '"' or '\'';
         if (Peek(quoted ? 1 : 0) != '#')
@@ -174,7 +174,7 @@ internal sealed class StyleFilter(string css, Action<int, string> report)
         var word = new StringBuilder();
         var at = from;
         while (at < css.Length)
-            if (css[at] is '-' or '_' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or >= '\u0080')
+            if (char.IsAsciiLetterOrDigit(css[at]) || css[at] is '-' or '_' or >= '\u0080')
                 word.Append(css[at++]);
             else if (css[at] == '\\' && at + 1 < css.Length && css[at + 1] is not ('\n' or '\r' or '\f'))
                 at = ReadEscape(at + 1, word);
@@ -196,10 +196,12 @@ internal sealed class StyleFilter(string css, Action<int, string> report)
             return at + 1;
         }
         word.Append((Rune.IsValid(code) && code > 0 ? new Rune(code) : Rune.ReplacementChar).ToString());
-        if (at < css.Length && css[at] is (' ' or '\t' or '\n' or '\r' or '\f'))
+        if (at < css.Length && IsBlank(css[at]))
             at += css[at] == '\r' && at + 1 < css.Length && css[at + 1] == '\n' ? 2 : 1;
         return at;
     }
+
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f';
 
     private char Peek(int ahead) => _at + ahead < css.Length ? css[_at + ahead] : '\0';
 }
