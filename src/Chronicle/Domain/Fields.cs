@@ -65,6 +65,10 @@ internal sealed record ValueLife(SourceLocation At)
 
     public Located<string>? Disputed { get; init; }
 
+    /// <summary>A copy with other references to releases.</summary>
+    public ValueLife With(Func<Located<RecordId>?, Located<RecordId>?> change) =>
+        this with { Since = change(Since), Until = change(Until), PresentSince = change(PresentSince) };
+
     public IEnumerable<Located<RecordId>> References => new[] { Since, Until, PresentSince }.OfType<Located<RecordId>>();
 }
 

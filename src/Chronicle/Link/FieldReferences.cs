@@ -23,12 +23,7 @@ internal static class FieldReferences
     {
         var resolved = item with
         {
-            Life = item.Life with
-            {
-                Since = RecordReferences.One<Release>(item.Life.Since, index, diagnostics),
-                Until = RecordReferences.One<Release>(item.Life.Until, index, diagnostics),
-                PresentSince = RecordReferences.One<Release>(item.Life.PresentSince, index, diagnostics),
-            },
+            Life = item.Life.With(release => RecordReferences.One<Release>(release, index, diagnostics)),
         };
         if (field.Kind != FieldKind.Record)
             return resolved;

@@ -45,7 +45,7 @@ internal sealed class FormerIds
                 Navigation = [.. settings.Navigation.Select(former.WithCurrentIds)],
                 About = former.Current(settings.About),
                 Home = settings.Home with { Facts = [.. settings.Home.Facts.Select(former.WithCurrentIds)] },
-                Diagrams = [.. settings.Diagrams.Select(former.WithCurrentIds)],
+                Diagrams = [.. settings.Diagrams.Select(diagram => diagram.WithComponents(former.Current))],
             } : null,
             Sources = [.. parsed.Sources.Select(source => source with { Fields = former.WithCurrentIds(source.Fields) })],
         };
@@ -84,23 +84,10 @@ internal sealed class FormerIds
     {
         Written = field.Kind == FieldKind.Record && _records.TryGetValue(new(item.Text), out var now)
             ? item.Written with { Value = Warn(item.Text, now.Value, item.Written.At) } : item.Written,
-        Life = item.Life with
-        {
-            Since = Current(item.Life.Since),
-            Until = Current(item.Life.Until),
-            PresentSince = Current(item.Life.PresentSince),
-        },
+        Life = item.Life.With(Current),
     };
 
     private HomeFact WithCurrentIds(HomeFact fact) => fact with { DateOf = Current(fact.DateOf), To = Current(fact.To) };
-
-    private DiagramDeclaration WithCurrentIds(DiagramDeclaration diagram) => diagram with
-    {
-        Layers = [.. diagram.Layers.Select(WithCurrentIds)],
-        Beside = diagram.Beside is { } beside ? WithCurrentIds(beside) : null,
-    };
-
-    private DiagramLayer WithCurrentIds(DiagramLayer layer) => layer with { Components = Current(layer.Components) };
 
     private PartRow WithCurrentIds(PartRow part) => part with
     {
