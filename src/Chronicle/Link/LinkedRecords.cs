@@ -13,16 +13,11 @@ internal static class LinkedRecords
         var linked = new OutgoingLinks[records.Length];
         var headings = new HeadingIndex();
         Workers.For(records.Length, i => linked[i] = new ProseLinker(records[i], index, names, headings).Run());
-        var backlinks = new MultiMap<RecordId, Backlink>();
         foreach (var links in linked)
-        {
             diagnostics.AddRange(links.Unresolved);
-            foreach (var backlink in links.Backlinks)
-                backlinks.Add(backlink.To, backlink);
-        }
-        var byTarget = backlinks.ToDictionary();
+        var backlinks = MultiMap.Create(linked.SelectMany(links => links.Backlinks).Select(backlink => (backlink.To, backlink)));
         return [.. records.Zip(linked, (record, links) => new LinkedRecord(
-            record, index.Addresses[record.Id], links.Body, links.References, byTarget.GetValueOrDefault(record.Id, [])))];
+            record, index.Addresses[record.Id], links.Body, links.References, backlinks.GetValueOrDefault(record.Id, [])))];
     }
 
     /// <summary>Reports the links and citations without a target, for a record that is not on the site because it has an error.</summary>

@@ -33,7 +33,10 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
             Refer(source.Value, uses: 0);
         var body = new LinkedProse(_prose.Buffer, _parts.DrainToImmutable(), _links.DrainToImmutable(), _citations.DrainToImmutable(),
             [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
-        { Drawings = [.. _prose.Drawings.Take(LinkLimits.Drawings)], WholeAddresses = _prose.WholeAddresses };
+        {
+            Drawings = [.. _prose.Drawings.Take(LinkLimits.Drawings)],
+            WholeAddresses = _prose.WholeAddresses,
+        };
         return new(body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved);
     }
 
