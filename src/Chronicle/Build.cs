@@ -17,9 +17,6 @@ namespace Chronicle;
 /// <summary>The files and the diagnostics of a build. If any diagnostic is an error, nothing may be published.</summary>
 internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>The anchors of each page.</summary>
-    internal ImmutableArray<PageAnchors> Places { get; init; } = [];
-
     /// <summary>
     /// The new content of <c>permalinks.txt</c>: all published addresses. Empty if the build has no pages, or shows the site as of an
     /// earlier day (<c>AsOf</c> of the options).
@@ -52,31 +49,28 @@ internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, Immutable
 /// <summary>
 /// The state of a build before its first page is rendered. Code outside the engine uses only the public members of this class.
 /// </summary>
-internal sealed class BuildPlan
+internal sealed class BuildPlan(ParsedSite parsed, RenderPlan? pages, ImmutableArray<Diagnostic> diagnostics)
 {
-    internal BuildPlan(ParsedSite parsed, RenderPlan? pages, ImmutableArray<Diagnostic> diagnostics) =>
-        (ParsedSite, Pages, Diagnostics) = (parsed, pages, diagnostics);
-
     /// <summary>The settings and all records that the phase Read could parse.</summary>
-    internal ParsedSite ParsedSite { get; }
+    internal ParsedSite ParsedSite => parsed;
 
     /// <summary>
     /// Every page to render; null if an error prevents the reading of the settings, or of another file on which all records depend.
     /// </summary>
-    internal RenderPlan? Pages { get; }
+    internal RenderPlan? Pages => pages;
 
     /// <summary>Whether there are pages to render. If not, a file on which all records depend could not be read.</summary>
-    public bool HasPages => Pages is not null;
+    public bool HasPages => pages is not null;
 
     /// <summary>The diagnostics of all phases before rendering.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    public ImmutableArray<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>The schemas and snippets for editors. Each name is a path below <c>.vscode/</c>.</summary>
-    public ImmutableArray<(string Name, string Text)> CreateEditorFiles() => EditorFiles.Create(ParsedSite);
+    public ImmutableArray<(string Name, string Text)> CreateEditorFiles() => EditorFiles.Create(parsed);
 
-    /// <summary>Every address of a different site in the input, with its places. Empty if the plan has no pages.</summary>
+    /// <summary>Every address of a different site in the input, with its locations. Empty if the plan has no pages.</summary>
     public ImmutableArray<OutsideLink> FindOutsideLinks(InputFiles files) =>
-        Pages is { Site: var site } ? OutsideLinks.Find(site, files.Input) : [];
+        pages is { Site: var site } ? OutsideLinks.Find(site, files.Input) : [];
 }
 
 /// <summary>
@@ -150,7 +144,6 @@ internal static class Build
         return new(Manifest.AddTo(site, rendered.Value).Files, Silences.Apply(
             site.Settings, Diagnostic.InOrder(diagnostics), isWhole: options.AsOf is null && !missing.HidesAddresses))
         {
-            Places = anchors.Value,
             Permalinks = permalinks.Value.All,
             NewAddresses = permalinks.Value.Added,
             ChosenAuthority = TagAuthorities.Published(plan.ParsedSite) is null && site.Settings.TagAuthority == options.TagAuthority

@@ -13,15 +13,13 @@ internal sealed class FilesOnDemand
     private readonly Dictionary<string, Document> _documents;
     private readonly ConcurrentBag<TemplateEngine.Worker> _workers = [];
 
-    private FilesOnDemand(RenderPlan plan)
+    /// <summary>Prepares the files of a plan. The constructor makes no file yet.</summary>
+    /// <exception cref="ArgumentException">The plan has no pages.</exception>
+    public FilesOnDemand(BuildPlan plan)
     {
-        _plan = plan;
-        _documents = plan.Documents.ToDictionary(document => document.Address.File, StringComparer.Ordinal);
+        _plan = plan.Pages ?? throw new ArgumentException("the plan has no pages", nameof(plan));
+        _documents = _plan.Documents.ToDictionary(document => document.Address.File, StringComparer.Ordinal);
     }
-
-    /// <summary>Prepares the files of a plan. The method makes no file yet. It throws an exception if the plan has no pages.</summary>
-    public static FilesOnDemand Create(BuildPlan plan) => new(plan.Pages
-        ?? throw new ArgumentException("the plan has no pages", nameof(plan)));
 
     /// <summary>
     /// The paths below the root of the site, with forward slashes. Files that depend on all other files, such as the manifest, are not

@@ -28,11 +28,11 @@ internal static class Comparisons
     public static ImmutableArray<ReleasePair> Pairs(ImmutableArray<Release> releases, ReleaseLines lines, Limits limits)
     {
         int[] longTerm = [.. Enumerable.Range(0, releases.Length)
-            .Where(place => releases[place] is { LongTerm: true, IsPrerelease: false })];
+            .Where(i => releases[i] is { LongTerm: true, IsPrerelease: false })];
         return
         [
-            .. Enumerable.Range(0, releases.Length).Where(place => !releases[place].IsPrerelease && lines.Compared(place) is not null)
-                .Select(place => new ReleasePair(lines.Compared(place)!.Value, place))
+            .. Enumerable.Range(0, releases.Length).Where(i => !releases[i].IsPrerelease && lines.Compared(i) is not null)
+                .Select(i => new ReleasePair(lines.Compared(i)!.Value, i))
                 .Union(CountLongTerm(longTerm.Length) <= limits.LongTermComparisons
                     ? longTerm.SelectMany(from => longTerm.Where(to => to > from).Select(to => new ReleasePair(from, to)))
                     : longTerm[..^1].Select(from => new ReleasePair(from, longTerm[^1])))
@@ -55,7 +55,7 @@ internal static class Comparisons
         from dimension in site.Settings.StatusDimensions.Prepend<StatusDimension?>(null)
         let now = StatusWith(site, component, dimension?.Id, later)
         where now is not null
-        let before = earlier is { } place ? StatusWith(site, component, dimension?.Id, place) : null
+        let before = earlier is { } index ? StatusWith(site, component, dimension?.Id, index) : null
         where now.Status != before?.Status
         select new ChangedStatus(component, dimension, before, now, IsPlanned(site, component, dimension, later));
 
@@ -63,9 +63,9 @@ internal static class Comparisons
     /// The changes that the milestones of a release state, or plan for it, in the order of the milestones. A change whose milestone names
     /// no release is left out: it happened in the time before the release, but is not a part of it. Only comparisons count such changes.
     /// </summary>
-    public static IEnumerable<ChangedStatus> ChangesWith(SiteModel site, int place) =>
-        Changes(site, site.Lines.Compared(place), place)
-            .Where(change => change.Now.Since.Release?.Value == site.Releases[place].Id)
+    public static IEnumerable<ChangedStatus> ChangesWith(SiteModel site, int index) =>
+        Changes(site, site.Lines.Compared(index), index)
+            .Where(change => change.Now.Since.Release?.Value == site.Releases[index].Id)
             .OrderBy(change => change.Now.Since)
             .ThenBy(change => change.Now.Since.Changes.Select(stated => stated.Component.Value).ToList().IndexOf(change.Component.Id));
 
@@ -74,17 +74,17 @@ internal static class Comparisons
     /// status.
     /// </summary>
     /// <param name="dimension">Null for the status as a whole.</param>
-    public static StatusAt? StatusWith(SiteModel site, Component component, string? dimension, int place) =>
-        (site.State.IsOut(site.Releases[place]) ? site.Statuses : site.Plans).Of(component, dimension)[place];
+    public static StatusAt? StatusWith(SiteModel site, Component component, string? dimension, int index) =>
+        (site.State.IsOut(site.Releases[index]) ? site.Statuses : site.Plans).Of(component, dimension)[index];
 
     /// <summary>
     /// Whether a release that is not published yet gives the component a status that the newest published predecessor does not have.
     /// </summary>
-    public static bool IsPlanned(SiteModel site, Component component, StatusDimension? dimension, int place)
+    public static bool IsPlanned(SiteModel site, Component component, StatusDimension? dimension, int index)
     {
-        if (site.State.IsOut(site.Releases[place]) || StatusWith(site, component, dimension?.Id, place) is not { } planned)
+        if (site.State.IsOut(site.Releases[index]) || StatusWith(site, component, dimension?.Id, index) is not { } planned)
             return false;
-        var before = site.Lines.Before(place);
+        var before = site.Lines.Before(index);
         while (before is { } earlier && !site.State.IsOut(site.Releases[earlier]))
             before = site.Lines.Before(earlier);
         return before is not { } newest || StatusWith(site, component, dimension?.Id, newest) != planned;
@@ -95,7 +95,7 @@ internal static class Comparisons
     /// and is not later than its release.
     /// </summary>
     public static IEnumerable<Milestone> Milestones(SiteModel site, int from, int to) =>
-        site.Lines.Between(from, to).Select(place => site.Releases[place])
+        site.Lines.Between(from, to).Select(index => site.Releases[index])
             .SelectMany(release => site.HistoryOf(release).Where(milestone => IsBeforeRelease(site, milestone, release))).Order();
 
     /// <summary>

@@ -11,6 +11,14 @@ internal sealed record DiagramDeclaration(string Id, SourceLocation At, string T
     DiagramLayer? Beside)
 {
     public IEnumerable<DiagramLayer> AllLayers => Beside is null ? Layers : Layers.Append(Beside);
+
+    /// <summary>A copy with other components in each layer.</summary>
+    public DiagramDeclaration WithComponents(Func<ImmutableArray<Located<RecordId>>, ImmutableArray<Located<RecordId>>> change)
+    {
+        return this with { Layers = [.. Layers.Select(Changed)], Beside = Beside is { } beside ? Changed(beside) : null };
+
+        DiagramLayer Changed(DiagramLayer layer) => layer with { Components = change(layer.Components) };
+    }
 }
 
 /// <summary>

@@ -52,15 +52,14 @@ internal sealed record Finding
     /// <summary>The first release that contains the commit; null if there is none, or if the finding is not about a commit.</summary>
     public string? First { get; init; }
 
-    /// <summary>The place of the finding in words: a tag, the version of a tree, or a release. Empty for a commit.</summary>
+    /// <summary>The tree of the finding in words: a tag, the version of a tree, or a release. Empty for a commit.</summary>
     public string Where => Tag ?? Tree ?? Release ?? "";
 
     public (string Field, string? Value, string? Release) Key => (Field, Value, Release);
 
     /// <summary>Whether another finding has the same result. <see cref="On"/>, the day of the answer, does not count.</summary>
-    public bool Agrees(Finding other) => Key == other.Key && Found == other.Found && Seen.SequenceEqual(other.Seen) && Path == other.Path
-        && Tag == other.Tag && Object == other.Object && Tree == other.Tree && Authored == other.Authored && Committed == other.Committed
-        && First == other.First;
+    public bool Agrees(Finding other) =>
+        Seen.SequenceEqual(other.Seen) && this with { At = other.At, On = other.On, Seen = other.Seen } == other;
 }
 
 /// <summary>The findings about one record or source.</summary>

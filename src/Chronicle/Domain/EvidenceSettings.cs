@@ -12,7 +12,7 @@ internal sealed record EvidenceSettings
     public required string Repository { get; init; }
 
     /// <summary>The pattern for the name of a release's tag. <c>{version}</c> is replaced with the version of the release.</summary>
-    public string Tag { get; init; } = "v" + VersionPlaceholder;
+    public required string Tag { get; init; }
 
     /// <summary>
     /// The file and the pattern that find the version of an unpacked tree: all matches of the group <c>value</c>, joined with full stops.
@@ -21,7 +21,7 @@ internal sealed record EvidenceSettings
     public Reading? Version { get; init; }
 
     /// <summary>
-    /// The place at which a release states in which version of the tree its figures were counted. Null if figures are always counted in the
+    /// The part of a release that states in which version of the tree its figures were counted. Null if figures are always counted in the
     /// tree of the release.
     /// </summary>
     public MeasuredIn? MeasuredIn { get; init; }

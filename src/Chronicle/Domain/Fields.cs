@@ -42,8 +42,7 @@ internal sealed record FieldItem(string? Label, Located<string> Written, ValueLi
 /// <summary>The value of a field that <c>site.yml</c> declares.</summary>
 internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<FieldItem> Items)
 {
-    public bool IsSameAs(FieldValue other) =>
-        Items.Length == other.Items.Length && Items.Zip(other.Items).All(pair => pair.First.IsSameAs(pair.Second));
+    public bool IsSameAs(FieldValue other) => Items.SequenceEqual(other.Items, (one, two) => one.IsSameAs(two));
 }
 
 /// <summary>A record that names another record in a declared field.</summary>
@@ -65,6 +64,10 @@ internal sealed record ValueLife(SourceLocation At)
     public Located<RecordId>? PresentSince { get; init; }
 
     public Located<string>? Disputed { get; init; }
+
+    /// <summary>A copy with other references to releases.</summary>
+    public ValueLife With(Func<Located<RecordId>?, Located<RecordId>?> change) =>
+        this with { Since = change(Since), Until = change(Until), PresentSince = change(PresentSince) };
 
     public IEnumerable<Located<RecordId>> References => new[] { Since, Until, PresentSince }.OfType<Located<RecordId>>();
 }

@@ -13,7 +13,7 @@ internal sealed record LinkedRecord(
 internal sealed record BibliographyEntry(int Number, Source Source, int Uses);
 
 /// <summary>
-/// A link to a record in the prose of another record. <paramref name="Part"/> is the place of the link in the parts of the prose.
+/// A link to a record in the prose of another record. <paramref name="Part"/> is the index of the link in the parts of the prose.
 /// </summary>
 internal sealed record Backlink(RecordId To, Record From, LinkedProse Prose, int Part);
 

@@ -15,7 +15,7 @@ internal sealed class NameOrder
 
     /// <summary>
     /// The extra letters of each language. The first letter of a group is the Latin letter before them in the alphabet. A letter after =
-    /// has the same place as the letter before it.
+    /// has the same position as the letter before it.
     /// </summary>
     private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
     {
@@ -65,7 +65,8 @@ internal sealed class NameOrder
     /// The items in the order of their names; items with equal names are sorted by id. The sort key of each name is made once.
     /// </summary>
     public IEnumerable<T> Sort<T>(IEnumerable<T> items, Func<T, string> name, Func<T, string> id) =>
-        items.Select(item => new Entry<T>(item, KeyOf(name(item)), name(item), id(item))).Order().Select(entry => entry.Item);
+        items.OrderBy(item => KeyOf(name(item)), Comparer<int[]>.Create((one, two) => one.AsSpan().SequenceCompareTo(two)))
+            .ThenBy(name, StringComparer.Ordinal).ThenBy(id, StringComparer.Ordinal);
 
     /// <summary>
     /// The heading for a name in an alphabetical list, made from its first character. A letter loses its accent, unless the language treats
@@ -73,28 +74,17 @@ internal sealed class NameOrder
     /// </summary>
     public string FirstLetter(string name)
     {
-        foreach (var lower in Lower(Letters.Compose(name)).EnumerateRunes())
-        {
-            if (lower.IsBmp && _variants.TryGetValue((char)lower.Value, out var main))
-                return Upper(main.ToString());
-            if (Rune.IsDigit(lower))
-                return "0–9";
-            if (!Rune.IsLetter(lower) || lower.IsBmp && _own.ContainsKey((char)lower.Value))
-                return Upper(lower.ToString());
-            var plain = Letters.Decompose(lower.ToString())[..1];
-            return Upper(Letters.Spell(plain[0])?[..1] ?? (char.IsSurrogate(plain[0]) ? lower.ToString() : plain));
-        }
-        return "";
-    }
-
-    private sealed record Entry<T>(T Item, int[] Key, string Name, string Id) : IComparable<Entry<T>>
-    {
-        public int CompareTo(Entry<T>? other)
-        {
-            var byLetters = Key.AsSpan().SequenceCompareTo(other!.Key);
-            var byName = byLetters != 0 ? byLetters : string.CompareOrdinal(Name, other.Name);
-            return byName != 0 ? byName : string.CompareOrdinal(Id, other.Id);
-        }
+        if (name.Length == 0)
+            return "";
+        var lower = Lower(Letters.Compose(name)).EnumerateRunes().First();
+        if (lower.IsBmp && _variants.TryGetValue((char)lower.Value, out var main))
+            return Upper(main.ToString());
+        if (Rune.IsDigit(lower))
+            return "0–9";
+        if (!Rune.IsLetter(lower) || lower.IsBmp && _own.ContainsKey((char)lower.Value))
+            return Upper(lower.ToString());
+        var plain = Letters.Decompose(lower.ToString())[..1];
+        return Upper(Letters.Spell(plain[0])?[..1] ?? (char.IsSurrogate(plain[0]) ? lower.ToString() : plain));
     }
 
     /// <summary>The weights of the characters of a name. Signs come before numbers, and numbers before letters, as in Unicode.</summary>

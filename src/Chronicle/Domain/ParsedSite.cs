@@ -41,6 +41,23 @@ internal sealed record ParsedSite(
     public ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
 
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
+
+    /// <summary>A copy with other versions of all records. The function keeps the type of a record.</summary>
+    public ParsedSite With(Func<Record, Record> change)
+    {
+        return this with
+        {
+            Chapters = [.. Chapters.Select(Changed)],
+            Components = [.. Components.Select(Changed)],
+            Releases = [.. Releases.Select(Changed)],
+            Milestones = [.. Milestones.Select(Changed)],
+            Retired = [.. Retired.Select(Changed)],
+            Unusable = [.. Unusable.Select(record => record with { Rest = record.Rest is { } rest ? change(rest) : null })],
+        };
+
+        T Changed<T>(T record) where T : Record => (T)change(record);
+    }
+
 }
 
 /// <summary>A record in the input that is unusable because of an error.</summary>

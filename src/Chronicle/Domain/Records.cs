@@ -27,7 +27,7 @@ internal abstract record Record
 
     public required RecordId Id { get; init; }
 
-    /// <summary>The place of the first key; the start of the file if its facts cannot be read.</summary>
+    /// <summary>The location of the first key; the start of the file if its facts cannot be read.</summary>
     public required SourceLocation At { get; init; }
 
     /// <summary>The summary in one or two sentences, without the marks of inline code.</summary>

@@ -13,7 +13,7 @@ internal sealed record Redirect(Located<string> From, string? To, string? Gone)
     /// </summary>
     public bool IsGenerated { get; init; }
 
-    /// <summary>The place of <see cref="To"/> in the file.</summary>
+    /// <summary>The location of <see cref="To"/>.</summary>
     public SourceLocation? ToAt { get; init; }
 
     /// <summary>The address of the page, or of the file if it ends in .html.</summary>

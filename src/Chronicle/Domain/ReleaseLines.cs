@@ -6,8 +6,7 @@ namespace Chronicle.Domain;
 
 /// <summary>
 /// The lines of releases, which give each release its predecessor. A release follows the previous release of its line. A release with a
-/// parent follows the previous patch release of that parent, or the parent itself. A place is an index in the list of releases in the order
-/// of dates.
+/// parent follows the previous patch release of that parent, or the parent itself. A release is given by its index in the order of dates.
 /// </summary>
 internal sealed partial class ReleaseLines
 {
@@ -16,84 +15,87 @@ internal sealed partial class ReleaseLines
     private readonly ImmutableArray<Release> _releases;
     private readonly ImmutableArray<string?> _names;
     private readonly int?[] _before, _compared, _next;
-    private readonly Dictionary<string, int> _places;
+    private readonly Dictionary<string, int> _indexes;
 
     public ReleaseLines(ImmutableArray<Release> releases, ReleaseLineRule rule)
     {
         _releases = releases;
-        _places = releases.Select((release, place) => (release.Id.Value, place)).ToDictionary(StringComparer.Ordinal);
+        _indexes = releases.Select((release, i) => (release.Id.Value, i)).ToDictionary(StringComparer.Ordinal);
         _names = [.. releases.Select(release => NameOf(release, rule.Pattern))];
         (_before, _compared, _next) = (new int?[releases.Length], new int?[releases.Length], new int?[releases.Length]);
         var last = new Dictionary<Group, int>();
         var earlierOnes = new List<int>();
-        for (var place = 0; place < releases.Length; place++)
+        for (var index = 0; index < releases.Length; index++)
         {
-            var group = new Group(_names[place], releases[place].Parent?.Value.Value);
-            _before[place] = last.TryGetValue(group, out var earlier) ? earlier
-                : group.Parent is { } parent ? Earlier(_places[parent], place)
-                : rule.Continues ? NewestBelow(place, earlierOnes) : null;
-            last[group] = place;
+            var group = new Group(_names[index], releases[index].Parent?.Value.Value);
+            _before[index] = last.TryGetValue(group, out var earlier) ? earlier
+                : group.Parent is { } parent ? Earlier(_indexes[parent], index)
+                : rule.Continues ? NewestBelow(index, earlierOnes) : null;
+            last[group] = index;
             if (rule.Continues && group.Parent is null)
-                earlierOnes.Insert(CountBelow(place, earlierOnes), place);
-            _compared[place] = _before[place];
-            while (!releases[place].IsPrerelease && _compared[place] is { } before && releases[before].IsPrerelease)
-                _compared[place] = _before[before];
+                earlierOnes.Insert(CountBelow(index, earlierOnes), index);
+            _compared[index] = _before[index];
+            while (!releases[index].IsPrerelease && _compared[index] is { } before && releases[before].IsPrerelease)
+                _compared[index] = _before[before];
         }
-        for (var place = releases.Length - 1; place >= 0; place--)
-            if (_compared[place] is { } before && (_next[before] is not { } next || Precedes(place, next, before)))
-                _next[before] = place;
+        for (var index = releases.Length - 1; index >= 0; index--)
+            if (_compared[index] is { } before && (_next[before] is not { } next || Precedes(index, next, before)))
+                _next[before] = index;
     }
 
     /// <summary>The names of the named lines, the line with the newest release first.</summary>
     public ImmutableArray<string> Names => [.. _names.Reverse().OfType<string>().Distinct()];
 
+    /// <summary>The index of a release in the order of dates.</summary>
+    public int IndexOf(RecordId release) => _indexes[release.Value];
+
     /// <summary>The name of the release's line; null if it has none.</summary>
-    public string? NameOf(Release release) => _names[_places[release.Id.Value]];
+    public string? NameOf(Release release) => _names[IndexOf(release.Id)];
 
     /// <summary>
     /// The predecessor, pre-releases included; null if there is none. Everything in the predecessor is also in this release.
     /// </summary>
-    public int? Before(int place) => _before[place];
+    public int? Before(int index) => _before[index];
 
     /// <summary>
     /// The predecessor for comparisons by readers; null if there is none. It is not a pre-release, unless this release is a pre-release
     /// too.
     /// </summary>
-    public int? Compared(int place) => _compared[place];
+    public int? Compared(int index) => _compared[index];
 
     /// <summary>The successor to which the page of a release links; null if there is none.</summary>
-    public int? Next(int place) => _next[place];
+    public int? Next(int index) => _next[index];
 
     /// <summary>
-    /// The places of the later release and of its predecessors back to the earlier release, which is not included. The later release comes
+    /// The indexes of the later release and of its predecessors back to the earlier release, which is not included. The later release comes
     /// first.
     /// </summary>
     public IEnumerable<int> Between(int from, int to)
     {
-        for (int? place = to; place > from; place = _before[place.Value])
-            yield return place.Value;
+        for (int? index = to; index > from; index = _before[index.Value])
+            yield return index.Value;
     }
 
-    private static int? Earlier(int place, int than) => place < than ? place : null;
+    private static int? Earlier(int index, int than) => index < than ? index : null;
 
     // Decides which of two releases with the same predecessor is its successor. A release that is not a patch release comes first, then one
     // of the same line, then one that is not a pre-release, then the earlier one.
-    private bool Precedes(int place, int other, int before) => Rank(place, before).CompareTo(Rank(other, before)) < 0;
+    private bool Precedes(int index, int other, int before) => Rank(index, before).CompareTo(Rank(other, before)) < 0;
 
-    private (bool, bool, bool, int) Rank(int place, int before) =>
-        (_releases[place].Parent is not null, _names[place] != _names[before], _releases[place].IsPrerelease, place);
+    private (bool, bool, bool, int) Rank(int index, int before) =>
+        (_releases[index].Parent is not null, _names[index] != _names[before], _releases[index].IsPrerelease, index);
 
     // Finds the predecessor of the first release of a line. Candidates are the earlier releases without a parent, sorted by version. The
     // candidate with the highest version below that of this release is the predecessor.
-    private int? NewestBelow(int place, List<int> candidates) =>
-        CountBelow(place, candidates) is > 0 and var count ? candidates[count - 1] : null;
+    private int? NewestBelow(int index, List<int> candidates) =>
+        CountBelow(index, candidates) is > 0 and var count ? candidates[count - 1] : null;
 
     /// <summary>The number of candidates with a lower version, by bisection.</summary>
-    private int CountBelow(int place, List<int> candidates)
+    private int CountBelow(int index, List<int> candidates)
     {
         var (from, to) = (0, candidates.Count);
         while (from < to)
-            if (Compare(candidates[(from + to) / 2], place) < 0)
+            if (Compare(candidates[(from + to) / 2], index) < 0)
                 from = (from + to) / 2 + 1;
             else
                 to = (from + to) / 2;
@@ -106,7 +108,7 @@ internal sealed partial class ReleaseLines
     {
         // A cycle of parents has been reported and removed, so this loop ends.
         while (release is { StatedLine: null, Parent: { } parent })
-            release = _releases[_places[parent.Value.Value]];
+            release = _releases[IndexOf(parent.Value)];
         return release.StatedLine ?? (pattern is null ? null : Fill(release, pattern));
     }
 

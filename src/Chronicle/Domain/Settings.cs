@@ -33,18 +33,18 @@ internal sealed record Settings
     /// <summary>The address at which the site is published; <c>http://localhost</c> if the key is absent.</summary>
     public required BaseUrl Url { get; init; }
 
-    /// <summary>The place of <see cref="Url"/> in the file.</summary>
+    /// <summary>The location of <see cref="Url"/>.</summary>
     public SourceLocation? UrlAt { get; init; }
 
     /// <summary>The address of the repository that holds the input, for the edit links.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>The place of <see cref="Repository"/> in the file.</summary>
+    /// <summary>The location of <see cref="Repository"/>.</summary>
     public SourceLocation? RepositoryAt { get; init; }
 
     public string Branch { get; init; } = "main";
 
-    /// <summary>The place of <see cref="Branch"/> in the file.</summary>
+    /// <summary>The location of <see cref="Branch"/>.</summary>
     public SourceLocation? BranchAt { get; init; }
 
     /// <summary>A language tag (BCP 47). The theme uses the words of this language.</summary>
@@ -57,7 +57,7 @@ internal sealed record Settings
     /// </summary>
     public string? TagAuthority { get; init; }
 
-    /// <summary>The place of <see cref="TagAuthority"/> in the file.</summary>
+    /// <summary>The location of <see cref="TagAuthority"/>.</summary>
     public SourceLocation? TagAuthorityAt { get; init; }
 
     /// <summary>The pattern for the name of a release. <c>{version}</c> is replaced with the version of the release.</summary>
@@ -168,7 +168,7 @@ internal sealed record ReleaseLineRule(string? Pattern, bool Continues)
 /// <summary>A dimension in which components have a separate status: a platform, an engine, an architecture.</summary>
 internal sealed record StatusDimension(string Id, string Label, string? Description);
 
-/// <summary>A word of the theme, with the text of the site in its place. A word with a number has one text for each plural form.</summary>
+/// <summary>A word of the theme, with the text that replaces it. A word with a number has one text for each plural form.</summary>
 internal sealed record WordOverride(Located<string> Key, ImmutableArray<(string Form, string Text)> Forms);
 
 /// <summary>The first sentence of the home page, and the facts below it.</summary>

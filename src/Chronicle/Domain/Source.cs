@@ -32,7 +32,7 @@ internal sealed record Source
 
     public string? Commit { get; init; }
 
-    /// <summary>The place of the commit in the file, and the reason that the record gives if the repository contradicts it.</summary>
+    /// <summary>The location of the commit, and the reason that the record gives if the repository contradicts it.</summary>
     public ValueLife? CommitLife { get; init; }
 
     /// <summary>Whether <see cref="Date"/> is the author date of the commit; if not, it is the commit date.</summary>

@@ -26,10 +26,8 @@ internal sealed class StatusHistory
     public StatusHistory(ImmutableArray<Release> releases, IEnumerable<Milestone> milestones, ReleaseLines lines)
     {
         (Releases, _lines) = (releases, lines);
-        var places = releases.Select((release, place) => new { release.Id, Place = place })
-            .ToFrozenDictionary(entry => entry.Id, entry => entry.Place);
         var changes = milestones.Where(milestone => !milestone.Changes.IsEmpty)
-            .SelectMany(milestone => ToChanges(milestone, FirstPlaces(milestone, places)))
+            .SelectMany(milestone => ToChanges(milestone, FirstIndexes(milestone)))
             .ToLookup(change => change.Of);
         _byComponent = changes.ToFrozenDictionary(group => group.Key, group => Fold([.. group]));
         _nothing = [.. new StatusAt?[releases.Length]];
@@ -47,24 +45,24 @@ internal sealed class StatusHistory
         milestone.Changes.Select(change =>
             new Change((change.Component.Value, change.Dimension?.Value), new(change.Status.Value, milestone), from));
 
-    private ImmutableArray<int> FirstPlaces(Milestone milestone, FrozenDictionary<RecordId, int> places) =>
-        milestone.Release is { } release ? [places[release.Value]]
-        : [.. Enumerable.Range(0, Releases.Length).Where(place => IsOutAfter(place, milestone.Date.Value)
-            && !(_lines.Before(place) is { } before && IsOutAfter(before, milestone.Date.Value)))];
+    private ImmutableArray<int> FirstIndexes(Milestone milestone) =>
+        milestone.Release is { } release ? [_lines.IndexOf(release.Value)]
+        : [.. Enumerable.Range(0, Releases.Length).Where(index => IsOutAfter(index, milestone.Date.Value)
+            && !(_lines.Before(index) is { } before && IsOutAfter(before, milestone.Date.Value)))];
 
-    private bool IsOutAfter(int place, PartialDate date) =>
-        Releases[place].Date is not { } released || date.FirstDay <= released.Value.LastDay;
+    private bool IsOutAfter(int index, PartialDate date) =>
+        Releases[index].Date is not { } released || date.FirstDay <= released.Value.LastDay;
 
     // The changes are in the order of dates. So if two of them count for one release, the later one wins.
     private ImmutableArray<StatusAt?> Fold(ImmutableArray<Change> changes)
     {
         var latest = new int?[Releases.Length];
         for (var i = 0; i < changes.Length; i++)
-            foreach (var place in changes[i].From)
-                latest[place] = i;
-        for (var place = 0; place < latest.Length; place++)
-            if (_lines.Before(place) is { } before && (latest[place] is null || latest[before] > latest[place]))
-                latest[place] = latest[before];
-        return [.. latest.Select(change => change is { } index ? changes[index].Status : null)];
+            foreach (var index in changes[i].From)
+                latest[index] = i;
+        for (var index = 0; index < latest.Length; index++)
+            if (_lines.Before(index) is { } before && (latest[index] is null || latest[before] > latest[index]))
+                latest[index] = latest[before];
+        return [.. latest.Select(change => change is { } i ? changes[i].Status : null)];
     }
 }

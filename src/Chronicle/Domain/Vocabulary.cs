@@ -8,14 +8,14 @@ internal sealed record Vocabulary(string Key, ImmutableArray<Term> Terms)
 {
     // An untrusted site.yml may declare thousands of words, and every record searches for two. So a dictionary is used, not a search
     // through the list.
-    private readonly Lazy<FrozenDictionary<string, int>> _places = new(() => Terms.Select((term, place) => (term.Id, Place: place))
+    private readonly Lazy<FrozenDictionary<string, int>> _indexes = new(() => Terms.Select((term, i) => (term.Id, Index: i))
         .DistinctBy(entry => entry.Id, StringComparer.Ordinal)
-            .ToFrozenDictionary(entry => entry.Id, entry => entry.Place, StringComparer.Ordinal));
+            .ToFrozenDictionary(entry => entry.Id, entry => entry.Index, StringComparer.Ordinal));
 
-    public Term? Find(string id) => _places.Value.TryGetValue(id, out var place) ? Terms[place] : null;
+    public Term? Find(string id) => _indexes.Value.TryGetValue(id, out var index) ? Terms[index] : null;
 
-    /// <summary>The place of a word in the author's order. An unknown word comes after all words.</summary>
-    public int Order(string id) => _places.Value.TryGetValue(id, out var place) ? place : Terms.Length;
+    /// <summary>The index of a word in the author's order. An unknown word comes after all words.</summary>
+    public int Order(string id) => _indexes.Value.GetValueOrDefault(id, Terms.Length);
 }
 
 /// <summary>A word of a vocabulary. The theme decides the effect of the tone, such as the colour of the label.</summary>

@@ -25,8 +25,11 @@ internal sealed record Folder(string Path, ImmutableArray<InputFile> Files)
     }
 
     /// <summary>The file with this path below the folder; null if there is none.</summary>
-    public InputFile? Find(string name) =>
-        $"{Path}/{name}" is var path ? Files.FirstOrDefault(file => file.Path == path) : null;
+    public InputFile? Find(string name)
+    {
+        var path = $"{Path}/{name}";
+        return Files.FirstOrDefault(file => file.Path == path);
+    }
 
     /// <summary>The file's path below this folder.</summary>
     public string NameOf(InputFile file) => file.Path[(Path.Length + 1)..];

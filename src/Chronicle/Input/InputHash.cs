@@ -21,13 +21,12 @@ internal static class InputHash
     private static string HashOf(Folder input)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var entry in input.Files.Select(file => new { Name = input.NameOf(file), File = file }).Where(entry => IsData(entry.Name))
-            .OrderBy(entry => entry.Name, StringComparer.Ordinal))
+        foreach (var file in input.Files.Where(file => IsData(input.NameOf(file))).OrderBy(input.NameOf, StringComparer.Ordinal))
         {
             // Each name and each file is hashed to a fixed length. Otherwise the hash would be the same if text moved from a name to its
             // file.
-            all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(entry.Name)));
-            all.AppendData(Sha256(entry.File.Bytes.Span));
+            all.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(input.NameOf(file))));
+            all.AppendData(Sha256(file.Bytes.Span));
         }
         return Convert.ToHexStringLower(all.GetHashAndReset())[..Digits];
     }

@@ -12,12 +12,8 @@ internal sealed class ParseCache
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
     private int _build;
 
-    private sealed class Kept(ImmutableArray<InputFile> files, object value)
+    private sealed record Kept(ImmutableArray<InputFile> Files, object Value)
     {
-        public ImmutableArray<InputFile> Files => files;
-
-        public object Value => value;
-
         /// <summary>The number of the build that used the value last.</summary>
         public int Build { get; set; }
     }
@@ -46,15 +42,7 @@ internal sealed class ParseCache
     public int Count => _kept.Count;
 
     /// <summary>Whether all paths and all bytes are the same.</summary>
-    public static bool AreSame(ImmutableArray<InputFile> files, ImmutableArray<InputFile> others)
-    {
-        if (files.Length != others.Length)
-            return false;
-        for (var i = 0; i < files.Length; i++)
-            if (!IsSame(files[i], others[i]))
-                return false;
-        return true;
-    }
+    public static bool AreSame(ImmutableArray<InputFile> files, ImmutableArray<InputFile> others) => files.SequenceEqual(others, IsSame);
 
     /// <summary>Whether the path and the bytes are the same.</summary>
     public static bool IsSame(InputFile file, InputFile other) =>

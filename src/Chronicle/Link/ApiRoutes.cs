@@ -78,7 +78,7 @@ internal static class ApiRoutes
 
     private static string CollectionOf(string folder) => folder is "text" or "" ? "chapters" : folder;
 
-    /// <summary>The address pattern of one record, with <c>{id}</c> in place of its id.</summary>
+    /// <summary>The address pattern of one record, with <c>{id}</c> instead of its id.</summary>
     public static UrlPath Pattern(string collection) => File(collection, "{id}");
 
     private static string Numbered(string name, int page) => page == 1 ? name

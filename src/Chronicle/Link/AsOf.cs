@@ -59,13 +59,12 @@ internal static class AsOf
     private static bool IsLater(PartialDate? date, DateOnly last) => date?.FirstDay > last;
 
     private static ImmutableArray<FieldValue> Known(ImmutableArray<FieldValue> fields, DateOnly last) =>
-        fields.All(field => field.Field.Kind is not (FieldKind.Date or FieldKind.FlagOrDate)) ? fields :
-        [
-            .. fields.Select(field => field.Field.Kind is not (FieldKind.Date or FieldKind.FlagOrDate) ? field : field with
-            {
-                Items = field.Items.RemoveAll(item => PartialDate.TryParse(item.Text, out var date) && IsLater(date, last)),
-            }).Where(field => !field.Items.IsEmpty),
-        ];
+    [
+        .. fields.Select(field => field.Field.Kind is not (FieldKind.Date or FieldKind.FlagOrDate) ? field : field with
+        {
+            Items = field.Items.RemoveAll(item => PartialDate.TryParse(item.Text, out var date) && IsLater(date, last)),
+        }).Where(field => !field.Items.IsEmpty),
+    ];
 
     // On the day, a phase of support that ends later has no known end, and a phase that begins later is unknown.
     private static Release WithKnownSupport(Release release, Settings settings, DateOnly last)

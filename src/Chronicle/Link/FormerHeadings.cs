@@ -9,7 +9,7 @@ namespace Chronicle.Link;
 /// </summary>
 internal sealed class FormerHeadings
 {
-    private sealed record Place(RecordId Id, string? Heading);
+    private sealed record Target(RecordId Id, string? Heading);
 
     private readonly Dictionary<string, string> _redirects;
     private readonly Dictionary<string, Record> _pages;
@@ -33,19 +33,10 @@ internal sealed class FormerHeadings
         if (redirects.Count == 0)
             return parsed;
         var former = new FormerHeadings(parsed, redirects, diagnostics);
-        return parsed with
-        {
-            Chapters = [.. parsed.Chapters.Select(former.WithCurrentAnchors)],
-            Components = [.. parsed.Components.Select(former.WithCurrentAnchors)],
-            Releases = [.. parsed.Releases.Select(former.WithCurrentAnchors)],
-            Milestones = [.. parsed.Milestones.Select(former.WithCurrentAnchors)],
-            Retired = [.. parsed.Retired.Select(former.WithCurrentAnchors)],
-            Unusable = [.. parsed.Unusable.Select(record =>
-                record with { Rest = record.Rest is { } rest ? former.WithCurrentAnchors(rest) : null })],
-        };
+        return parsed.With(former.WithCurrentAnchors);
     }
 
-    private T WithCurrentAnchors<T>(T record) where T : Record =>
+    private Record WithCurrentAnchors(Record record) =>
         record.Body.Links.IsEmpty && record.Body.Addresses.IsEmpty ? record : record with
         {
             Body = record.Body with
@@ -57,12 +48,12 @@ internal sealed class FormerHeadings
 
     private CrossLink WithCurrentAnchor(CrossLink link)
     {
-        if (link.Heading is not { } heading || !_records.TryGetValue(new(link.Target), out var target) || Has(target, heading)
-            || Find($"{Routes.Of(target)}#{Letters.Compose(heading)}") is not { } place)
+        if (link.Heading is not { } heading || !_records.TryGetValue(new(link.Target), out var record) || Has(record, heading)
+            || Find($"{Routes.Of(record)}#{Letters.Compose(heading)}") is not { } target)
             return link;
-        var now = place.Heading is null ? place.Id.Value : $"{place.Id}#{place.Heading}";
+        var now = target.Heading is null ? target.Id.Value : $"{target.Id}#{target.Heading}";
         _diagnostics.Add(Rules.FormerHeading, link.At, $"\"{link.Target}#{heading}\" is \"{now}\" now; write that");
-        return link with { Target = place.Id.Value, Heading = place.Heading };
+        return link with { Target = target.Id.Value, Heading = target.Heading };
     }
 
     private Located<string> WithCurrentAnchor(Located<string> address)
@@ -79,10 +70,9 @@ internal sealed class FormerHeadings
     private bool Has(Record record, string heading) => _headings.Find(record, heading) is not null;
 
     /// <summary>
-    /// The place to which the redirect of an old place leads; null if there is no redirect, or if the target is no record or has no such
-    /// heading.
+    /// The target of the redirect from an old anchor; null if there is no redirect, or if the target is no record or has no such heading.
     /// </summary>
-    private Place? Find(string old)
+    private Target? Find(string old)
     {
         if (!_redirects.TryGetValue(old, out var to) || to.Split('#') is not [var path, .. var rest]
             || !_pages.TryGetValue(path, out var page))

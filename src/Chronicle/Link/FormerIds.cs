@@ -38,27 +38,20 @@ internal sealed class FormerIds
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var former = new FormerIds(parsed, diagnostics);
-        return former._records.Count == 0 && former._sources.Count == 0 ? parsed : parsed with
+        return former._records.Count == 0 && former._sources.Count == 0 ? parsed : parsed.With(former.WithCurrentIds) with
         {
             Settings = parsed.Settings is { } settings ? settings with
             {
                 Navigation = [.. settings.Navigation.Select(former.WithCurrentIds)],
                 About = former.Current(settings.About),
                 Home = settings.Home with { Facts = [.. settings.Home.Facts.Select(former.WithCurrentIds)] },
-                Diagrams = [.. settings.Diagrams.Select(former.WithCurrentIds)],
+                Diagrams = [.. settings.Diagrams.Select(diagram => diagram.WithComponents(former.Current))],
             } : null,
-            Chapters = [.. parsed.Chapters.Select(former.WithCurrentIds)],
-            Components = [.. parsed.Components.Select(former.WithCurrentIds)],
-            Releases = [.. parsed.Releases.Select(former.WithCurrentIds)],
-            Milestones = [.. parsed.Milestones.Select(former.WithCurrentIds)],
             Sources = [.. parsed.Sources.Select(source => source with { Fields = former.WithCurrentIds(source.Fields) })],
-            Retired = [.. parsed.Retired.Select(former.WithCurrentIds)],
-            Unusable = [.. parsed.Unusable.Select(record =>
-                record with { Rest = record.Rest is { } rest ? former.WithCurrentIds(rest) : null })],
         };
     }
 
-    private T WithCurrentIds<T>(T record) where T : Record => (T)(Record)(record switch
+    private Record WithCurrentIds(Record record) => record switch
     {
         Component component => component with
         {
@@ -76,13 +69,13 @@ internal sealed class FormerIds
             Supersedes = Current(milestone.Supersedes),
         },
         Retired retired => retired with { SupersededBy = Current(retired.SupersededBy), SplitInto = Current(retired.SplitInto) },
-        _ => (Record)record,
+        _ => record,
     } with
     {
         Sources = [.. record.Sources.Select(source => Current(source)!).DistinctBy(source => source.Value)],
         Body = WithCurrentIds(record.Body),
         Fields = WithCurrentIds(record.Fields),
-    });
+    };
 
     private ImmutableArray<FieldValue> WithCurrentIds(ImmutableArray<FieldValue> fields) =>
         [.. fields.Select(field => field with { Items = [.. field.Items.Select(item => WithCurrentIds(field.Field, item))] })];
@@ -91,23 +84,10 @@ internal sealed class FormerIds
     {
         Written = field.Kind == FieldKind.Record && _records.TryGetValue(new(item.Text), out var now)
             ? item.Written with { Value = Warn(item.Text, now.Value, item.Written.At) } : item.Written,
-        Life = item.Life with
-        {
-            Since = Current(item.Life.Since),
-            Until = Current(item.Life.Until),
-            PresentSince = Current(item.Life.PresentSince),
-        },
+        Life = item.Life.With(Current),
     };
 
     private HomeFact WithCurrentIds(HomeFact fact) => fact with { DateOf = Current(fact.DateOf), To = Current(fact.To) };
-
-    private DiagramDeclaration WithCurrentIds(DiagramDeclaration diagram) => diagram with
-    {
-        Layers = [.. diagram.Layers.Select(WithCurrentIds)],
-        Beside = diagram.Beside is { } beside ? WithCurrentIds(beside) : null,
-    };
-
-    private DiagramLayer WithCurrentIds(DiagramLayer layer) => layer with { Components = Current(layer.Components) };
 
     private PartRow WithCurrentIds(PartRow part) => part with
     {

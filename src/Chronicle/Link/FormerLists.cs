@@ -15,9 +15,10 @@ internal static class FormerLists
     {
         var taken = parsed.Redirects.Select(redirect => redirect.From.Value).ToHashSet(StringComparer.Ordinal);
         taken.UnionWith(CurrentLists(index, lines, limits).Select(address => address.Value));
-        return parsed.Permalinks.Where(line => line.Value.EndsWith('/') && !taken.Contains(line.Value))
-            .Select(line => new { Line = line, List = ListOf(line.Value, parsed.Settings!.MilestoneKinds) })
-            .Where(entry => entry.List is not null).Select(entry => new Redirect(entry.Line, entry.List, null) { IsGenerated = true });
+        foreach (var line in parsed.Permalinks)
+            if (line.Value.EndsWith('/') && !taken.Contains(line.Value)
+                && ListOf(line.Value, parsed.Settings!.MilestoneKinds) is { } list)
+                yield return new(line, list, null) { IsGenerated = true };
     }
 
     /// <summary>The lists of these kinds that the site has.</summary>
@@ -31,7 +32,7 @@ internal static class FormerLists
             .SelectMany(kind => kind.Select(milestone => milestone.Date.Value.Year).Distinct().Select(year => Routes.Kind(kind.Key, year)));
         // Only the number of these pages is needed, so the order of the corrections does not matter.
         var corrections = index.Records.Where(record => record is not Retired).SelectMany(record => record.Corrections);
-        var partsOfCorrections = Corrections.EarlierPages(corrections, limits).Select((_, place) => Routes.CorrectionsPart(place + 1));
+        var partsOfCorrections = Corrections.EarlierPages(corrections, limits).Select((_, i) => Routes.CorrectionsPart(i + 1));
         return pairs.Concat(years).Concat(yearsOfKinds).Concat(partsOfCorrections);
     }
 

@@ -8,88 +8,54 @@ namespace Chronicle.Link;
 internal static class IncomingReferences
 {
     /// <summary>For each component and release, the milestones that concern it.</summary>
-    public static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index)
-    {
-        var histories = new MultiMap<RecordId, Milestone>();
-        foreach (var milestone in index.Milestones)
-            foreach (var id in Concerned(milestone))
-                histories.Add(id, milestone);
-        return histories.ToDictionary();
-    }
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index) => MultiMap.Create(
+        from milestone in index.Milestones
+        from id in Concerned(milestone)
+        select (id, milestone));
 
     /// <summary>For each component, the components that it names as related, and those that name it.</summary>
     public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents(RecordIndex index)
     {
-        var named = new Dictionary<RecordId, HashSet<RecordId>>();
-        foreach (var component in index.Components)
-            foreach (var other in component.Related)
-                if (other.Value != component.Id && index.ById[other.Value] is Component)
-                {
-                    Add(component.Id, other.Value);
-                    Add(other.Value, component.Id);
-                }
+        var indexes = index.Components.Select((component, i) => (component.Id, i)).ToDictionary();
+        var named = (
+            from component in index.Components
+            from other in component.Related
+            where other.Value != component.Id && indexes.ContainsKey(other.Value)
+            select (From: component.Id, To: other.Value)).ToArray();
         // The related components of a component are sorted by name, like the list of all components.
-        var places = index.Components.Select((component, place) => (component.Id, Place: place))
-            .ToDictionary(entry => entry.Id, entry => entry.Place);
-        return named.ToDictionary(entry => entry.Key, entry => entry.Value.Select(id => places[id]).Order()
-            .Select(place => index.Components[place]).ToImmutableArray());
-
-        void Add(RecordId one, RecordId other)
-        {
-            if (!named.TryGetValue(one, out var others))
-                named.Add(one, others = []);
-            others.Add(other);
-        }
+        return MultiMap.Create(named.Concat(named.Select(pair => (pair.To, pair.From)))).ToDictionary(entry => entry.Key, entry =>
+            entry.Value.Distinct().Select(id => indexes[id]).Order().Select(i => index.Components[i]).ToImmutableArray());
     }
 
     /// <summary>For each record, the records that name it in a declared field.</summary>
-    public static IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy(RecordIndex index)
-    {
-        var named = new MultiMap<RecordId, Naming>();
-        foreach (var record in index.Records)
-            foreach (var field in record.AllFields.Where(field => field.Field.Kind == FieldKind.Record).GroupBy(field => field.Field))
-                foreach (var id in field.SelectMany(value => value.Items).Select(item => new RecordId(item.Text)).Distinct())
-                    named.Add(id, new(record, field.Key));
-        return named.ToDictionary();
-    }
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy(RecordIndex index) => MultiMap.Create(
+        from record in index.Records
+        from field in record.AllFields.Where(field => field.Field.Kind == FieldKind.Record).GroupBy(field => field.Field)
+        from id in field.SelectMany(value => value.Items).Select(item => new RecordId(item.Text)).Distinct()
+        select (id, new Naming(record, field.Key)));
 
     /// <summary>For each source, the records that cite it.</summary>
-    public static IReadOnlyDictionary<SourceId, ImmutableArray<Record>> CitedBy(ImmutableArray<LinkedRecord> records)
-    {
-        var citedBy = new MultiMap<SourceId, Record>();
-        foreach (var linked in records)
-            foreach (var reference in linked.References)
-                citedBy.Add(reference.Source.Id, linked.Record);
-        return citedBy.ToDictionary();
-    }
+    public static IReadOnlyDictionary<SourceId, ImmutableArray<Record>> CitedBy(ImmutableArray<LinkedRecord> records) => MultiMap.Create(
+        from linked in records
+        from reference in linked.References
+        select (reference.Source.Id, linked.Record));
 
     /// <summary>The components that are parts of each component, in the order of the components.</summary>
-    public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Children(RecordIndex index)
-    {
-        var children = new MultiMap<RecordId, Component>();
-        foreach (var component in index.Components)
-            if (component.Parent is { } parent)
-                children.Add(parent.Value, component);
-        return children.ToDictionary();
-    }
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> Children(RecordIndex index) => MultiMap.Create(
+        from component in index.Components
+        where component.Parent is not null
+        select (component.Parent!.Value, component));
 
     /// <summary>
     /// For each release, the parts that first appear in this release. For each component, the parts that the component describes.
     /// </summary>
-    public static IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedParts(RecordIndex index)
-    {
-        var named = new MultiMap<RecordId, NamedPart>();
-        foreach (var component in index.Components)
-            foreach (var part in component.PartRows)
-                foreach (var reference in new[] { part.Since, part.Record }.OfType<Located<RecordId>>())
-                    named.Add(reference.Value, new(component, part));
-        return named.ToDictionary();
-    }
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<NamedPart>> NamedParts(RecordIndex index) => MultiMap.Create(
+        from component in index.Components
+        from part in component.PartRows
+        from reference in new[] { part.Since, part.Record }.OfType<Located<RecordId>>()
+        select (reference.Value, new NamedPart(component, part)));
 
     // The components and the release of a milestone. Each is there once, even if an author lists it twice.
-    private static IEnumerable<RecordId> Concerned(Milestone milestone)
-    {
-        var ids = milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(at => at.Value);
-        return milestone.Components.Length > 1 ? ids.Distinct() : ids;
-    }
+    private static IEnumerable<RecordId> Concerned(Milestone milestone) =>
+        milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(reference => reference.Value).Distinct();
 }

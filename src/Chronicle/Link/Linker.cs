@@ -101,16 +101,16 @@ internal static class Linker
         TagIds.Check([.. index.Records], diagnostics);
     }
 
-    // The prose of unusable records is only checked, so that one run reports all mistakes.
+    // Unusable records are only checked, so that one run reports all mistakes.
     private static ImmutableArray<LinkedRecord> LinkProse(RecordIndex index, ImmutableArray<UnusableRecord> unusable,
         DiagnosticBag diagnostics)
     {
         var names = NameIndex.Create(index, diagnostics);
-        var prose = ProseLinker.LinkAll(index, names, diagnostics);
+        var prose = LinkedRecords.Create(index, names, diagnostics);
         foreach (var rest in unusable.Select(record => record.Rest).OfType<Record>())
         {
-            RecordReferences.Check(rest, index, diagnostics);
-            ProseLinker.Check(rest, index, names, diagnostics);
+            RecordReferences.Resolve(rest, index, diagnostics);
+            LinkedRecords.Check(rest, index, names, diagnostics);
         }
         return prose;
     }

@@ -3,20 +3,21 @@ using System.Collections.Immutable;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Several values for each key, in the order in which they are added. For tens of thousands of values this class needs half the time of a
-/// LINQ query.
+/// Groups values by their keys, in the order of the values. For tens of thousands of values this class needs half the time of the grouping
+/// by LINQ.
 /// </summary>
-internal sealed class MultiMap<TKey, TValue> where TKey : class
+internal static class MultiMap
 {
-    private readonly Dictionary<TKey, ImmutableArray<TValue>.Builder> _values = [];
-
-    public void Add(TKey key, TValue value)
+    public static IReadOnlyDictionary<TKey, ImmutableArray<TValue>> Create<TKey, TValue>(IEnumerable<(TKey Key, TValue Value)> entries)
+        where TKey : notnull
     {
-        if (!_values.TryGetValue(key, out var values))
-            _values.Add(key, values = ImmutableArray.CreateBuilder<TValue>(4));
-        values.Add(value);
+        var groups = new Dictionary<TKey, ImmutableArray<TValue>.Builder>();
+        foreach (var (key, value) in entries)
+        {
+            if (!groups.TryGetValue(key, out var group))
+                groups.Add(key, group = ImmutableArray.CreateBuilder<TValue>(4));
+            group.Add(value);
+        }
+        return groups.ToDictionary(entry => entry.Key, entry => entry.Value.ToImmutable());
     }
-
-    public IReadOnlyDictionary<TKey, ImmutableArray<TValue>> ToDictionary() =>
-        _values.ToDictionary(entry => entry.Key, entry => entry.Value.ToImmutable());
 }

@@ -24,20 +24,19 @@ internal sealed class NameIndex
 
     private sealed record Named(string Name, RecordId Id, string? Heading);
 
-    private NameIndex(Dictionary<string, RecordId> names, Dictionary<string, string> headings)
+    private NameIndex(Dictionary<string, Named> names)
     {
         _any = SearchValues.Create([.. names.Keys], StringComparison.Ordinal);
-        _names = names.ToDictionary(name => name.Key, name => new Named(name.Key, name.Value, headings.GetValueOrDefault(name.Key)),
-            StringComparer.Ordinal);
+        _names = names;
         // The lengths of the names with the same first letter, the longest first, so that "Desk lamp de luxe" is found before "Desk lamp".
         // Thousands of names may begin with one letter, but they have few different lengths.
-        _lengths = _names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length })
+        _lengths = names.Values.DistinctBy(name => new { First = name.Name[0], name.Name.Length })
             .OrderByDescending(name => name.Name.Length).ToLookup(name => name.Name[0]);
     }
 
     public static NameIndex Create(RecordIndex index, DiagnosticBag diagnostics)
     {
-        var names = new Dictionary<string, RecordId>(StringComparer.Ordinal);
+        var names = new Dictionary<string, Named>(StringComparer.Ordinal);
         foreach (var component in index.Components.OrderBy(component => component.At))
         {
             Add(component.Name, component.At, component);
@@ -46,20 +45,22 @@ internal sealed class NameIndex
         }
         foreach (var release in index.Releases)
             Add(release.Name, release.At, release);
-        var headings = AddTerms(index, names);
+        AddTerms(index, names);
         // An accent is either a part of its letter or a character after it. Prose can use both forms, so the index holds both.
-        foreach (var (name, id) in names.ToArray())
-            if (Letters.Decompose(name) is var other && names.TryAdd(other, id) && headings.TryGetValue(name, out var heading))
-                headings.Add(other, heading);
-        return new(names, headings);
+        foreach (var named in names.Values.ToArray())
+        {
+            var decomposed = Letters.Decompose(named.Name);
+            names.TryAdd(decomposed, named with { Name = decomposed });
+        }
+        return new(names);
 
         void Add(string written, SourceLocation at, Record record)
         {
             var name = Letters.Compose(written);
-            if (name.Length is > 0 and <= Longest && !names.TryAdd(name, record.Id) && names[name] != record.Id)
-                diagnostics.Add(Rules.AmbiguousName, at, $"the name \"{written}\" belongs to {index.ById[names[name]].At.Path} already; "
+            if (name.Length is > 0 and <= Longest && !names.TryAdd(name, new(name, record.Id, null)) && names[name].Id != record.Id)
+                diagnostics.Add(Rules.AmbiguousName, at, $"the name \"{written}\" belongs to {index.ById[names[name].Id].At.Path} already; "
                     + "plain mentions of it could mean either, so give one of the two another name"
-                    + $"{LooksAlike(written, index.ById[names[name]])}");
+                    + $"{LooksAlike(written, index.ById[names[name].Id])}");
         }
     }
 
@@ -67,15 +68,13 @@ internal sealed class NameIndex
     /// Adds the terms of the glossaries, as written and with a lower-case first letter. A term that is also the name of a record is left
     /// out.
     /// </summary>
-    private static Dictionary<string, string> AddTerms(RecordIndex index, Dictionary<string, RecordId> names)
+    private static void AddTerms(RecordIndex index, Dictionary<string, Named> names)
     {
-        var headings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var chapter in index.Chapters.Where(chapter => chapter.IsGlossary))
             foreach (var heading in chapter.Body.Headings.Where(heading => heading.Level == 3 && heading.Links.IsEmpty))
                 foreach (var term in Terms(Letters.Compose(heading.Text)))
-                    if (term.Length is > 1 and <= Longest && names.TryAdd(term, chapter.Id))
-                        headings.Add(term, heading.Anchor);
-        return headings;
+                    if (term.Length is > 1 and <= Longest)
+                        names.TryAdd(term, new(term, chapter.Id, heading.Anchor));
     }
 
     // "Request for comments (RFC)" contains two terms. "LRU" has no form with a lower-case first letter.

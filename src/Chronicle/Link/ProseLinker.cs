@@ -4,35 +4,178 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
+/// <summary>The linked prose of a record, its references, its links to other records, and the links without a target.</summary>
+internal sealed record OutgoingLinks(
+    LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> Backlinks, DiagnosticBag Unresolved);
+
 /// <summary>
-/// Gives every link in prose its address and every citation its number, makes links from plain mentions of names, and groups all links by
-/// their target.
+/// Links the prose of one record, part by part in the order of the page: gives every link its address and every citation its number, and
+/// makes links from plain mentions of names.
 /// </summary>
-internal static class ProseLinker
+internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex names, HeadingIndex headings)
 {
-    public static ImmutableArray<LinkedRecord> LinkAll(RecordIndex index, NameIndex names, DiagnosticBag diagnostics)
+    private readonly DiagnosticBag _unresolved = new();
+    private readonly Prose _prose = record.Body;
+    private readonly ImmutableArray<ProsePart>.Builder _parts = ImmutableArray.CreateBuilder<ProsePart>(record.Body.Parts.Length);
+    private readonly ImmutableArray<ProseLink>.Builder _links = ImmutableArray.CreateBuilder<ProseLink>(record.Body.Links.Length);
+    private readonly ImmutableArray<ProseCitation>.Builder _citations =
+        ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
+    private readonly HashSet<(RecordId Id, string? Heading)> _linked = [(record.Id, null)];
+    private readonly List<BibliographyEntry> _references = [];
+    private readonly Dictionary<SourceId, int> _numbers = [];
+    private int _named;
+
+    public OutgoingLinks Run()
     {
-        ImmutableArray<Record> records = [.. index.Records];
-        var linked = new OutgoingLinks[records.Length];
-        var headings = new HeadingIndex();
-        Workers.For(records.Length, i => linked[i] = new RecordProseLinker(records[i], index, names, headings).Run());
-        foreach (var record in linked)
-            diagnostics.AddRange(record.Unresolved);
-        var backlinks = GroupByTarget(linked);
-        return [.. linked.Select(one => new LinkedRecord(
-            one.Record, index.Addresses[one.Record.Id], one.Body, one.References, backlinks.GetValueOrDefault(one.Record.Id, [])))];
+        foreach (var part in _prose.Parts)
+            Link(part);
+        foreach (var source in record.Sources)
+            Refer(source.Value, uses: 0);
+        var body = new LinkedProse(_prose.Buffer, _parts.DrainToImmutable(), _links.DrainToImmutable(), _citations.DrainToImmutable(),
+            [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
+        {
+            Drawings = [.. _prose.Drawings.Take(LinkLimits.Drawings)],
+            WholeAddresses = _prose.WholeAddresses,
+        };
+        return new(body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved);
     }
 
-    /// <summary>Reports the links and citations without a target, for a record that is not on the site because it has an error.</summary>
-    public static void Check(Record record, RecordIndex index, NameIndex names, DiagnosticBag diagnostics) =>
-        diagnostics.AddRange(new RecordProseLinker(record, index, names, new()).Run().Unresolved);
-
-    private static IReadOnlyDictionary<RecordId, ImmutableArray<Backlink>> GroupByTarget(IEnumerable<OutgoingLinks> linked)
+    // A link without words of its own shows the title of its target. The list of contents must show the same heading as the page. So
+    // the title replaces the id of the target in the heading too.
+    private Heading Entitle(Heading heading)
     {
-        var backlinks = new MultiMap<RecordId, Backlink>();
-        foreach (var backlink in linked.SelectMany(one => one.Backlinks))
-            if (backlink.To != backlink.From.Id)
-                backlinks.Add(backlink.To, backlink);
-        return backlinks.ToDictionary();
+        var text = heading.Text;
+        foreach (var link in heading.Links.Reverse())
+            if ((index.ById.TryGetValue(new(link.Target), out var target) ? target.Title
+                : index.Hidden.GetValueOrDefault(new(link.Target))) is { } title)
+                text = text[..link.Start] + title + text[(link.Start + link.Target.Length)..];
+        return text == heading.Text ? heading : heading with { Text = text };
+    }
+
+    private void Link(ProsePart part)
+    {
+        switch (part.Kind)
+        {
+            case PartKind.Text:
+                LinkNames(part);
+                break;
+            case PartKind.Link:
+                AddLink(Resolve(_prose.Links[part.Index]), part.Start, 0);
+                break;
+            case PartKind.Citation:
+                Cite(part, _prose.Citations[part.Index]);
+                break;
+            case PartKind.Drawing when part.Index >= LinkLimits.Drawings:
+                ReportManyDrawings(part.Index);
+                break;
+            default:
+                _parts.Add(part);
+                break;
+        }
+    }
+
+    private void LinkNames(ProsePart part)
+    {
+        var done = 0;
+        if (record.AutoLink)
+        {
+            var text = _prose.Buffer.AsSpan(part.Start, part.Length);
+            for (var hit = names.Find(text, 0); hit.Length > 0
+                && _named < LinkLimits.NamesOnPage; hit = names.Find(text, hit.Start + hit.Length))
+            {
+                // A term gets at most one link on a page, like a record. The page of a glossary has no link to its own terms.
+                if (hit.Heading is not null && hit.Id == record.Id || !_linked.Add((hit.Id, hit.Heading)))
+                    continue;
+                _named++;
+                AddText(part.Start + done, hit.Start - done);
+                // A link to a term does not count as a mention of the glossary. Otherwise the page of the glossary would list nearly
+                // all other pages.
+                AddLink(new(index.Addresses[hit.Id], hit.Heading, text.Slice(hit.Start, hit.Length).ToString(),
+                    hit.Heading is null ? hit.Id : null), part.Start + hit.Start, hit.Length);
+                done = hit.Start + hit.Length;
+            }
+        }
+        AddText(part.Start + done, part.Length - done);
+    }
+
+    private ProseLink Resolve(CrossLink link)
+    {
+        var id = new RecordId(link.Target);
+        if (!index.ById.TryGetValue(id, out var target))
+        {
+            if (index.Hidden.TryGetValue(id, out var name))
+                return new(null, null, link.Words ?? name, null);
+            _unresolved.Add(Rules.UnknownRecord, link.At, hints =>
+                $"unknown record \"{link.Target}\"{index.HintByName(link)
+                    ?? hints.Find(link.Target, index.ById.Keys.Select(known => known.Value))}");
+            return new(null, null, link.Words ?? link.Target, null);
+        }
+        _linked.Add((id, null));
+        if (link.Heading is null)
+            return new(index.Addresses[id], null, link.Words ?? target.Title, id);
+        _linked.Add((id, Letters.Compose(link.Heading)));
+        var heading = headings.Find(target, link.Heading);
+        if (heading is null)
+            _unresolved.Add(Rules.UnknownHeading, link.At, hints => UnknownHeading(link, target, hints));
+        var words = link.Words ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}");
+        return new(index.Addresses[id], heading?.Anchor, words, id);
+    }
+
+    private static string UnknownHeading(CrossLink link, Record target, NameHints hints)
+    {
+        var anchors = target.Body.Headings.Select(heading => heading.Anchor).ToArray();
+        return $"unknown heading \"{link.Heading}\" in \"{link.Target}\""
+            + (hints.Find(link.Heading!, anchors) is { Length: > 0 } hint ? hint
+            : anchors.Length == 0 ? "; that record has no headings" : $"; it has {string.Join(", ", anchors.Take(50))}");
+    }
+
+    private void ReportManyDrawings(int index)
+    {
+        if (index == LinkLimits.Drawings)
+            _unresolved.Add(Rules.TooManyEntries, _prose.Drawings[index].At, $"the prose shows {_prose.Drawings.Length:N0} drawings; "
+                + $"at most {LinkLimits.Drawings:N0} can be shown, so name fewer");
+    }
+
+    private void Cite(ProsePart part, Citation citation)
+    {
+        if (Refer(citation.Source, uses: 1) is { } number)
+        {
+            _parts.Add(part with { Index = _citations.Count });
+            _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
+        }
+        else if (!index.IsUnusable(citation.Source))
+            _unresolved.Add(Rules.UnknownSource, citation.At, hints => Unknown(citation.Source, hints));
+    }
+
+    private string Unknown(SourceId source, NameHints hints) =>
+        source.Value.Split((char[]?)null, 2) is [var id, var locator] && index.SourceById.ContainsKey(new SourceId(id))
+            ? $"unknown source \"{source}\"; write a comma before the place: [@{id}, {locator.Trim()}]"
+            : RecordReferences.UnknownSource(source, index, hints);
+
+    /// <summary>The number of the source on this page, in the order of first use; null when there is no such source.</summary>
+    private int? Refer(SourceId id, int uses)
+    {
+        if (_numbers.TryGetValue(id, out var number))
+        {
+            _references[number - 1] = _references[number - 1] with { Uses = _references[number - 1].Uses + uses };
+            return number;
+        }
+        if (!index.SourceById.TryGetValue(id, out var source))
+            return null;
+        _references.Add(new(_references.Count + 1, source, uses));
+        _numbers.Add(id, _references.Count);
+        return _references.Count;
+    }
+
+    private void AddText(int start, int length)
+    {
+        if (length > 0)
+            _parts.Add(new(PartKind.Text, start, length, 0));
+    }
+
+    private void AddLink(ProseLink link, int start, int length)
+    {
+        _parts.Add(new(PartKind.Link, start, length, _links.Count));
+        _links.Add(link);
     }
 }

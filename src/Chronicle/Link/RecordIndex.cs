@@ -30,8 +30,8 @@ internal sealed record RecordIndex(
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
     private readonly Lazy<Dictionary<string, RecordId>> _names = new(() => Names(Components, Releases));
-    private readonly Lazy<Dictionary<RecordId, int>> _places = new(() => Releases.DistinctBy(release => release.Id)
-        .Select((release, place) => (release.Id, Place: place)).ToDictionary(entry => entry.Id, entry => entry.Place));
+    private readonly Lazy<Dictionary<RecordId, int>> _indexes = new(() => Releases.DistinctBy(release => release.Id)
+        .Select((release, index) => (release.Id, index)).ToDictionary());
     private readonly Lazy<Dictionary<RecordId, RecordId?>> _successors = new(() => LastSuccessors(ById));
 
     public IEnumerable<Record> Records => [.. Chapters, .. Components, .. Releases, .. Milestones, .. Retired];
@@ -81,27 +81,27 @@ internal sealed record RecordIndex(
         return last;
     }
 
-    /// <summary>The place of a release in the order of dates.</summary>
-    public int PlaceOf(RecordId release) => _places.Value[release];
+    /// <summary>The index of a release in the order of dates.</summary>
+    public int IndexOf(RecordId release) => _indexes.Value[release];
 
-    /// <summary>A copy of this index with other versions of the same records.</summary>
-    public RecordIndex With(
-        ImmutableArray<Chapter>? chapters = null, ImmutableArray<Component>? components = null, ImmutableArray<Release>? releases = null,
-        ImmutableArray<Milestone>? milestones = null, ImmutableArray<Retired>? retired = null)
+    /// <summary>A copy of this index with other versions of the same records. The function keeps the type of a record.</summary>
+    public RecordIndex With(Func<Record, Record> change)
     {
         var copy = this with
         {
-            Chapters = chapters ?? Chapters,
-            Components = components ?? Components,
-            Releases = releases ?? Releases,
-            Milestones = milestones ?? Milestones,
-            Retired = retired ?? Retired,
+            Chapters = [.. Chapters.Select(Changed)],
+            Components = [.. Components.Select(Changed)],
+            Releases = [.. Releases.Select(Changed)],
+            Milestones = [.. Milestones.Select(Changed)],
+            Retired = [.. Retired.Select(Changed)],
         };
         return copy with { ById = copy.Records.ToDictionary(record => record.Id) };
+
+        T Changed<T>(T record) where T : Record => (T)change(record);
     }
 
     /// <summary>
-    /// The end of the message about an unknown id, if the author wrote the name of a component or release in place of its id; null if none
+    /// The end of the message about an unknown id, if the author wrote the name of a component or release instead of its id; null if none
     /// of them has this name.
     /// </summary>
     public string? HintByName(string name) =>

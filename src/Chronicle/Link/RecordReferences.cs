@@ -5,81 +5,52 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Resolves the references in the facts of records. An unknown record is reported and left out. A retired record is reported, and its
-/// successor takes its place. A hidden record is left out without a message.
+/// Resolves the references in the facts of records. An unknown record is reported and left out. A retired record is reported, and
+/// replaced with its successor. A hidden record is left out without a message.
 /// </summary>
 internal static class RecordReferences
 {
-    public static RecordIndex Resolve(RecordIndex index, DiagnosticBag diagnostics) => index.With(
-        [.. index.Chapters.Select(chapter => chapter with { Sources = Known(chapter.Sources, index, diagnostics) })],
-        [.. index.Components.Select(component => Resolve(component, index, diagnostics))],
-        [.. index.Releases.Select(release => Resolve(release, index, diagnostics))],
-        [.. index.Milestones.Select(milestone => Resolve(milestone, index, diagnostics))],
-        [.. index.Retired.Select(record => Resolve(record, index, diagnostics))]) with
-    {
-        Sources = [.. index.Sources.Select(source =>
-            source with { Fields = FieldReferences.Resolve(source.Fields, index, diagnostics) })],
-    };
-
-    /// <summary>
-    /// Reports the references to unknown records and sources, for a record that is not on the site because it has an error.
-    /// </summary>
-    public static void Check(Record record, RecordIndex index, DiagnosticBag diagnostics)
-    {
-        switch (record)
+    public static RecordIndex Resolve(RecordIndex index, DiagnosticBag diagnostics) =>
+        index.With(record => Resolve(record, index, diagnostics)) with
         {
-            case Component component:
-                Resolve(component, index, diagnostics);
-                break;
-            case Release release:
-                Resolve(release, index, diagnostics);
-                break;
-            case Milestone milestone:
-                Resolve(milestone, index, diagnostics);
-                break;
-            case Retired retired:
-                Resolve(retired, index, diagnostics);
-                break;
-            default:
-                Known(record.Sources, index, diagnostics);
-                break;
-        }
-    }
+            Sources = [.. index.Sources.Select(source =>
+                source with { Fields = FieldReferences.Resolve(source.Fields, index, diagnostics) })],
+        };
 
-    private static Component Resolve(Component component, RecordIndex index, DiagnosticBag diagnostics) => component with
+    /// <summary>The record with its references resolved.</summary>
+    public static Record Resolve(Record record, RecordIndex index, DiagnosticBag diagnostics) => record switch
     {
-        Since = One<Release>(component.Since, index, diagnostics),
-        Parent = One<Component>(component.Parent, index, diagnostics),
-        PartRows = PartReferences.Resolve(component.PartRows, index, diagnostics),
-        Fields = FieldReferences.Resolve(component.Fields, index, diagnostics),
-        Related = Limit(Many<Record>(component.Related, index, diagnostics), "related", LinkLimits.Related, diagnostics),
-        Sources = Known(component.Sources, index, diagnostics),
-    };
-
-    private static Milestone Resolve(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics) => milestone with
+        Component component => component with
+        {
+            Since = One<Release>(component.Since, index, diagnostics),
+            Parent = One<Component>(component.Parent, index, diagnostics),
+            PartRows = PartReferences.Resolve(component.PartRows, index, diagnostics),
+            Related = Limit(Many<Record>(component.Related, index, diagnostics), "related", LinkLimits.Related,
+                reference => reference.At, diagnostics),
+        },
+        Milestone milestone => milestone with
+        {
+            Release = One<Release>(milestone.Release, index, diagnostics),
+            Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
+                reference => reference.At, diagnostics),
+            Changes = Known(milestone.Changes, index),
+            Supersedes = One<Milestone>(milestone.Supersedes, index, diagnostics),
+        },
+        Release release => release with
+        {
+            Parent = One<Release>(release.Parent, index, diagnostics),
+            FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
+        },
+        Retired retired => retired with
+        {
+            // RetirementRules reports a successor that is retired itself.
+            SupersededBy = One<Record>(retired.SupersededBy, index, diagnostics, mayBeRetired: true),
+            SplitInto = Many<Record>(retired.SplitInto, index, diagnostics, mayBeRetired: true),
+        },
+        _ => record,
+    } with
     {
-        Release = One<Release>(milestone.Release, index, diagnostics),
-        Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
-            diagnostics),
-        Changes = Known(milestone.Changes, index),
-        Fields = FieldReferences.Resolve(milestone.Fields, index, diagnostics),
-        Supersedes = One<Milestone>(milestone.Supersedes, index, diagnostics),
-        Sources = Known(milestone.Sources, index, diagnostics),
-    };
-
-    private static Release Resolve(Release release, RecordIndex index, DiagnosticBag diagnostics) => release with
-    {
-        Fields = FieldReferences.Resolve(release.Fields, index, diagnostics),
-        Parent = One<Release>(release.Parent, index, diagnostics),
-        Sources = Known(release.Sources, index, diagnostics),
-        FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
-    };
-
-    private static Retired Resolve(Retired record, RecordIndex index, DiagnosticBag diagnostics) => record with
-    {
-        // RetirementRules reports a successor that is retired itself.
-        SupersededBy = One<Record>(record.SupersededBy, index, diagnostics, mayBeRetired: true),
-        SplitInto = Many<Record>(record.SplitInto, index, diagnostics, mayBeRetired: true),
+        Fields = FieldReferences.Resolve(record.Fields, index, diagnostics),
         Sources = Known(record.Sources, index, diagnostics),
     };
 
@@ -169,14 +140,16 @@ internal static class RecordReferences
         $"unknown source \"{source}\"; a source is a file sources/ID.yml"
         + $"{hints.Find(source.Value, index.Sources.Select(known => known.Id.Value))}";
 
-    // The page of each entry of a list can show the whole list. So a list of n entries needs up to n times n links. The entries beyond the
-    // limit are reported and left out.
-    private static ImmutableArray<Located<RecordId>> Limit(ImmutableArray<Located<RecordId>> list, string key, int most,
-        DiagnosticBag diagnostics)
+    /// <summary>
+    /// The entries up to a limit. Further entries are reported and left out. The page of each entry of a list can show the whole list, so a
+    /// list of n entries needs up to n times n links.
+    /// </summary>
+    public static ImmutableArray<T> Limit<T>(
+        ImmutableArray<T> list, string key, int most, Func<T, SourceLocation> locationOf, DiagnosticBag diagnostics)
     {
         if (list.Length <= most)
             return list;
-        diagnostics.Add(Rules.TooManyEntries, list[most].At,
+        diagnostics.Add(Rules.TooManyEntries, locationOf(list[most]),
             $"{key} has {list.Length:N0} entries; at most {most:N0} can be shown, so name fewer");
         return list[..most];
     }

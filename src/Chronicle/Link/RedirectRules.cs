@@ -94,9 +94,9 @@ internal static class RedirectRules
     /// </summary>
     public static IEnumerable<(string Folder, string Old, string Now, string To)> Renamed(ImmutableArray<Redirect> redirects) => redirects
         .Where(redirect => redirect.Fragment is null && redirect.To is { } to && !to.Contains('#') && Folder(redirect.Path) == Folder(to))
-        .Select(redirect => (Folder(redirect.Path), Name(redirect.Path), Name(redirect.To!), redirect.To!))
+        .Select(redirect => (Folder: Folder(redirect.Path), Old: Name(redirect.Path), Now: Name(redirect.To!), To: redirect.To!))
         // An old address can have a form that no id has, such as /milestones/old_page.html.
-        .Where(renamed => Ids.IsValid(renamed.Item2));
+        .Where(renamed => Ids.IsValid(renamed.Old));
 
     private static string Name(string address) => address[Folder(address).Length..].Trim('/');
 

@@ -4,8 +4,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Joins equal warnings about one file into one, at the first place. A record can name another record in hundreds of places, and all of
-/// them need the same correction.
+/// Joins equal warnings about one file into one, with the first location. A record can name another record hundreds of times, and
+/// each time needs the same correction.
 /// </summary>
 internal static class RepeatedWarnings
 {
@@ -21,12 +21,13 @@ internal static class RepeatedWarnings
                 .Select(group => Join(group.Key.Rule, group.Key.Message, [.. group.Distinct().Order()])),
         ];
 
-    private static Diagnostic Join(Rule rule, string message, ImmutableArray<SourceLocation> places)
+    private static Diagnostic Join(Rule rule, string message, ImmutableArray<SourceLocation> locations)
     {
-        if (places is [var only])
+        if (locations is [var only])
             return rule.At(only, message);
-        var lines = places.Skip(1).Select(place => place.Line).Distinct().ToArray();
-        return rule.At(places[0], $"{message} (and {places.Length - 1:N0} more place{(places.Length > 2 ? "s" : "")} in this file: "
+        var lines = locations.Skip(1).Select(location => location.Line).Distinct().ToArray();
+        return rule.At(locations[0],
+            $"{message} (and {locations.Length - 1:N0} more place{(locations.Length > 2 ? "s" : "")} in this file: "
             + $"line{(lines.Length > 1 ? "s" : "")} {string.Join(", ", lines.Take(MostLines))}{(lines.Length > MostLines ? " …" : "")})");
     }
 }

@@ -29,13 +29,13 @@ internal static class Sentences
     /// </summary>
     private const int Window = Searched + 2;
 
-    /// <summary>The first link of a page to each record, in the order of the page.</summary>
+    /// <summary>The first link of a page to each other record, in the order of the page.</summary>
     public static ImmutableArray<Backlink> FindBacklinks(Record from, LinkedProse prose)
     {
         if (prose.Links.IsEmpty)
             return [];
         var backlinks = ImmutableArray.CreateBuilder<Backlink>();
-        var mentioned = new HashSet<RecordId>();
+        var mentioned = new HashSet<RecordId> { from.Id };
         for (var i = 0; i < prose.Parts.Length; i++)
             if (prose.Parts[i] is { Kind: PartKind.Link, Index: var link } && prose.Links[link].Target is { } to && mentioned.Add(to))
                 backlinks.Add(new(to, from, prose, i));
@@ -105,7 +105,7 @@ internal static class Sentences
         return end;
     }
 
-    /// <summary>The end of the sentence that contains this place.</summary>
+    /// <summary>The end of the sentence that contains this offset.</summary>
     public static int SentenceEnd(string text, int from) => SentenceEnd(text, from, text.Length);
 
     private static int SentenceEnd(ReadOnlySpan<char> text, int from, int end)

@@ -24,8 +24,8 @@ internal static class TagIds
     public static string? Of(SiteModel site, Record record, Correction correction)
     {
         var day = correction.Date.Value.Machine;
-        var place = record.Corrections.Where(other => other.Date.Value.Machine == day).ToList().IndexOf(correction);
-        return Create(site, "correction", record.KindName, record.Identity.Value, day + (place == 0 ? "" : $".{place + 1}"));
+        var index = record.Corrections.Where(other => other.Date.Value.Machine == day).ToList().IndexOf(correction);
+        return Create(site, "correction", record.KindName, record.Identity.Value, day + (index == 0 ? "" : $".{index + 1}"));
     }
 
     /// <summary>The identifier of the last day of a phase of the support of a release.</summary>

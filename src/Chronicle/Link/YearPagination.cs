@@ -22,6 +22,6 @@ internal static class YearPagination
             && Splits(site.MilestonesOf(kind).Length, site.Limits);
 
     /// <summary>The page of the chronology that lists a milestone: the page of its year, or the whole chronology.</summary>
-    public static UrlPath PlaceOf(SiteModel site, Milestone milestone) =>
+    public static UrlPath PageOf(SiteModel site, Milestone milestone) =>
         SplitsChronology(site) ? Routes.Year(milestone.Date.Value.Year) : Routes.Chronology;
 }

@@ -55,7 +55,7 @@ internal static class MilestonePages
             Supersedes = presenter.Link(milestone.Supersedes),
             SupersededBy = [.. site.SupersededBy(milestone).Select(presenter.Link)],
             StructuredData = StructuredData.Describe(site, milestone),
-            ChronologyUrl = $"{presenter.Url(YearPagination.PlaceOf(site, milestone))}#{milestone.Id}",
+            ChronologyUrl = $"{presenter.Url(YearPagination.PageOf(site, milestone))}#{milestone.Id}",
         });
     }
 }

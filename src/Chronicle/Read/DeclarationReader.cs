@@ -9,18 +9,9 @@ namespace Chronicle.Read;
 /// <summary>Reads the vocabularies, fields, figures and dimensions that <c>site.yml</c> declares.</summary>
 internal static class DeclarationReader
 {
-    /// <summary>An entry of a mapping in <c>site.yml</c> whose keys the author chooses.</summary>
-    internal sealed record Entry(string Id, SourceLocation At, YamlMapping Map);
-
-    /// <summary>The entries under a key; empty if the key is absent.</summary>
-    public static IEnumerable<Entry> Entries(YamlMapping map, string key) =>
-        map[key] is YamlMapping entries
-            ? entries.Entries.Where(e => e.Value is YamlMapping).Select(e => new Entry(e.Key, e.KeyAt, (YamlMapping)e.Value))
-            : [];
-
     public static Vocabulary Vocabulary(YamlMapping map, string key, DiagnosticBag diagnostics)
     {
-        foreach (var (id, at, _) in Entries(map, key))
+        foreach (var (id, at, _) in map.NamedMappings(key))
             if (!Ids.IsValid(id))
                 diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
         return new(key, Declarations(map, key, (id, entry) =>
@@ -38,7 +29,7 @@ internal static class DeclarationReader
     {
         const string Key = "status_dimensions";
         CheckNames(map, Key, diagnostics);
-        foreach (var (id, at, _) in Entries(map, Key))
+        foreach (var (id, at, _) in map.NamedMappings(Key))
             if (id == StatusChange.Whole)
                 diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no dimension: in \"changes\", it is the key of the status as a whole; "
                     + "choose a different word");
@@ -54,7 +45,7 @@ internal static class DeclarationReader
 
     private static void CheckNames(YamlMapping map, string key, DiagnosticBag diagnostics)
     {
-        foreach (var (id, at, _) in Entries(map, key))
+        foreach (var (id, at, _) in map.NamedMappings(key))
             if (!Ids.IsName(id))
                 diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no name, and the data call the fact by it: {Ids.RuleOfNames}");
     }
@@ -62,7 +53,7 @@ internal static class DeclarationReader
     public static ImmutableArray<FieldDeclaration> Fields(YamlMapping map, string key, ObjectSchema shape, DiagnosticBag diagnostics)
     {
         CheckNames(map, key, diagnostics);
-        foreach (var (id, at, _) in Entries(map, key))
+        foreach (var (id, at, _) in map.NamedMappings(key))
             if (shape.Fields.Any(field => field.Name == id && !field.CanBeReplaced))
                 diagnostics.Add(Rules.DuplicateKey, at, $"\"{id}\" is a key that every {shape.Name} has; give the field another name");
         return Declarations(map, key, (id, entry) =>
@@ -89,5 +80,5 @@ internal static class DeclarationReader
 
     private static ImmutableArray<T> Declarations<T>(YamlMapping map, string key, Func<string, YamlMapping, T> declare) =>
         // An entry with an empty key can have no address, so it is left out. The mistake has been reported.
-        [.. Entries(map, key).Where(entry => entry.Id.Length > 0).Select(entry => declare(entry.Id, entry.Map))];
+        [.. map.NamedMappings(key).Where(entry => entry.Key.Length > 0).Select(entry => declare(entry.Key, entry.Map))];
 }

@@ -10,11 +10,9 @@ internal static class DiagramReader
 {
     public static ImmutableArray<DiagramDeclaration> ReadAll(YamlMapping map, DiagnosticBag diagnostics)
     {
-        if (map["diagrams"] is not YamlMapping entries)
-            return [];
         var charts = map["charts"] as YamlMapping;
         var read = ImmutableArray.CreateBuilder<DiagramDeclaration>();
-        foreach (var entry in entries.Entries)
+        foreach (var entry in map.EntriesOf("diagrams"))
             if (!Ids.IsValid(entry.Key))
                 diagnostics.Add(Rules.BadId, entry.KeyAt, $"\"{entry.Key}\" is no id: {Ids.Rule}");
             else if (charts?[entry.Key] is not null)
@@ -26,8 +24,7 @@ internal static class DiagramReader
     }
 
     private static DiagramDeclaration Read(string id, SourceLocation at, YamlMapping map) => new(id, at, map.Text("title") ?? id,
-        map["layers"] is YamlSequence layers ? [.. layers.Items.OfType<YamlMapping>().Select(Layer)] : [],
-        map["beside"] is YamlMapping beside ? Layer(beside) : null);
+        [.. map.Mappings("layers").Select(Layer)], map["beside"] is YamlMapping beside ? Layer(beside) : null);
 
     private static DiagramLayer Layer(YamlMapping map) => new(map.Text("label") ?? "", map.Text("text"), map.Text("below"),
         map.RecordIds("components"), map.LocatedTexts("kinds"), map.Located("status"));

@@ -22,7 +22,7 @@ internal static class EvidenceFileReader
         EvidenceSchemas.File.Check(map, diagnostics);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var seen = new HashSet<(string, string?, string?)>();
-        foreach (var line in map["findings"] is YamlSequence list ? list.Items.OfType<YamlMapping>() : [])
+        foreach (var line in map.Mappings("findings"))
         {
             if (line.Text("field") is not { } field || line.Text("found") is not ("true" or "false"))
                 continue;
@@ -39,10 +39,9 @@ internal static class EvidenceFileReader
         return new(id, ofSource, map.At, findings.ToImmutable());
     }
 
-    /// <summary>The releases that a file names, each with its place. Empty, without a diagnostic, if the file cannot be read.</summary>
+    /// <summary>The releases that a file names, each with its location. Empty, without a diagnostic, if the file cannot be read.</summary>
     public static IEnumerable<Located<string>> FindReleases(InputFile file) =>
-        YamlReader.ReadMapping(file, new())?["findings"] is YamlSequence list
-            ? list.Items.OfType<YamlMapping>().Select(line => line.Located("release")).OfType<Located<string>>() : [];
+        YamlReader.ReadMapping(file, new())?.Mappings("findings").Select(line => line.Located("release")).OfType<Located<string>>() ?? [];
 
     // The hash must have all its digits, because readers copy a command that contains it.
     private static bool IsObject(string hash) => hash.Length is 40 or 64 && hash.All(char.IsAsciiHexDigitLower);

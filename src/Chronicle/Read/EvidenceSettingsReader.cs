@@ -8,7 +8,7 @@ namespace Chronicle.Read;
 
 /// <summary>
 /// Reads <c>evidence</c> of <c>site.yml</c>. A question with a mistake is reported and left out. Every pattern is compiled here once, so
-/// that a mistake in a pattern is reported at its place.
+/// that a mistake in a pattern is reported with its location.
 /// </summary>
 internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diagnostics)
 {
@@ -29,12 +29,12 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
     {
         ImmutableArray<Question> questions =
         [
-            .. Questions("components", QuestionSubject.Component, facts.Component.Select(field => (field.Id, field.Label)),
-                [QuestionKind.Path, QuestionKind.Text]),
-            .. Questions("releases", QuestionSubject.Release, facts.Release.Select(field => (field.Id, field.Label)),
-                [QuestionKind.Value, QuestionKind.List]),
-            .. Questions("figures", QuestionSubject.Figure, facts.Figures.Select(figure => (figure.Id, figure.Label)),
-                [QuestionKind.Files, QuestionKind.Lines, QuestionKind.Names]),
+            .. Questions("components", "component_fields", QuestionSubject.Component,
+                facts.Component.Select(field => (field.Id, field.Label)), [QuestionKind.Path, QuestionKind.Text]),
+            .. Questions("releases", "release_fields", QuestionSubject.Release,
+                facts.Release.Select(field => (field.Id, field.Label)), [QuestionKind.Value, QuestionKind.List]),
+            .. Questions("figures", "figures", QuestionSubject.Figure,
+                facts.Figures.Select(figure => (figure.Id, figure.Label)), [QuestionKind.Files, QuestionKind.Lines, QuestionKind.Names]),
         ];
         if (questions.Length > MostQuestions)
         {
@@ -96,19 +96,15 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
         return address.Value;
     }
 
-    private IEnumerable<Question> Questions(string key, QuestionSubject subject, IEnumerable<(string Id, string Label)> declared,
-        ImmutableArray<QuestionKind> kinds)
+    /// <param name="declarations">The key of <c>site.yml</c> that declares the fields or figures.</param>
+    private IEnumerable<Question> Questions(string key, string declarations, QuestionSubject subject,
+        IEnumerable<(string Id, string Label)> declared, ImmutableArray<QuestionKind> kinds)
     {
         var labels = declared.DistinctBy(entry => entry.Id).ToDictionary(entry => entry.Id, entry => entry.Label, StringComparer.Ordinal);
-        foreach (var entry in map[key] is YamlMapping questions ? questions.Entries : [])
+        foreach (var entry in map.EntriesOf(key))
         {
             if (!labels.TryGetValue(entry.Key, out var label))
-                ReportUnknown(new(entry.Key, entry.KeyAt), subject switch
-                {
-                    QuestionSubject.Component => "component_fields",
-                    QuestionSubject.Release => "release_fields",
-                    _ => "figures",
-                }, labels.Keys);
+                ReportUnknown(entry.LocatedKey, declarations, labels.Keys);
             else if (entry.Value is YamlMapping question && Read(question, new(subject, entry.Key, label, default), kinds) is { } read)
                 yield return read;
         }
@@ -116,9 +112,9 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
 
     private Question? Read(YamlMapping source, Question question, ImmutableArray<QuestionKind> kinds)
     {
-        if (source.Located("ask") is not { } ask || EvidenceSchemas.QuestionKinds.IndexOf(ask.Value) is not (>= 0 and var place))
+        if (source.Located("ask") is not { } ask || EvidenceSchemas.QuestionKinds.IndexOf(ask.Value) is not (>= 0 and var index))
             return null;
-        var kind = (QuestionKind)place;
+        var kind = (QuestionKind)index;
         if (!kinds.Contains(kind))
         {
             Report(ask.At, $"\"{ask.Value}\" cannot be asked here; ask one of "
@@ -136,9 +132,8 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
             Name = Pattern(source, "name", "value"),
             Strip = source.Text("strip"),
             Form = source.Text("form"),
-            Words = source["words"] is YamlMapping words ? words.Entries.Where(word => word.Value is YamlScalar)
-                .ToImmutableDictionary(word => word.Key, word => ((YamlScalar)word.Value).Value, StringComparer.Ordinal)
-                : ImmutableDictionary<string, string>.Empty,
+            Words = source.EntriesOf("words").Scalars()
+                .ToImmutableDictionary(word => word.Key.Value, word => word.Text.Value, StringComparer.Ordinal),
             News = News(source),
             NewsPattern = Pattern(source, "news_pattern", "value"),
             Command = source.Text("command"),
@@ -175,26 +170,24 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
         _ => null,
     };
 
-    private ImmutableArray<Glob> Globs(YamlMapping source, string key)
-    {
-        var globs = ImmutableArray.CreateBuilder<Glob>();
-        foreach (var text in source.LocatedTexts(key))
-            if (Glob.TryParse(text.Value, out var reason) is { } glob)
-                globs.Add(glob);
-            else
-                diagnostics.Add(Rules.BadTreePattern, text.At, $"\"{text.Value}\" is no pattern for paths: {reason}");
-        return globs.ToImmutable();
-    }
+    private ImmutableArray<Glob> Globs(YamlMapping source, string key) =>
+        [.. source.LocatedTexts(key).Select(ReadGlob).OfType<Glob>()];
 
     private ImmutableArray<NewsPattern> News(YamlMapping source)
     {
         var news = ImmutableArray.CreateBuilder<NewsPattern>();
-        foreach (var entry in source["news"] is YamlMapping map ? map.Entries : [])
-            if (Glob.TryParse(entry.Key, out var reason) is not { } glob)
-                diagnostics.Add(Rules.BadTreePattern, entry.KeyAt, $"\"{entry.Key}\" is no pattern for paths: {reason}");
-            else if (entry.Value is YamlScalar kind)
+        foreach (var entry in source.EntriesOf("news"))
+            if (ReadGlob(entry.LocatedKey) is { } glob && entry.Value is YamlScalar kind)
                 news.Add(new(glob, new(kind.Value, kind.At)));
         return news.ToImmutable();
+    }
+
+    private Glob? ReadGlob(Located<string> text)
+    {
+        var glob = Glob.TryParse(text.Value, out var reason);
+        if (glob is null)
+            diagnostics.Add(Rules.BadTreePattern, text.At, $"\"{text.Value}\" is no pattern for paths: {reason}");
+        return glob;
     }
 
     private SafePattern? Pattern(YamlMapping source, string key, string? group)

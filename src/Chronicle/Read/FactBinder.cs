@@ -9,19 +9,15 @@ namespace Chronicle.Read;
 internal static class FactBinder
 {
     public static ImmutableArray<PartRow> PartRows(this YamlMapping map, ImmutableArray<FieldDeclaration> declared) =>
-        map["parts"] is not YamlMapping parts ? [] : [.. parts.Entries.Where(entry => entry.Value is YamlMapping).Select(entry =>
+        [.. map.NamedMappings("parts").Select(part => new PartRow
         {
-            var part = (YamlMapping)entry.Value;
-            return new PartRow
-            {
-                Name = new(InlineCode.Strip(entry.Key), entry.KeyAt),
-                ShownName = entry.Key,
-                Summary = part.Text("summary") ?? InlineCode.Strip(entry.Key),
-                Since = part.RecordId("since"),
-                Earliest = part.RecordId("earliest"),
-                Record = part.RecordId("record"),
-                Fields = part.Fields(declared),
-            };
+            Name = new(InlineCode.Strip(part.Key), part.At),
+            ShownName = part.Key,
+            Summary = part.Map.Text("summary") ?? InlineCode.Strip(part.Key),
+            Since = part.Map.RecordId("since"),
+            Earliest = part.Map.RecordId("earliest"),
+            Record = part.Map.RecordId("record"),
+            Fields = part.Map.Fields(declared),
         })];
 
     public static ImmutableArray<FieldValue> Fields(this YamlMapping map, ImmutableArray<FieldDeclaration> declared)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read.Markdown;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Read;
@@ -10,13 +9,8 @@ namespace Chronicle.Read;
 /// <summary>
 /// The contents of all files of the input folder except <c>site.yml</c>. Each list has the files of one kind, in the order of the folder.
 /// </summary>
-internal sealed class FolderContents
+internal sealed class FolderContents(Folder folder, ParseCache? cache)
 {
-    private readonly Folder _folder;
-    private readonly ParseCache? _cache;
-
-    private FolderContents(Folder folder, ParseCache? cache) => (_folder, _cache) = (folder, cache);
-
     public FileContent<RecordOrUnusable>[] Records { get; private set; } = [];
 
     public FileContent<SourceList?>[] Sources { get; private set; } = [];
@@ -51,10 +45,10 @@ internal sealed class FolderContents
     private void ReadAll(RecordSchemas schemas)
     {
         // The settings declare the fields of records and sources, so these depend on them too.
-        ImmutableArray<InputFile> basis = _folder.Find(InputNames.Settings) is { } settings ? [settings] : [];
+        ImmutableArray<InputFile> basis = folder.Find(InputNames.Settings) is { } settings ? [settings] : [];
         // The permalinks are a large file, so they are read in parallel with the many small ones.
         Parallel.Invoke(
-            () => Records = ReadRecords(schemas, basis),
+            () => Records = ReadFiles(InputNames.IsRecord, basis, new RecordReader(schemas).Read),
             () => Sources =
             [
                 .. ReadFiles<SourceList?>(InputNames.IsSource, basis, (file, found) => SourcesReader.ReadOne(file, schemas, found)),
@@ -63,29 +57,17 @@ internal sealed class FolderContents
             () => Redirects = ReadFiles(InputNames.IsRedirects, [], RedirectsReader.Read),
             () => Permalinks = ReadFiles(InputNames.IsPermalinks, [], PermalinksReader.Read),
             () => Evidence = ReadFiles(InputNames.IsEvidence, [],
-                (file, found) => EvidenceFileReader.Read(file, _folder.NameOf(file), found)),
+                (file, found) => EvidenceFileReader.Read(file, folder.NameOf(file), found)),
             () => UsableAssets = ReadFiles(InputNames.IsAsset, [], Assets.Check));
     }
 
-    private FileContent<RecordOrUnusable>[] ReadRecords(RecordSchemas schemas, ImmutableArray<InputFile> basis)
-    {
-        var pipeline = MarkdownReader.CreatePipeline();
-        return ReadFiles(InputNames.IsRecord, basis, () => new RecordReader(schemas, new MarkdownReader(pipeline)),
-            (reader, file, found) => reader.Read(file, found));
-    }
-
+    /// <summary>Reads the files whose names fit.</summary>
     private FileContent<T>[] ReadFiles<T>(
-        Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<InputFile, DiagnosticBag, T> read) =>
-        ReadFiles<object?, T>(fits, basis, () => null, (_, file, found) => read(file, found));
-
-    /// <summary>Reads the files whose names fit. Each worker creates its own reader.</summary>
-    private FileContent<T>[] ReadFiles<TReader, T>(Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<TReader> create,
-        Func<TReader, InputFile, DiagnosticBag, T> read) where TReader : class?
+        Func<string, bool> fits, ImmutableArray<InputFile> basis, Func<InputFile, DiagnosticBag, T> read)
     {
-        InputFile[] files = [.. _folder.Files.Where(file => fits(_folder.NameOf(file)))];
+        InputFile[] files = [.. folder.Files.Where(file => fits(folder.NameOf(file)))];
         var contents = new FileContent<T>[files.Length];
-        Workers.For(files.Length, create, (reader, i) =>
-            contents[i] = FileContent<T>.Read(files[i], basis, _cache, (file, found) => read(reader, file, found)));
+        Workers.For(files.Length, i => contents[i] = FileContent<T>.Read(files[i], basis, cache, read));
         return contents;
     }
 

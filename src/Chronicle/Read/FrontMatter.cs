@@ -59,10 +59,5 @@ internal static partial class FrontMatter
     private static partial Regex LineWithBlanks();
 
     /// <summary>The offset of the first line with this text, after the opening line; -1 if there is none.</summary>
-    private static int FindLine(string text, string line)
-    {
-        var at = text.IndexOf($"\n{line}\n", Fence.Length - 1, StringComparison.Ordinal);
-        return at >= 0 ? at + 1 : text.EndsWith("\n" + line, StringComparison.Ordinal) && text.Length >= Fence.Length + line.Length
-            ? text.Length - line.Length : -1;
-    }
+    private static int FindLine(string text, string line) => Utf8.FindLine(text, line, Math.Min(Fence.Length, text.Length));
 }

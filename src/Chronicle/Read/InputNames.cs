@@ -50,8 +50,7 @@ internal static class InputNames
 
     /// <summary>
     /// The name that an author probably meant: with the usual extension, in a folder with the right name, without a folder in between. A
-    /// picture belongs into the assets.
-    /// Null if there is no such name.
+    /// picture belongs into the assets. Null if there is no such name.
     /// </summary>
     public static string? FindMeant(string name)
     {
@@ -78,6 +77,6 @@ internal static class InputNames
         && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".txt", StringComparison.Ordinal));
 
     private static bool IsIn(string folder, string name, string ending) =>
-        name.EndsWith(ending, StringComparison.Ordinal) && name.Length > folder.Length && name[folder.Length] == '/'
-        && name.StartsWith(folder, StringComparison.Ordinal) && name.IndexOf('/', folder.Length + 1) < 0;
+        name.LastIndexOf('/') == folder.Length && name.StartsWith(folder, StringComparison.Ordinal)
+        && name.EndsWith(ending, StringComparison.Ordinal);
 }

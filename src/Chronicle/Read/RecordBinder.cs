@@ -35,12 +35,12 @@ internal static class RecordBinder
         Aliases = map.LocatedTexts("aliases"),
         Since = map.RecordId("since"),
         Parent = map.RecordId("parent"),
-        StatusBy = map["status_by"] is YamlMapping statuses ? [.. statuses.ByDimension()] : [],
+        StatusBy = [.. ByDimension(map.EntriesOf("status_by"))],
         People = map.Texts("people"),
         Organisations = map.Texts("organisations"),
         Licence = map.Text("licence"),
         Related = map.RecordIds("related"),
-        Links = map.Links(),
+        Links = map.Links("links"),
         Sources = map.SourceIds("sources"),
         PartRows = settings is { } known && known.ComponentFields.Any(field => field.Id == "parts") ? []
             : map.PartRows(settings?.PartFields ?? []),
@@ -61,10 +61,11 @@ internal static class RecordBinder
         Parent = map.RecordId("parent"),
         LongTerm = map.Text("lts") == "true",
         EndOfLife = map.Date("end_of_life"),
-        Support = map.Periods(),
+        Support = [.. map.EntriesOf("support").Scalars().Select(phase => StatedPeriod.Read(phase.Key, phase.Text.Value.Trim()))
+            .OfType<StatedPeriod>()],
         Figures = map.Figures(settings?.Figures ?? []),
         FiguresSource = map.SourceId("figures_source"),
-        Links = map.Links(),
+        Links = map.Links("links"),
         Sources = map.SourceId("figures_source") is { } counted && !map.SourceIds("sources").Any(source => source.Value == counted.Value)
             ? map.SourceIds("sources").Add(counted) : map.SourceIds("sources"),
         Fields = map.Fields(settings?.ReleaseFields ?? []),
@@ -84,7 +85,7 @@ internal static class RecordBinder
             Order = (int)Math.Clamp(map.Number("order") ?? 0, 0, int.MaxValue),
             Release = map.RecordId("release"),
             Components = map.RecordIds("components"),
-            Changes = map.Changes(),
+            Changes = [.. map.EntriesOf("changes").SelectMany(ChangesOf)],
             People = map.Texts("people"),
             Supersedes = map.RecordId("supersedes"),
             IsKey = map.Text("key") == "true",
@@ -145,29 +146,20 @@ internal static class RecordBinder
     private static string ReleaseName(YamlMapping map, RecordId id, Settings? settings) =>
         PlainTitle(map, "title") ?? settings?.ReleaseName(Version(map, id)) ?? Version(map, id);
 
-    private static ImmutableArray<StatedPeriod> Periods(this YamlMapping map) =>
-        map["support"] is not YamlMapping periods ? []
-            : [.. periods.Entries.Where(entry => entry.Value is YamlScalar).Select(entry =>
-                StatedPeriod.Read(new(entry.Key, entry.KeyAt), ((YamlScalar)entry.Value).Value.Trim())).OfType<StatedPeriod>()];
-
-    private static ImmutableArray<StatusChange> Changes(this YamlMapping map) =>
-        map["changes"] is not YamlMapping changes ? [] : [.. changes.Entries.SelectMany(ChangesOf)];
-
     private static IEnumerable<StatusChange> ChangesOf(YamlEntry entry)
     {
         var component = new Located<RecordId>(new(entry.Key), entry.KeyAt);
         return entry.Value switch
         {
             YamlScalar status => [new(component, new(status.Value, status.At))],
-            YamlMapping statuses => statuses.ByDimension().Select(change => new StatusChange(component, change.Status,
+            YamlMapping statuses => ByDimension(statuses.Entries).Select(change => new StatusChange(component, change.Status,
                 change.Dimension.Value == StatusChange.Whole ? null : change.Dimension)),
             _ => [],
         };
     }
 
-    private static IEnumerable<DimensionStatus> ByDimension(this YamlMapping statuses) =>
-        statuses.Entries.Where(entry => entry.Value is YamlScalar).Select(entry =>
-            new DimensionStatus(new(entry.Key, entry.KeyAt), new(((YamlScalar)entry.Value).Value, entry.Value.At)));
+    private static IEnumerable<DimensionStatus> ByDimension(ImmutableArray<YamlEntry> statuses) =>
+        statuses.Scalars().Select(status => new DimensionStatus(status.Key, status.Text));
 
     /// <summary>
     /// A record whose facts are unreadable, with its prose only. <see cref="Domain.Retired"/> is the type of record that needs no other
@@ -190,19 +182,11 @@ internal static class RecordBinder
         MarkedTitle = (map.Text("title") ?? map.Text("name")) is { } title && title.Contains('`') ? title : null,
         MarkedSummary = map.Text("summary") is { } summary && summary.Contains('`') ? summary : null,
         Verified = map.SingleDate("verified")?.Value,
-        Corrections = map.Corrections(),
+        Corrections = [.. map.Mappings("corrections").Select(correction =>
+            correction.SingleDate("date") is { } date && correction.Text("text") is { } text ? new Correction(date, text) : null)
+            .OfType<Correction>()],
         FirstId = map.RecordId("first_id")?.Value is { } first && Ids.IsValid(first.Value) ? first : null,
         AutoLink = map.Text("auto_link") != "false",
         Revision = revision,
     };
-
-    private static ImmutableArray<Correction> Corrections(this YamlMapping map) =>
-        map["corrections"] is not YamlSequence list ? []
-            : [.. list.Items.OfType<YamlMapping>().Where(m => m.SingleDate("date") is not null && m.Text("text") is not null)
-                .Select(m => new Correction(m.SingleDate("date")!, m.Text("text")!))];
-
-    private static ImmutableArray<WebLink> Links(this YamlMapping map) =>
-        map["links"] is not YamlSequence list ? []
-            : [.. list.Items.OfType<YamlMapping>().Where(m => m.Text("title") is not null && m.Address("url") is not null)
-                .Select(m => new WebLink(m.Text("title")!, m.Address("url")!))];
 }

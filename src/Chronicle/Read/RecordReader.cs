@@ -10,9 +10,11 @@ namespace Chronicle.Read;
 /// <summary>A record, or the data of an unusable one. Exactly one of the two is not null.</summary>
 internal sealed record RecordOrUnusable(Record? Record, UnusableRecord? Unusable);
 
-/// <summary>Reads record files, one after the other. Only one thread may use it at a time.</summary>
-internal sealed class RecordReader(RecordSchemas schemas, MarkdownReader markdown)
+/// <summary>Reads record files. Several threads may use it at the same time.</summary>
+internal sealed class RecordReader(RecordSchemas schemas)
 {
+    private readonly MarkdownReader _markdown = new();
+
     public RecordOrUnusable Read(InputFile file, DiagnosticBag diagnostics)
     {
         var parts = file.Path.Split('/');
@@ -30,7 +32,7 @@ internal sealed class RecordReader(RecordSchemas schemas, MarkdownReader markdow
             return new(null, new(new(id), Bind(map, source, right, id, diagnostics)));
         }
         var record = Bind(map, source, folder, id, diagnostics);
-        // A milestone without a date has no place in the chronology.
+        // A milestone without a date has no position in the chronology.
         isUsable &= record is not Milestone || map.Date("date") is not null;
         return isUsable ? new(RecordBinder.WithCommon(record, map, InputHash.HashFile(file.Bytes.Span)), null)
             : new(null, new(new(id), record));
@@ -59,7 +61,7 @@ internal sealed class RecordReader(RecordSchemas schemas, MarkdownReader markdow
         if (folder == "releases")
             ReportUndeclaredFigures(map, diagnostics);
         var settings = schemas.Settings;
-        var body = markdown.Read(source, diagnostics);
+        var body = _markdown.Read(source, diagnostics);
         return RecordBinder.IsRetired(map) ? RecordBinder.Retired(map, new(id), folder, body, settings) : folder switch
         {
             "text" => RecordBinder.Chapter(map, new(id), body),
@@ -72,7 +74,7 @@ internal sealed class RecordReader(RecordSchemas schemas, MarkdownReader markdow
     // Reads the prose if the end of the facts is known. So mistakes in the prose are reported even if the facts are unreadable.
     private Retired? ReadProseAlone(SourceText source, string folder, string id, DiagnosticBag diagnostics) =>
         FrontMatter.HasEnd(source.Value)
-            ? RecordBinder.ProseAlone(new(id), source.At(0), folder, markdown.Read(source, diagnostics)) : null;
+            ? RecordBinder.ProseAlone(new(id), source.At(0), folder, _markdown.Read(source, diagnostics)) : null;
 
     private void ReportUndeclaredFigures(YamlMapping map, DiagnosticBag diagnostics)
     {

@@ -74,7 +74,7 @@ internal static class SettingsReader
             SourceFields = Fields(map, "source_fields", Schemas.SourceEntry, diagnostics),
             SourceKinds = SourceKinds(map, diagnostics),
             StatusDimensions = Dimensions(map, diagnostics),
-            Words = map["words"] is YamlMapping words ? [.. words.Entries.Select(Word).OfType<WordOverride>()] : [],
+            Words = [.. map.EntriesOf("words").Select(Word).OfType<WordOverride>()],
             Figures = [.. facts.Figures.Select(figure => figure with { HasQuestion = HasQuestion(QuestionSubject.Figure, figure.Id) })],
             Evidence = evidence,
             Navigation = Items(map, "navigation", entry => entry.Located("to") is { } to
@@ -85,15 +85,9 @@ internal static class SettingsReader
                 : [.. Enum.GetValues<ExportKind>().Where(export => map.Texts("exports").Contains(Schemas.Exports[(int)export]))],
             Silenced = Items(map, "silenced", entry => entry.Located("code") is { } code
                 ? new Silence(code, entry.Text("reason") ?? "") : null),
-            VerifiedWithin = map["verified_within"] is YamlMapping limits
-                ? [.. limits.Entries
-                    .Select(entry => limits.Number(entry.Key) is { } days ? new VerificationLimit(entry.Key, days)
-                    : null).OfType<VerificationLimit>()] : [],
+            VerifiedWithin = [.. Numbers(map, "verified_within").Select(limit => new VerificationLimit(limit.Key.Value, limit.Number))],
             PrimarySources = PrimarySources(map, diagnostics),
-            Budgets = map["budgets"] is YamlMapping budgets
-                ? [.. budgets.Entries
-                    .Select(entry => budgets.Number(entry.Key) is { } kilobytes ? new Budget(new(entry.Key, entry.KeyAt), kilobytes)
-                    : null).OfType<Budget>()] : [],
+            Budgets = [.. Numbers(map, "budgets").Select(budget => new Budget(budget.Key, budget.Number))],
         };
 
         bool HasQuestion(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
@@ -110,13 +104,16 @@ internal static class SettingsReader
 
     private static ImmutableArray<ChartDeclaration> Charts(YamlMapping map, DiagnosticBag diagnostics)
     {
-        foreach (var (id, at, _) in Entries(map, "charts"))
-            if (!Ids.IsValid(id))
-                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
-        foreach (var (_, _, chart) in Entries(map, "charts"))
+        var charts = ImmutableArray.CreateBuilder<ChartDeclaration>();
+        foreach (var (id, at, chart) in map.NamedMappings("charts"))
+        {
             ReportUnknown(chart.Located("finding"), "finding", ["figure", "first", "last", "from", "to"], diagnostics);
-        return [.. Entries(map, "charts").Where(entry => Ids.IsValid(entry.Id)).Select(entry => new ChartDeclaration(entry.Id, entry.At,
-            entry.Map.Text("label") ?? entry.Id, entry.Map.LocatedTexts("figures"), entry.Map.Text("finding")))];
+            if (Ids.IsValid(id))
+                charts.Add(new(id, at, chart.Text("label") ?? id, chart.LocatedTexts("figures"), chart.Text("finding")));
+            else
+                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no id: {Ids.Rule}");
+        }
+        return charts.ToImmutable();
     }
 
     private static string? TagAuthority(YamlMapping map, DiagnosticBag diagnostics)
@@ -147,7 +144,7 @@ internal static class SettingsReader
         var continues = lines.Text("continue") != "false";
         if (lines.Located("pattern") is not { } pattern)
             return new(null, continues);
-        ImmutableArray<string> known = ["major", "minor", "name", .. Entries(map, "release_fields").Select(field => field.Id)];
+        ImmutableArray<string> known = ["major", "minor", "name", .. map.NamedMappings("release_fields").Select(field => field.Key)];
         string[] names = [.. TextPlaceholders.Of(pattern.Value)];
         if (names.Length == 0)
             diagnostics.Add(Rules.BadPattern, pattern.At,
@@ -179,12 +176,18 @@ internal static class SettingsReader
 
     private static WordOverride? Word(YamlEntry entry) => entry.Value switch
     {
-        YamlScalar text => new(new(entry.Key, entry.KeyAt), [("other", text.Value)]),
-        YamlMapping forms => new(new(entry.Key, entry.KeyAt),
-            [.. forms.Entries.Where(form => form.Value is YamlScalar).Select(form => (form.Key, ((YamlScalar)form.Value).Value))]),
+        YamlScalar text => new(entry.LocatedKey, [("other", text.Value)]),
+        YamlMapping forms => new(entry.LocatedKey, [.. forms.Entries.Scalars().Select(form => (form.Key.Value, form.Text.Value))]),
         _ => null,
     };
 
     private static ImmutableArray<T> Items<T>(YamlMapping map, string key, Func<YamlMapping, T?> read) where T : class =>
-        map[key] is YamlSequence list ? [.. list.Items.OfType<YamlMapping>().Select(read).OfType<T>()] : [];
+        [.. map.Mappings(key).Select(read).OfType<T>()];
+
+    private static IEnumerable<(Located<string> Key, decimal Number)> Numbers(YamlMapping map, string key)
+    {
+        foreach (var (name, text) in map.EntriesOf(key).Scalars())
+            if (NumberText.TryParse(text.Value.Trim(), out var number))
+                yield return (name, number);
+    }
 }

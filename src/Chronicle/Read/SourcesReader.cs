@@ -16,21 +16,18 @@ internal static class SourcesReader
     /// </summary>
     public static SourceList ReadOne(InputFile file, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
-        var id = IdOf(file);
+        var id = Path.GetFileNameWithoutExtension(file.Path);
         if (!Ids.IsValid(id))
         {
             diagnostics.Add(Rules.BadId, SourceLocation.StartOf(file.Path),
                 $"\"{id}\" is no id, and a file is called by its source's id: {Ids.Rule}");
-            return SourceList.None;
+            return new([], []);
         }
         if (YamlReader.ReadMapping(file, diagnostics) is not { } map)
-            return SourceList.None with { Unusable = [new(id)] };
+            return new([], [new(id)]);
         schemas.Source.Check(map, diagnostics);
-        return SourceList.None with { Sources = [RecordBinder.Source(map, new(id), map.At, schemas.Settings?.SourceFields ?? [])] };
+        return new([RecordBinder.Source(map, new(id), map.At, schemas.Settings?.SourceFields ?? [])], []);
     }
-
-    /// <summary>The name of a file without its folders and its extension.</summary>
-    private static string IdOf(InputFile file) => Path.GetFileNameWithoutExtension(file.Path);
 
     /// <summary>The sources of <c>sources.yml</c>, and the ids of the unusable entries; null if the file is unreadable.</summary>
     public static SourceList? Read(InputFile file, RecordSchemas schemas, DiagnosticBag diagnostics)
@@ -63,7 +60,4 @@ internal static class SourcesReader
 }
 
 /// <summary>The sources of a file, and the ids of the sources that are left out because of mistakes.</summary>
-internal sealed record SourceList(ImmutableArray<Source> Sources, ImmutableHashSet<SourceId> Unusable)
-{
-    public static SourceList None { get; } = new([], []);
-}
+internal sealed record SourceList(ImmutableArray<Source> Sources, ImmutableHashSet<SourceId> Unusable);

@@ -61,7 +61,7 @@ internal static class Utf8
     /// </summary>
     private static bool HasConflict(SourceText source, DiagnosticBag diagnostics)
     {
-        var first = ConflictMarks.Select(mark => FindLine(source.Value, mark, alone: false)).Append(FindDivider(source))
+        var first = ConflictMarks.Select(mark => FindLine(source.Value, mark, mayContinue: true)).Append(FindDivider(source))
             .Where(at => at >= 0).DefaultIfEmpty(-1).Min();
         if (first < 0)
             return false;
@@ -75,19 +75,20 @@ internal static class Utf8
     // files it may be a line of a comment.
     private static int FindDivider(SourceText source) =>
         source.Path.EndsWith(".yml", StringComparison.Ordinal) || source.Path.EndsWith("/permalinks.txt", StringComparison.Ordinal)
-            ? FindLine(source.Value, "=======", alone: true)
+            ? FindLine(source.Value, "=======")
         : source.Path.EndsWith(".md", StringComparison.Ordinal) && FrontMatter.HasEnd(source.Value)
-            && FindLine(source.Value, "=======", alone: true) is var at && at < FrontMatter.FindBody(source.Value) ? at : -1;
+            && FindLine(source.Value, "=======") is var at && at < FrontMatter.FindBody(source.Value) ? at : -1;
 
     /// <summary>
-    /// The offset of the first line that consists of this mark; -1 if there is none. Without <paramref name="alone"/>, the mark may also be
-    /// followed by a space and other text.
+    /// The offset of the first line that consists of this mark; -1 if there is none. If <paramref name="mayContinue"/> is set, the mark may
+    /// also be followed by a space and other text.
     /// </summary>
-    private static int FindLine(string text, string mark, bool alone)
+    public static int FindLine(string text, string mark, int from = 0, bool mayContinue = false)
     {
-        for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(mark, from, StringComparison.Ordinal); at >= 0;
+            at = text.IndexOf(mark, at + 1, StringComparison.Ordinal))
             if ((at == 0 || text[at - 1] == '\n')
-                && (at + mark.Length == text.Length || text[at + mark.Length] == '\n' || !alone && text[at + mark.Length] == ' '))
+                && (at + mark.Length == text.Length || text[at + mark.Length] == '\n' || mayContinue && text[at + mark.Length] == ' '))
                 return at;
         return -1;
     }

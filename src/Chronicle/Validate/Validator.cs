@@ -93,19 +93,19 @@ internal static class Validator
                 + hints.Find(dimension.Value, settings.StatusDimensions.Select(known => known.Id)));
     }
 
-    private static Milestone WithKnownStatuses(Milestone milestone, Settings settings) => milestone.Changes.IsEmpty ? milestone
-        : milestone with
-        {
-            Changes = milestone.Changes.RemoveAll(change => settings.Statuses.Find(change.Status.Value) is null
-                || change.Dimension is { } dimension && settings.Dimension(dimension.Value) is null),
-        };
+    private static Milestone WithKnownStatuses(Milestone milestone, Settings settings) => milestone with
+    {
+        Changes = milestone.Changes.RemoveAll(change => !IsKnown(settings, change.Status, change.Dimension)),
+    };
 
     private static Component WithKnownStatuses(Component component, Settings settings) => component with
     {
         PartRows = [.. component.PartRows.DistinctBy(part => part.Anchor, StringComparer.Ordinal)],
-        StatusBy = component.StatusBy.RemoveAll(status => settings.Statuses.Find(status.Status.Value) is null
-            || settings.Dimension(status.Dimension.Value) is null),
+        StatusBy = component.StatusBy.RemoveAll(status => !IsKnown(settings, status.Status, status.Dimension)),
     };
+
+    private static bool IsKnown(Settings settings, Located<string> status, Located<string>? dimension) =>
+        settings.Statuses.Find(status.Value) is not null && (dimension is null || settings.Dimension(dimension.Value) is not null);
 
     /// <summary>
     /// The site without records of an unknown kind or status, and without other values with an unknown word. All of them have been

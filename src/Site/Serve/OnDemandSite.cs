@@ -17,7 +17,7 @@ internal sealed class OnDemandSite
     public OnDemandSite(BuildPlan plan, OnDemandSite? before)
     {
         (Plan, _before) = (plan, before);
-        _files = FilesOnDemand.Create(plan);
+        _files = new FilesOnDemand(plan);
         _names = _files.Names.ToFrozenSet(StringComparer.Ordinal);
         Files = new(_names);
     }

@@ -32,5 +32,5 @@ public class LinkingBenchmarks
     }
 
     [Benchmark(Description = "prose of all records linked (every core)")]
-    public int LinkAll() => ProseLinker.LinkAll(_index, _names, new()).Length;
+    public int LinkAll() => LinkedRecords.Create(_index, _names, new()).Length;
 }

@@ -14,7 +14,7 @@ namespace Fuzz.Targets;
 /// <summary>The readers of each kind of file. Each target reads one file alone.</summary>
 internal static class Readers
 {
-    private static readonly MarkdownReader Markdown = new(MarkdownReader.CreatePipeline());
+    private static readonly MarkdownReader Markdown = new();
 
     private static readonly ObjectSchema[] Shaped = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone];
 

@@ -117,7 +117,7 @@ internal sealed class Division
     }
 
     private ImmutableArray<Heading> HeadingsOf(string text) =>
-        new MarkdownReader(MarkdownReader.CreatePipeline()).Read(new(_chapter.At.Path, text), new()).Headings;
+        new MarkdownReader().Read(new(_chapter.At.Path, text), new()).Headings;
 
     private IEnumerable<(TextSpan, SplitSection?)> InOrder() => _rest.Select(span => (span, (SplitSection?)null))
         .Concat(_sections.Select(section => (section.Section.Lines, (SplitSection?)section))).OrderBy(part => part.Item1.Start);

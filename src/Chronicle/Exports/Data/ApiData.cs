@@ -117,7 +117,7 @@ internal sealed class ApiData(SiteModel site, Presenter presenter)
 
     public ApiEntry Entry(Milestone milestone) => new(
         milestone.Id.Value, milestone.Title, Link(milestone).Page, Link(milestone).Json,
-        $"{presenter.Canonical(YearPagination.PlaceOf(site, milestone))}#{milestone.Id}",
+        $"{presenter.Canonical(YearPagination.PageOf(site, milestone))}#{milestone.Id}",
         Date(milestone.Date.Value), site.State.IsPlanned(milestone), milestone.Kind.Value, milestone.Summary,
         milestone.Release?.Value.Value,
         ImmutableArray.CreateRange(milestone.Components, component => component.Value.Value));

@@ -48,6 +48,6 @@ internal static class ComponentRules
     }
 
     private static RecordIndex WithoutParents(RecordIndex index, HashSet<RecordId> ids) =>
-        ids.Count == 0 ? index : index.With(components:
-            [.. index.Components.Select(component => ids.Contains(component.Id) ? component with { Parent = null } : component)]);
+        ids.Count == 0 ? index : index.With(record =>
+            record is Component component && ids.Contains(component.Id) ? component with { Parent = null } : record);
 }

@@ -7,20 +7,11 @@ namespace Chronicle.Link.Checks;
 internal static class DrawingRules
 {
     /// <summary>The settings with the components that diagrams name. Unknown components are reported.</summary>
-    public static Settings Resolve(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
+    public static Settings Resolve(Settings settings, RecordIndex index, DiagnosticBag diagnostics) => settings with
     {
-        return settings with
-        {
-            Diagrams = [.. settings.Diagrams.Select(diagram => diagram with
-            {
-                Layers = [.. diagram.Layers.Select(Resolve)],
-                Beside = diagram.Beside is { } beside ? Resolve(beside) : null,
-            })],
-        };
-
-        DiagramLayer Resolve(DiagramLayer layer) =>
-            layer with { Components = RecordReferences.Many<Component>(layer.Components, index, diagnostics) };
-    }
+        Diagrams = [.. settings.Diagrams.Select(diagram => diagram.WithComponents(components =>
+            RecordReferences.Many<Component>(components, index, diagnostics)))],
+    };
 
     /// <summary>Checks the charts and diagrams that prose shows.</summary>
     public static void CheckProse(Settings settings, IEnumerable<LinkedRecord> records, DiagnosticBag diagnostics)

@@ -11,8 +11,8 @@ internal static class ReleaseRules
     {
         var circular = Circles.Report(index.Releases, release => release.Parent, Rules.CircularParent,
             "a release cannot be its own parent", "has the parent", diagnostics);
-        return circular.Count == 0 ? index : index.With(releases:
-            [.. index.Releases.Select(release => circular.Contains(release.Id) ? release with { Parent = null } : release)]);
+        return circular.Count == 0 ? index : index.With(record =>
+            record is Release release && circular.Contains(release.Id) ? release with { Parent = null } : record);
     }
 
     public static void ReportManyComparisons(Settings settings, RecordIndex index, Limits limits, DiagnosticBag diagnostics)

@@ -5,7 +5,7 @@ namespace Chronicle.Link.Checks;
 
 /// <summary>
 /// The rules about <c>site.yml</c> that need the whole site: the records, figures and warnings that it names. <see cref="DrawingRules"/>
-/// checks its diagrams.
+/// checks the components of its diagrams before.
 /// </summary>
 internal static class SettingsRules
 {
@@ -14,8 +14,7 @@ internal static class SettingsRules
         CheckSilences(settings, diagnostics);
         foreach (var link in settings.Navigation)
             CheckNavigation(link, index, diagnostics);
-        foreach (var reference in settings.Home.Facts.SelectMany(fact => new[] { fact.DateOf, fact.To }).Append(settings.About)
-            .OfType<Located<RecordId>>())
+        foreach (var reference in settings.NamedRecords)
             if (!IsKnown(reference.Value, index))
                 diagnostics.Add(Rules.UnknownRecord, reference.At, hints => $"unknown record \"{reference.Value}\""
                     + hints.Find(reference.Value.Value, index.ById.Keys.Select(id => id.Value)));

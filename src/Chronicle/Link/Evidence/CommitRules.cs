@@ -53,7 +53,7 @@ internal static class CommitRules
     }
 
     /// <summary>Whether the commit of a source is in the repository of the subject. The address of the source decides this.</summary>
-    public static bool IsAsked(EvidenceSettings settings, Source source) => source.Commit is not null && source.CommitLife is not null
+    public static bool IsAsked(EvidenceSettings settings, Source source) => source.Commit is not null
         && (IsBelow(settings.Repository, source.Url.Value)
             || PrefixOf(settings.CommitView) is { } prefix && source.Url.Value.StartsWith(prefix, StringComparison.Ordinal));
 

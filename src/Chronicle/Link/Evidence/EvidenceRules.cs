@@ -9,21 +9,11 @@ namespace Chronicle.Link.Evidence;
 /// Compares the records with the evidence files: every value that a tree can confirm becomes a claim. A claim that the tree contradicts is
 /// an error, unless the record gives a reason beside the value.
 /// </summary>
-internal sealed class EvidenceRules
+internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index, StatusHistory statuses,
+    ImmutableArray<EvidenceFile> files, DiagnosticBag diagnostics)
 {
-    private readonly EvidenceSettings _settings;
-    private readonly RecordIndex _index;
-    private readonly Expectations _expectations;
-    private readonly FindingIndex _findings;
-    private readonly DiagnosticBag _diagnostics;
-
-    private EvidenceRules(EvidenceSettings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<EvidenceFile> files,
-        DiagnosticBag diagnostics)
-    {
-        (_settings, _index, _diagnostics) = (settings, index, diagnostics);
-        _expectations = new(settings, index.Releases, statuses);
-        _findings = new(files);
-    }
+    private readonly Expectations _expectations = new(settings, index.Releases, statuses);
+    private readonly FindingIndex _findings = new(files);
 
     /// <summary>The claims; null for a chronicle that declares no evidence.</summary>
     public static EvidenceState? Judge(Settings settings, RecordIndex index, StatusHistory statuses, ImmutableArray<EvidenceFile> files,
@@ -40,14 +30,14 @@ internal sealed class EvidenceRules
         // A finding without a claim may be about a record or a source that is hidden or has an error, so such findings are reported only if
         // there are none.
         if (index.IsComplete)
-            rules.ReportUnused(files);
+            rules.ReportUnused();
         return new(claims);
     }
 
     private IEnumerable<Claim> Judge(Component component)
     {
         foreach (var field in component.Fields)
-            if (_settings.Find(QuestionSubject.Component, field.Field.Id) is { } question)
+            if (settings.Find(QuestionSubject.Component, field.Field.Id) is { } question)
                 foreach (var item in field.Items)
                     yield return Judge(component, question, item.Text, item.Life);
     }
@@ -59,7 +49,7 @@ internal sealed class EvidenceRules
         var expected = _expectations.Of(component, life);
         ImmutableArray<Finding> wrong =
         [
-            .. findings.Where(finding => expected[_expectations.PlaceOf(finding.Release)!.Value] is var expectation
+            .. findings.Where(finding => expected[_expectations.IndexOf(finding.Release)!.Value] is var expectation
                 && expectation != Expectation.None && expectation == Expectation.Present != finding.Found),
         ];
         return Close(component, question, value, life, findings, findings.LastOrDefault(finding => finding.Found), !wrong.IsEmpty,
@@ -69,14 +59,14 @@ internal sealed class EvidenceRules
     private IEnumerable<Claim> Judge(Release release)
     {
         foreach (var field in release.Fields)
-            if (_settings.Find(QuestionSubject.Release, field.Field.Id) is { } question)
+            if (settings.Find(QuestionSubject.Release, field.Field.Id) is { } question)
             {
                 var life = (field.Items.FirstOrDefault(item => item.Life.Disputed is not null) ?? field.Items[0]).Life;
                 ImmutableArray<string> values = [.. field.Items.Select(item => item.Text)];
                 yield return Judge(release, question, values, life, string.Join(", ", values));
             }
         foreach (var figure in release.Figures)
-            if (_settings.Find(QuestionSubject.Figure, figure.Declaration.Id) is { } question)
+            if (settings.Find(QuestionSubject.Figure, figure.Declaration.Id) is { } question)
                 yield return Judge(release, question, [Text(figure.Value)], figure.Life, Text(figure.Value));
     }
 
@@ -93,8 +83,8 @@ internal sealed class EvidenceRules
     }
 
     /// <summary>Whether the tree of a finding is the tree in which the figures of a release were counted.</summary>
-    private bool IsOfMeasuredTree(Release release, Finding finding) => MeasuredVersion(_settings, release) is not { } version
-        || finding.Tree == version || finding.Tag == _settings.TagOf(version);
+    private bool IsOfMeasuredTree(Release release, Finding finding) => MeasuredVersion(settings, release) is not { } version
+        || finding.Tree == version || finding.Tag == settings.TagOf(version);
 
     /// <summary>The version of the tree in which the figures of a release were counted; null if the release does not state it.</summary>
     public static string? MeasuredVersion(EvidenceSettings settings, Release release) => settings.MeasuredIn is { } measured
@@ -105,13 +95,13 @@ internal sealed class EvidenceRules
         bool isWrong, Func<string> describe)
     {
         if (findings.IsEmpty && _findings.Answers(record.Id.Value, false, question.Field))
-            _diagnostics.Add(Rules.UnprovedSinceChange, life.At,
+            diagnostics.Add(Rules.UnprovedSinceChange, life.At,
                 $"\"{value}\" is not proved after the last change of this record; run `evidence` with a tree, "
                     + "or ignore this warning if you have no tree");
         else if (isWrong && life.Disputed is null)
-            _diagnostics.Add(Rules.Contradicted, life.At, describe);
+            diagnostics.Add(Rules.Contradicted, life.At, describe);
         else if (!isWrong && !findings.IsEmpty && life.Disputed is { } excuse)
-            _diagnostics.Add(Rules.NeedlessDispute, excuse.At,
+            diagnostics.Add(Rules.NeedlessDispute, excuse.At,
                 $"\"{value}\" is not contradicted: {findings[^1].Where} agrees; delete \"disputed\"");
         return new()
         {
@@ -131,26 +121,26 @@ internal sealed class EvidenceRules
 
     private void CheckLife(ValueLife life)
     {
-        var start = _expectations.PlaceOf(life.Since?.Value.Value);
-        if (life is { Until: { } until } && _expectations.PlaceOf(until.Value.Value) < start)
-            _diagnostics.Add(Rules.LifeReversed, until.At,
+        var start = _expectations.IndexOf(life.Since?.Value.Value);
+        if (life is { Until: { } until } && _expectations.IndexOf(until.Value.Value) < start)
+            diagnostics.Add(Rules.LifeReversed, until.At,
                 $"\"until\" is {until.Value}, before \"since\", {life.Since!.Value}; exchange them");
-        if (life is { PresentSince: { } present } && _expectations.PlaceOf(present.Value.Value) >= start)
-            _diagnostics.Add(Rules.LifeReversed, present.At,
+        if (life is { PresentSince: { } present } && _expectations.IndexOf(present.Value.Value) >= start)
+            diagnostics.Add(Rules.LifeReversed, present.At,
                 $"\"present_since\" is {present.Value}, not before \"since\", {life.Since!.Value}; leave it out");
     }
 
     // The findings in the order of the releases. Findings for releases that the site does not have, or hides, are dropped.
     private ImmutableArray<Finding> InTime(ImmutableArray<Finding> findings) =>
-        [.. findings.Where(finding => _expectations.PlaceOf(finding.Release) is not null)
-            .OrderBy(finding => _expectations.PlaceOf(finding.Release))];
+        [.. findings.Where(finding => _expectations.IndexOf(finding.Release) is not null)
+            .OrderBy(finding => _expectations.IndexOf(finding.Release))];
 
-    private void ReportUnused(ImmutableArray<EvidenceFile> files)
+    private void ReportUnused()
     {
         foreach (var file in files)
             foreach (var finding in file.Findings)
-                if (!_findings.IsUsed(finding) || finding.Release is not null && _expectations.PlaceOf(finding.Release) is null)
-                    _diagnostics.Add(Rules.UnusedFinding, finding.At, "no record states this any more; run `evidence`, or delete the line");
+                if (!_findings.IsUsed(finding) || finding.Release is not null && _expectations.IndexOf(finding.Release) is null)
+                    diagnostics.Add(Rules.UnusedFinding, finding.At, "no record states this any more; run `evidence`, or delete the line");
     }
 
     private static string Text(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);

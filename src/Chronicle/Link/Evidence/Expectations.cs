@@ -14,11 +14,11 @@ internal enum Expectation { None, Present, Absent }
 /// </summary>
 internal sealed class Expectations(EvidenceSettings settings, ImmutableArray<Release> releases, StatusHistory statuses)
 {
-    private readonly Dictionary<string, int> _places = releases.Select((release, place) => (Version: release.Id.Value, Place: place))
-        .ToDictionary(entry => entry.Version, entry => entry.Place, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _indexes =
+        releases.Select((release, i) => (release.Id.Value, i)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The index of a release in the order of dates; null for an unknown release.</summary>
-    public int? PlaceOf(string? version) => version is not null && _places.TryGetValue(version, out var place) ? place : null;
+    public int? IndexOf(string? version) => version is not null && _indexes.TryGetValue(version, out var index) ? index : null;
 
     /// <summary>One expectation for each release, in the order of dates.</summary>
     public ImmutableArray<Expectation> Of(Component component, ValueLife life)
@@ -32,14 +32,14 @@ internal sealed class Expectations(EvidenceSettings settings, ImmutableArray<Rel
         var expected = new Expectation[releases.Length];
         if (!isEverPresent && life.Since is null)
             return [.. expected];
-        var start = PlaceOf(life.Since?.Value.Value) ?? PlaceOf(component.Since?.Value.Value) ?? Array.IndexOf(isPresent, true);
-        var firstPresent = PlaceOf(life.PresentSince?.Value.Value) ?? start;
-        var end = PlaceOf(life.Until?.Value.Value) ?? releases.Length - 1;
+        var start = IndexOf(life.Since?.Value.Value) ?? IndexOf(component.Since?.Value.Value) ?? Array.IndexOf(isPresent, true);
+        var firstPresent = IndexOf(life.PresentSince?.Value.Value) ?? start;
+        var end = IndexOf(life.Until?.Value.Value) ?? releases.Length - 1;
         // From "present_since" to "since" the tree has the value already. From "since" on, the status decides. Without any status, the
         // record alone decides.
-        for (var place = 0; place < expected.Length; place++)
-            expected[place] = place < firstPresent || place > end ? Expectation.Absent
-                : place < start || isPresent[place] || !isEverPresent ? Expectation.Present
+        for (var i = 0; i < expected.Length; i++)
+            expected[i] = i < firstPresent || i > end ? Expectation.Absent
+                : i < start || isPresent[i] || !isEverPresent ? Expectation.Present
                 : Expectation.None;
         return [.. expected];
     }

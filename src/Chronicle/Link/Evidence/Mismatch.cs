@@ -4,7 +4,7 @@ using Chronicle.Domain;
 namespace Chronicle.Link.Evidence;
 
 /// <summary>
-/// Writes the message about a contradiction: the statement of the record, the finding with its place, and the correction.
+/// Writes the message about a contradiction: the statement of the record, the finding with its tree, and the correction.
 /// </summary>
 internal static class Mismatch
 {
@@ -19,10 +19,10 @@ internal static class Mismatch
         var start = (life.Since ?? component.Since)?.Value.Value;
         var parts = new List<string>();
         if (missing.Length > 0)
-            parts.Add($"the record has \"{value}\"{(start is null ? "" : $" since {start}")}, and {Places(missing)} does not have it");
+            parts.Add($"the record has \"{value}\"{(start is null ? "" : $" since {start}")}, and {Trees(missing)} does not have it");
         if (early.Length > 0)
             parts.Add($"{(missing.Length > 0 ? "" : $"the record has \"{value}\"{(start is null ? "" : $" since {start}")}"
-                + $"{(life.Until is { } end ? $" until {end.Value}" : "")}, and ")}{Places(early)} has it");
+                + $"{(life.Until is { } end ? $" until {end.Value}" : "")}, and ")}{Trees(early)} has it");
         return string.Join("; ", parts) + "; " + Advise(value, missing, early, all, life);
     }
 
@@ -65,5 +65,5 @@ internal static class Mismatch
 
     private static string In(Finding finding) => finding.Path is null ? "" : $" in {finding.Path}";
 
-    private static string Places(IEnumerable<Finding> findings) => string.Join(", ", findings.Select(finding => finding.Where));
+    private static string Trees(IEnumerable<Finding> findings) => string.Join(", ", findings.Select(finding => finding.Where));
 }

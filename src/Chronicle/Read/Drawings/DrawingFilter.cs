@@ -10,15 +10,8 @@ namespace Chronicle.Read.Drawings;
 /// address of the site, so an active part would have full access to the site. The filter parses the XML as a browser does, and does not
 /// search its text.
 /// </summary>
-internal sealed class DrawingFilter
+internal sealed class DrawingFilter(SourceText source, XmlReader xml, DiagnosticBag diagnostics)
 {
-    private readonly SourceText _source;
-    private readonly DiagnosticBag _diagnostics;
-    private readonly XmlReader _xml;
-
-    private DrawingFilter(SourceText source, XmlReader xml, DiagnosticBag diagnostics) =>
-        (_source, _xml, _diagnostics) = (source, xml, diagnostics);
-
     public static void Check(InputFile file, DiagnosticBag diagnostics)
     {
         if (Utf8.Decode(file, diagnostics) is not { } source)
@@ -26,10 +19,9 @@ internal sealed class DrawingFilter
         // Without a resolver, the parser reads nothing outside the file, and a document type has no effect.
         XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersFromEntities = 1_000 };
         using var xml = XmlReader.Create(new StringReader(source.Value), settings);
-        var filter = new DrawingFilter(source, xml, diagnostics);
         try
         {
-            filter.CheckAll();
+            new DrawingFilter(source, xml, diagnostics).CheckAll();
         }
         catch (XmlException broken)
         {
@@ -40,18 +32,18 @@ internal sealed class DrawingFilter
 
     private void CheckAll()
     {
-        while (_xml.Read())
-            switch (_xml.NodeType)
+        while (xml.Read())
+            switch (xml.NodeType)
             {
-                case XmlNodeType.XmlDeclaration when _xml.GetAttribute("encoding") is { } encoding && !IsUtf8(encoding):
+                case XmlNodeType.XmlDeclaration when xml.GetAttribute("encoding") is { } encoding && !IsUtf8(encoding):
                     Report($"the encoding {encoding}", "save the drawing as UTF-8");
                     break;
-                case XmlNodeType.DocumentType when _xml.Value.Length > 0:
+                case XmlNodeType.DocumentType when xml.Value.Length > 0:
                     Report("a DOCTYPE with declarations in brackets", "take the brackets out, or save the drawing as plain SVG");
                     // The entities of a document type can produce any part of the drawing, so the rest is not checked.
                     return;
-                case XmlNodeType.ProcessingInstruction when _xml.Name != "xpacket":
-                    Report($"<?{_xml.Name}?>");
+                case XmlNodeType.ProcessingInstruction when xml.Name != "xpacket":
+                    Report($"<?{xml.Name}?>");
                     break;
                 case XmlNodeType.Element:
                     CheckElement();
@@ -66,30 +58,30 @@ internal sealed class DrawingFilter
     {
         // Browsers ignore an element without a namespace. The filter still checks it against the same list, so that a missing xmlns cannot
         // hide an active part.
-        var isSvg = _xml.NamespaceURI is DrawingWords.Svg or "";
-        var (name, isEmpty) = (_xml.LocalName, _xml.IsEmptyElement);
+        var isSvg = xml.NamespaceURI is DrawingWords.Svg or "";
+        var (name, isEmpty) = (xml.LocalName, xml.IsEmptyElement);
         if (isSvg && DrawingWords.Elements.Contains(name))
         {
-            while (_xml.MoveToNextAttribute())
+            while (xml.MoveToNextAttribute())
                 CheckAttribute(name);
-            _xml.MoveToElement();
+            xml.MoveToElement();
             if (name == "style" && !isEmpty)
                 CheckSheet();
         }
-        else if (isSvg || !DrawingWords.Inert.Contains(_xml.NamespaceURI))
-            Report($"<{_xml.Name}>");
+        else if (isSvg || !DrawingWords.Inert.Contains(xml.NamespaceURI))
+            Report($"<{xml.Name}>");
     }
 
     private void CheckAttribute(string element)
     {
-        var (name, value) = (_xml.LocalName, _xml.Value);
-        switch (_xml.NamespaceURI)
+        var (name, value) = (xml.LocalName, xml.Value);
+        switch (xml.NamespaceURI)
         {
             case DrawingWords.Xmlns:
                 break;
             case "" or DrawingWords.XLink when name == "href":
                 if (!value.StartsWith('#') && !(element == "image" && IsPicture(value)))
-                    Report($"{_xml.Name} with an address outside the drawing");
+                    Report($"{xml.Name} with an address outside the drawing");
                 break;
             case DrawingWords.XLink when name is "title" or "type" or "show" or "actuate" or "role" or "arcrole":
             case DrawingWords.Xml when name is "space" or "lang" or "id":
@@ -105,8 +97,8 @@ internal sealed class DrawingFilter
                 StyleFilter.CheckValue(value, (_, part) => Report($"{part} in {name}"));
                 break;
             default:
-                if (!DrawingWords.Inert.Contains(_xml.NamespaceURI))
-                    Report(_xml.Name);
+                if (!DrawingWords.Inert.Contains(xml.NamespaceURI))
+                    Report(xml.Name);
                 break;
         }
     }
@@ -123,26 +115,26 @@ internal sealed class DrawingFilter
     {
         var sheet = new StringBuilder();
         var texts = new List<StyleText>();
-        for (var depth = _xml.Depth; _xml.Read() && _xml.Depth > depth;)
-            if (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+        for (var depth = xml.Depth; xml.Read() && xml.Depth > depth;)
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
             {
-                texts.Add(new(sheet.Length, Offset(), HasReferences: _xml.NodeType != XmlNodeType.CDATA));
-                sheet.Append(_xml.Value);
+                texts.Add(new(sheet.Length, Offset(), HasReferences: xml.NodeType != XmlNodeType.CDATA));
+                sheet.Append(xml.Value);
             }
-            else if (_xml.NodeType is XmlNodeType.Element or XmlNodeType.ProcessingInstruction)
-                Report($"<{_xml.Name}> within <style>");
+            else if (xml.NodeType is XmlNodeType.Element or XmlNodeType.ProcessingInstruction)
+                Report($"<{xml.Name}> within <style>");
         var css = sheet.ToString();
-        var places = new StylePlaces(_source.Value, css, texts);
-        StyleFilter.CheckSheet(css, (offset, part) => Report(part, at: () => _source.At(places.Find(offset))));
+        var offsets = new StyleOffsets(source.Value, css, texts);
+        StyleFilter.CheckSheet(css, (offset, part) => Report(part, at: () => source.At(offsets.Find(offset))));
     }
 
-    private int Offset() => _xml is IXmlLineInfo place ? _source.OffsetOf(place.LineNumber, place.LinePosition) : 0;
+    private int Offset() => xml is IXmlLineInfo at ? source.OffsetOf(at.LineNumber, at.LinePosition) : 0;
 
-    // The place is computed only if the diagnostic is kept. Otherwise a file with a million mistakes would need a million searches.
+    // The location is computed only if the diagnostic is kept. Otherwise a file with a million mistakes would need a million searches.
     private void Report(string part, string? remedy = null, Func<SourceLocation>? at = null)
     {
-        if (_diagnostics.HasRoom)
-            _diagnostics.Add(Rules.ActiveAsset, at?.Invoke() ?? _source.At(Offset()),
+        if (diagnostics.HasRoom)
+            diagnostics.Add(Rules.ActiveAsset, at?.Invoke() ?? source.At(Offset()),
                 $"{part} is not accepted in a drawing, because it may run or load something; {remedy ?? "take it out"}");
     }
 }

@@ -7,16 +7,12 @@ namespace Chronicle.Read.Drawings;
 /// CSS Syntax 3, because comments and escapes can hide a name. A text with syntax errors is refused, because browsers repair errors in
 /// different ways.
 /// </summary>
-internal sealed class StyleFilter
+internal sealed class StyleFilter(string css, Action<int, string> report)
 {
     /// <summary>The greatest depth of nested blocks.</summary>
     private const int DeepestBlock = 16;
 
-    private readonly string _css;
-    private readonly Action<int, string> _report;
     private int _at;
-
-    private StyleFilter(string css, Action<int, string> report) => (_css, _report) = (css, report);
 
     private enum Kind { End, Word, AtWord, Function, Url, Text, Mark }
 
@@ -64,7 +60,7 @@ internal sealed class StyleFilter
         if (!condition)
             CheckBlock();
         else if (depth >= DeepestBlock)
-            _report(token.Start, $"more than {DeepestBlock} blocks of style within each other");
+            report(token.Start, $"more than {DeepestBlock} blocks of style within each other");
         else
             while (CheckRule(depth + 1))
             {
@@ -80,12 +76,12 @@ internal sealed class StyleFilter
             if (name is { Kind: Kind.Mark, Value: ";" })
                 continue;
             if (name.Kind != Kind.Word || !IsProperty(name.Value))
-                _report(name.Start, $"the property {name.Value}");
+                report(name.Start, $"the property {name.Value}");
             for (name = Next(); name is not { Kind: Kind.Mark, Value: ";" }; name = Next())
                 if (IsEnd(name))
                     return;
                 else if (name is { Kind: Kind.Mark, Value: "{" })
-                    _report(name.Start, "a block of style within a block");
+                    report(name.Start, "a block of style within a block");
         }
     }
 
@@ -98,13 +94,13 @@ internal sealed class StyleFilter
 
     private Token Next()
     {
-        while (_at < _css.Length)
+        while (_at < css.Length)
         {
-            var (start, c) = (_at, _css[_at]);
-            if (c is ' ' or '\t' or '\n' or '\r' or '\f')
+            var (start, c) = (_at, css[_at]);
+            if (IsBlank(c))
                 _at++;
             else if (c == '/' && Peek(1) == '*')
-                _at = _css.IndexOf("*/", _at + 2, StringComparison.Ordinal) is >= 0 and var end ? end + 2 : _css.Length;
+                _at = css.IndexOf("*/", _at + 2, StringComparison.Ordinal) is >= 0 and var end ? end + 2 : css.Length;
             else if (c is '"' or '\'')
                 return ReadText(start);
             else if (c == '@' && ReadWord(start + 1) is { Length: > 0 } rule)
@@ -123,7 +119,7 @@ internal sealed class StyleFilter
     private Token ReadAtRule(int start, string rule)
     {
         if (!DrawingWords.AtRules.Contains(rule.ToLowerInvariant()))
-            _report(start, $"@{rule}");
+            report(start, $"@{rule}");
         return new(Kind.AtWord, rule, start);
     }
 
@@ -133,53 +129,54 @@ internal sealed class StyleFilter
         if (name.Equals("url", StringComparison.OrdinalIgnoreCase))
             return ReadUrl(start);
         if (!DrawingWords.Functions.Contains(name.ToLowerInvariant()))
-            _report(start, $"{name}()");
+            report(start, $"{name}()");
         return new(Kind.Function, name, start);
     }
 
     private Token ReadUrl(int start)
     {
-        while (Peek(0) is ' ' or '\t' or '\n' or '\r' or '\f')
+        while (IsBlank(Peek(0)))
             _at++;
         var quoted = Peek(0) is '"' or '\'';
         if (Peek(quoted ? 1 : 0) != '#')
-            _report(start, "url() with an address outside the drawing");
+            report(start, "url() with an address outside the drawing");
         if (quoted)
             ReadText(_at, start);
         else
         {
-            while (_at < _css.Length && _css[_at] != ')')
-                _at += _css[_at] == '\\' ? 2 : 1;
-            _at = Math.Min(_at + 1, _css.Length);
+            while (_at < css.Length && css[_at] != ')')
+                _at += css[_at] == '\\' ? 2 : 1;
+            _at = Math.Min(_at + 1, css.Length);
         }
         return new(Kind.Url, "url", start);
     }
 
     private Token ReadText(int start, int? reportedAt = null)
     {
-        for (_at = start + 1; _at < _css.Length && _css[_at] != _css[start]; _at++)
-            if (_css[_at] == '\\')
+        for (_at = start + 1; _at < css.Length && css[_at] != css[start]; _at++)
+            if (css[_at] == '\\')
                 _at++;
-            else if (_css[_at] is '\n' or '\r' or '\f')
+            else if (css[_at] is '\n' or '\r' or '\f')
             {
-                _report(reportedAt ?? start, "a text in quotes that does not end in its line");
+                report(reportedAt ?? start, "a text in quotes that does not end in its line");
                 break;
             }
-        _at = Math.Min(_at + 1, _css.Length);
+        _at = Math.Min(_at + 1, css.Length);
         return new(Kind.Text, "text", start);
     }
 
     /// <summary>
-    /// The name, number or hash at this place, with its escapes decoded; empty if there is none. In that case the position does not change.
+    /// The name, number or hash at this offset, with its escapes decoded. Empty if there is none; in that case the filter stays where it
+    /// is.
     /// </summary>
     private string ReadWord(int from)
     {
         var word = new StringBuilder();
         var at = from;
-        while (at < _css.Length)
-            if (_css[at] is '-' or '_' or (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or >= '\u0080')
-                word.Append(_css[at++]);
-            else if (_css[at] == '\\' && at + 1 < _css.Length && _css[at + 1] is not ('\n' or '\r' or '\f'))
+        while (at < css.Length)
+            if (char.IsAsciiLetterOrDigit(css[at]) || css[at] is '-' or '_' or >= '\u0080')
+                word.Append(css[at++]);
+            else if (css[at] == '\\' && at + 1 < css.Length && css[at + 1] is not ('\n' or '\r' or '\f'))
                 at = ReadEscape(at + 1, word);
             else
                 break;
@@ -191,18 +188,20 @@ internal sealed class StyleFilter
     private int ReadEscape(int at, StringBuilder word)
     {
         var (code, digits) = (0, 0);
-        for (; digits < 6 && at < _css.Length && char.IsAsciiHexDigit(_css[at]); digits++)
-            code = code * 16 + Convert.ToInt32(_css[at++].ToString(), 16);
+        for (; digits < 6 && at < css.Length && char.IsAsciiHexDigit(css[at]); digits++)
+            code = code * 16 + Convert.ToInt32(css[at++].ToString(), 16);
         if (digits == 0)
         {
-            word.Append(_css[at]);
+            word.Append(css[at]);
             return at + 1;
         }
         word.Append((Rune.IsValid(code) && code > 0 ? new Rune(code) : Rune.ReplacementChar).ToString());
-        if (at < _css.Length && _css[at] is (' ' or '\t' or '\n' or '\r' or '\f'))
-            at += _css[at] == '\r' && at + 1 < _css.Length && _css[at + 1] == '\n' ? 2 : 1;
+        if (at < css.Length && IsBlank(css[at]))
+            at += css[at] == '\r' && at + 1 < css.Length && css[at + 1] == '\n' ? 2 : 1;
         return at;
     }
 
-    private char Peek(int ahead) => _at + ahead < _css.Length ? _css[_at + ahead] : '\0';
+    private static bool IsBlank(char c) => c is ' ' or '\t' or '\n' or '\r' or '\f';
+
+    private char Peek(int ahead) => _at + ahead < css.Length ? css[_at + ahead] : '\0';
 }

@@ -3,11 +3,6 @@ using System.Buffers;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>
-/// The first place in a text at which Markdown would need more work than for any real text, with a message about the limit.
-/// </summary>
-internal readonly record struct Excess(int Offset, string Message);
-
-/// <summary>
 /// Checks the lines of a file before the Markdown parser reads them. The parser needs quadratic time for some texts, and the input is
 /// untrusted. The check needs one pass.
 /// </summary>
@@ -45,8 +40,8 @@ internal static class LineLimits
     private static readonly SearchValues<char> Marks = SearchValues.Create(">-+*.)0123456789:[]^~= \t");
     private static readonly SearchValues<char> Dividers = SearchValues.Create("|:-+= \t>*.)0123456789");
 
-    /// <summary>The first place that exceeds a limit; null for a normal file.</summary>
-    public static Excess? Find(string text)
+    /// <summary>The first line that exceeds a limit; null for a normal file.</summary>
+    public static TextFault? Find(string text)
     {
         var (underlines, definitions, cells, columns) = (0, 0, 0L, 0);
         var runs = new HashSet<int>();

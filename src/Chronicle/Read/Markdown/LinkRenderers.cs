@@ -80,7 +80,7 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
         RegexOptions.CultureInvariant)]
     private static partial Regex RecordFile();
 
-    private static void WriteAttribute(ProseRenderer prose, string opening, string address, SourceLocation at)
+    public static void WriteAttribute(ProseRenderer prose, string opening, string address, SourceLocation at)
     {
         prose.Write(opening);
         if (WebAddresses.IsAllowed(address))
@@ -104,9 +104,8 @@ internal sealed class AddressRenderer : HtmlObjectRenderer<AutolinkInline>
             prose.WriteVerbatim(node.Url);
             return;
         }
-        prose.Write("<a href=\"");
-        prose.WriteWholeAddress(new(address, at));
-        prose.Write("\">");
+        LinkRenderer.WriteAttribute(prose, "<a href=\"", address, at);
+        prose.Write('>');
         prose.WriteVerbatim(node.Url);
         prose.Write("</a>");
     }

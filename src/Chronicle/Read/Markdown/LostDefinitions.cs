@@ -73,8 +73,8 @@ internal static partial class LostDefinitions
 
     private static bool IsWithin((int Start, int End)[] blocks, int offset)
     {
-        var place = Array.BinarySearch(blocks, (offset, int.MaxValue));
-        var before = (place < 0 ? ~place : place) - 1;
+        var index = Array.BinarySearch(blocks, (offset, int.MaxValue));
+        var before = (index < 0 ? ~index : index) - 1;
         return before >= 0 && blocks[before].End >= offset;
     }
 

@@ -5,8 +5,10 @@ using Markdig;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists, cross-links and citations, without HTML.</summary>
-internal sealed class MarkdownReader(MarkdownPipeline pipeline)
+internal sealed class MarkdownReader
 {
+    private readonly MarkdownPipeline _pipeline = CreatePipeline();
+
     public static MarkdownPipeline CreatePipeline() =>
         new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
@@ -32,7 +34,7 @@ internal sealed class MarkdownReader(MarkdownPipeline pipeline)
         ReportControlCharacters(source, diagnostics);
         try
         {
-            return new ProseRenderer(source, diagnostics).RenderProse(Markdig.Markdown.Parse(source.Value, pipeline));
+            return new ProseRenderer(source, diagnostics).RenderProse(Markdig.Markdown.Parse(source.Value, _pipeline));
         }
         catch (ArgumentException nested) when (nested.Message.Contains("nested", StringComparison.Ordinal))
         {

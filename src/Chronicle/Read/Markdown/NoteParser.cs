@@ -29,24 +29,18 @@ internal sealed class NoteParser : FootnoteParser
 
     private static void Keep(BlockProcessor processor)
     {
-        if (processor.NewBlocks.Count > 0 && processor.NewBlocks.Peek() is Footnote note
-            && NotesOf(processor.Document, create: true) is { } notes
-            && (notes.Count == 0 || notes[^1] != note))
+        if (!processor.NewBlocks.TryPeek(out var block) || block is not Footnote note)
+            return;
+        if (processor.Document.GetData(Key) is not List<Footnote> notes)
+            processor.Document.SetData(Key, notes = []);
+        if (notes.LastOrDefault() != note)
             notes.Add(note);
     }
 
     /// <summary>All notes of a document, in the order of the text.</summary>
-    public static IReadOnlyList<Footnote> NotesOf(MarkdownDocument document) => NotesOf(document, create: false) ?? [];
+    public static IReadOnlyList<Footnote> NotesOf(MarkdownDocument document) => document.GetData(Key) as List<Footnote> ?? [];
 
     /// <summary>All nodes of a document, with those of the notes that the library drops. Such a note has no parent.</summary>
     public static IEnumerable<MarkdownObject> DescendantsOf(MarkdownDocument document) => document.Descendants()
         .Concat(NotesOf(document).Where(note => note.Parent is null).SelectMany(note => note.Descendants()));
-
-    private static List<Footnote>? NotesOf(MarkdownDocument document, bool create)
-    {
-        if (document.GetData(Key) is List<Footnote> notes || !create)
-            return document.GetData(Key) as List<Footnote>;
-        document.SetData(Key, notes = []);
-        return notes;
-    }
 }

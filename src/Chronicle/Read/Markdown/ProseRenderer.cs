@@ -33,14 +33,10 @@ internal sealed class ProseRenderer : HtmlRenderer
     private bool _noLinks;
     private bool _inLink;
 
-    public ProseRenderer(SourceText source, DiagnosticBag diagnostics) : this(source, diagnostics, new(source.Value.Length))
+    public ProseRenderer(SourceText source, DiagnosticBag diagnostics)
+        : base(new StringWriter(new(source.Value.Length), CultureInfo.InvariantCulture) { NewLine = "\n" })
     {
-    }
-
-    private ProseRenderer(SourceText source, DiagnosticBag diagnostics, StringBuilder buffer)
-        : base(new StringWriter(buffer, CultureInfo.InvariantCulture) { NewLine = "\n" })
-    {
-        (Source, Diagnostics, _buffer) = (source, diagnostics, buffer);
+        (Source, Diagnostics, _buffer) = (source, diagnostics, ((StringWriter)Writer).GetStringBuilder());
         ObjectRenderers.Clear();
         ProseObjectRenderers.AddTo(ObjectRenderers);
         ObjectWriteBefore += (_, node) => OpenBox(node);
@@ -109,17 +105,12 @@ internal sealed class ProseRenderer : HtmlRenderer
         Writer.Write(words);
     }
 
-    public void WriteLink(CrossLink link)
-    {
-        _parts.Add(new(PartKind.Link, _buffer.Length, 0, _links.Count));
-        _links.Add(link);
-    }
+    public void WriteLink(CrossLink link) => AddPart(PartKind.Link, link, _links);
 
     public void WriteCitation(Citation citation)
     {
         DropSpaceBefore();
-        _parts.Add(new(PartKind.Citation, _buffer.Length, 0, _citations.Count));
-        _citations.Add(citation);
+        AddPart(PartKind.Citation, citation, _citations);
     }
 
     // Authors write a space before a citation. On the page, the number follows the word without a space.
@@ -132,16 +123,14 @@ internal sealed class ProseRenderer : HtmlRenderer
         _parts[^1] = last with { Length = last.Length - 1 };
     }
 
-    public void WriteDrawing(Located<string> drawing)
-    {
-        _parts.Add(new(PartKind.Drawing, _buffer.Length, 0, _drawings.Count));
-        _drawings.Add(drawing);
-    }
+    public void WriteDrawing(Located<string> drawing) => AddPart(PartKind.Drawing, drawing, _drawings);
 
-    public void WriteAddress(Located<string> address)
+    public void WriteAddress(Located<string> address) => AddPart(PartKind.Address, address, _addresses);
+
+    private void AddPart<T>(PartKind kind, T item, List<T> items)
     {
-        _parts.Add(new(PartKind.Address, _buffer.Length, 0, _addresses.Count));
-        _addresses.Add(address);
+        _parts.Add(new(kind, _buffer.Length, 0, items.Count));
+        items.Add(item);
     }
 
     public void WriteWholeAddress(Located<string> address)

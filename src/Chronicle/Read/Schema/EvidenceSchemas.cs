@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using static Chronicle.Read.Schema.Schemas;
 using static Chronicle.Read.Schema.SchemaType;
 
 namespace Chronicle.Read.Schema;
@@ -21,84 +22,84 @@ internal static class EvidenceSchemas
 
     private static readonly ObjectSchema Reading = new("reading",
     [
-        new("file", Text, Required: true, "The path of the file in the tree.", "CATALOGUE"),
-        new("pattern", Text, Required: true, "A regular expression; each match of its group value is a part of the version.",
+        Required("file", Text, "The path of the file in the tree.", "CATALOGUE"),
+        Required("pattern", Text, "A regular expression; each match of its group value is a part of the version.",
             "'^(?:YEAR|PART) = (?<value>[0-9]+)$'"),
     ]);
 
     private static readonly ObjectSchema Measured = new("place of a version",
     [
-        new("field", Text, Required: true, "A field of release_fields.", "counted_in"),
-        new("pattern", Text, Required: true, "A regular expression whose group value is the version.", "'^Catalogue (?<value>[0-9.]+)'"),
+        Required("field", Text, "A field of release_fields.", "counted_in"),
+        Required("pattern", Text, "A regular expression whose group value is the version.", "'^Catalogue (?<value>[0-9.]+)'"),
     ]);
 
     private static readonly ObjectSchema Question = new("question",
     [
-        new("ask", new OneOf("question", QuestionKinds), Required: true,
+        Required("ask", new OneOf("question", QuestionKinds),
             "The form of the question: path (it exists), text (a file contains it), value (a file states it), list (files state them), "
                 + "files, lines or names (their number).", "text"),
-        new("files", Texts, Required: false,
+        Optional("files", Texts,
             "The files to read: paths with * for any characters of a name and ** for any folders.", "[\"**/lamps.txt\"]"),
-        new("except", Texts, Required: false, "The files among them that are left out.", "[\"old/**\"]"),
-        new("pattern", Text, Required: false,
+        Optional("except", Texts, "The files among them that are left out.", "[\"old/**\"]"),
+        Optional("pattern", Text,
             "A regular expression for the contents, line ends included. {value} is replaced with the record's value; the group value is "
                 + "the value that is read.", "'^lamp {value}$'"),
-        new("within", Text, Required: false, "The part of a file in which the pattern is searched for: a regular expression.",
+        Optional("within", Text, "The part of a file in which the pattern is searched for: a regular expression.",
             "'^lamps(?:.|\\n)*?^end'"),
-        new("name", Text, Required: false, "A regular expression for the path of a file, with the group value.", "'^(?<value>[^/]+)/'"),
-        new("strip", Text, Required: false, "The beginning of a value that the tree does not write.", "LAMP_"),
-        new("form", Text, Required: false, "The template of a value from several groups, each in braces.", "\"{value} ({colour})\""),
-        new("words", new MapOf(Text), Required: false, "The words of the tree, each with the word that records have.", "{ lmp: lamp }"),
-        new("news", new MapOf(new TermOf("component_kinds")), Required: false,
+        Optional("name", Text, "A regular expression for the path of a file, with the group value.", "'^(?<value>[^/]+)/'"),
+        Optional("strip", Text, "The beginning of a value that the tree does not write.", "LAMP_"),
+        Optional("form", Text, "The template of a value from several groups, each in braces.", "\"{value} ({colour})\""),
+        Optional("words", new MapOf(Text), "The words of the tree, each with the word that records have.", "{ lmp: lamp }"),
+        Optional("news", new MapOf(new TermOf("component_kinds")),
             "For harvest, with ask: path: paths that may become components; with ask: text: files whose texts may become "
                 + "components. Each with the kind of component.", "{ \"lamps/*.txt\": lamp }"),
-        new("news_pattern", Text, Required: false,
+        Optional("news_pattern", Text,
             "For harvest, with ask: text: a regular expression whose group value is a text that may become a component.",
             "'^lamp (?<value>[A-Z]+)$'"),
-        new("command", Text, Required: false, "The command that repeats the answer; {tag} becomes the tag, {value} the value.",
+        Optional("command", Text, "The command that repeats the answer; {tag} becomes the tag, {value} the value.",
             "\"git show {tag}:CATALOGUE\""),
     ]);
 
     public static readonly ObjectSchema Settings = new("source of evidence",
     [
-        new("repository", new WebAddress(), Required: true, "The repository with the tags of the releases, which readers see.",
+        Required("repository", new WebAddress(), "The repository with the tags of the releases, which readers see.",
             "https://code.example/lamps"),
-        new("tag", Text, Required: false, "The name of a release's tag; {version} is replaced with its version.", "v{version}"),
-        new("version", new ObjectOf(Reading), Required: false, "The place at which an unpacked tree states its version.",
+        Optional("tag", Text, "The name of a release's tag; {version} is replaced with its version.", "v{version}"),
+        Optional("version", new ObjectOf(Reading), "The place at which an unpacked tree states its version.",
             "{ file: CATALOGUE, pattern: '^PART = (?<value>[0-9]+)$' }"),
-        new("measured_in", new ObjectOf(Measured), Required: false,
+        Optional("measured_in", new ObjectOf(Measured),
             "The place at which a release states the version of the tree for its figures; only that tree is searched for figures.",
             "{ field: counted_in, pattern: '^Catalogue (?<value>[0-9.]+)' }"),
-        new("path_view", new WebAddress(), Required: false, "The web address of a path at a tag, with {path} and {tag}.",
+        Optional("path_view", new WebAddress(), "The web address of a path at a tag, with {path} and {tag}.",
             "\"https://code.example/lamps/{path}?at={tag}\""),
-        new("commit_view", new WebAddress(), Required: false, "The web address of a commit, with {commit}.",
+        Optional("commit_view", new WebAddress(), "The web address of a commit, with {commit}.",
             "\"https://code.example/lamps/{commit}\""),
-        new("message_view", new WebAddress(), Required: false, "The web address of a mail, with {message_id}.",
+        Optional("message_view", new WebAddress(), "The web address of a mail, with {message_id}.",
             "\"https://mail.example/{message_id}\""),
-        new("present", new ListOf(new TermOf("statuses")), Required: false, "The statuses of components that are part of the tree.",
+        Optional("present", new ListOf(new TermOf("statuses")), "The statuses of components that are part of the tree.",
             "[sold]"),
-        new("merges", new ListOf(new TermOf("milestone_kinds")), Required: false,
+        Optional("merges", new ListOf(new TermOf("milestone_kinds")),
             "The kinds of milestone whose release is the first that contains the commits that they cite.", "[launch]"),
-        new("components", new MapOf(new ObjectOf(Question)), Required: false, "Fields of component_fields, each with its question.",
+        Optional("components", new MapOf(new ObjectOf(Question)), "Fields of component_fields, each with its question.",
             "{ symbols: { ask: text, files: [\"**/lamps.txt\"], pattern: '^lamp {value}$' } }"),
-        new("releases", new MapOf(new ObjectOf(Question)), Required: false, "Fields of release_fields, each with its question.",
+        Optional("releases", new MapOf(new ObjectOf(Question)), "Fields of release_fields, each with its question.",
             "{ pages: { ask: value, files: [CATALOGUE], pattern: '^PAGES = (?<value>[0-9]+)$' } }"),
-        new("figures", new MapOf(new ObjectOf(Question)), Required: false, "Figures, each with its question.",
+        Optional("figures", new MapOf(new ObjectOf(Question)), "Figures, each with its question.",
             "{ lamps: { ask: files, files: [\"lamps/**\"] } }"),
     ]);
 
-    private static readonly Field Value = new("value", Text, Required: true, "The value.", "lamps/desk.txt");
+    private static readonly Field Value = Required("value", Text, "The value.", "lamps/desk.txt");
 
-    private static readonly Field Disputed = new("disputed", Text, Required: false,
+    private static readonly Field Disputed = Optional("disputed", Text,
         "The reason why the value is right although the tree contradicts it.", "The file has another name there.");
 
     /// <summary>The keys of a value of a component, if the author states its first or last release, or disputes a contradiction.</summary>
     public static readonly ObjectSchema ComponentValue = new("value",
     [
         Value,
-        new("since", new IdOf(IdSpace.Release), Required: false, "The first release that has it.", "\"2\""),
-        new("until", new IdOf(IdSpace.Release), Required: false, "The last release that has it.", "\"3\""),
-        new("present_since", new IdOf(IdSpace.Release), Required: false,
+        Optional("since", new IdOf(IdSpace.Release), "The first release that has it.", "\"2\""),
+        Optional("until", new IdOf(IdSpace.Release), "The last release that has it.", "\"3\""),
+        Optional("present_since", new IdOf(IdSpace.Release),
             "The first release whose tree has it, if the record names a later one.", "\"1\""),
         Disputed,
     ]);
@@ -108,7 +109,7 @@ internal static class EvidenceSchemas
     public static readonly ObjectSchema Commit = new("commit",
     [
         Value with { Description = "The hash.", Example = "0123456789ab" },
-        new("dated", new OneOf("date of a commit", CommitDates), Required: false,
+        Optional("dated", new OneOf("date of a commit", CommitDates),
             "The date of the commit that the source states: commit (the default) or author.", "author"),
         Disputed,
     ]);
@@ -120,23 +121,23 @@ internal static class EvidenceSchemas
 
     public static readonly ObjectSchema Finding = new("finding",
     [
-        new("field", Text, Required: true, "The field, the figure, or commit.", "paths"),
-        new("value", Text, Required: false, "The value that was searched for.", "lamps/desk.txt"),
-        new("release", Text, Required: false, "The release whose tree was read.", "\"2\""),
-        new("found", new Flag(), Required: true, "Whether the tree contains it.", "true"),
-        new("seen", Texts, Required: false, "The values that the tree states.", "[\"12\"]"),
-        new("path", Text, Required: false, "The file or folder.", "lamps/desk.txt"),
-        new("tag", Text, Required: false, "The tag.", "v2"),
-        new("object", Text, Required: false, "The object of the repository.", "0123456789ab"),
-        new("tree", Text, Required: false, "The version of an unpacked tree.", "\"2.1\""),
-        new("authored", Day, Required: false, "The author's date of a commit.", "\"2001-02-03\""),
-        new("committed", Day, Required: false, "The date of a commit.", "\"2001-02-03\""),
-        new("first", Text, Required: false, "The first release that contains a commit.", "\"2\""),
-        new("on", Day, Required: false, "The day of the answer.", "\"2001-02-03\""),
+        Required("field", Text, "The field, the figure, or commit.", "paths"),
+        Optional("value", Text, "The value that was searched for.", "lamps/desk.txt"),
+        Optional("release", Text, "The release whose tree was read.", "\"2\""),
+        Required("found", new Flag(), "Whether the tree contains it.", "true"),
+        Optional("seen", Texts, "The values that the tree states.", "[\"12\"]"),
+        Optional("path", Text, "The file or folder.", "lamps/desk.txt"),
+        Optional("tag", Text, "The tag.", "v2"),
+        Optional("object", Text, "The object of the repository.", "0123456789ab"),
+        Optional("tree", Text, "The version of an unpacked tree.", "\"2.1\""),
+        Optional("authored", Day, "The author's date of a commit.", "\"2001-02-03\""),
+        Optional("committed", Day, "The date of a commit.", "\"2001-02-03\""),
+        Optional("first", Text, "The first release that contains a commit.", "\"2\""),
+        Optional("on", Day, "The day of the answer.", "\"2001-02-03\""),
     ]);
 
     public static readonly ObjectSchema File = new("file of evidence",
     [
-        new("findings", new ListOf(new ObjectOf(Finding)), Required: true, "The findings, one on each line.", ""),
+        Required("findings", new ListOf(new ObjectOf(Finding)), "The findings, one on each line.", ""),
     ]);
 }

@@ -25,7 +25,7 @@ internal static class LookSchema
     private static readonly ObjectSchema HeadLink = new("link in the head",
     [
         Required("rel", new OneOf("relation", HeadRelations), "The relation of the address to this site.", "me"),
-        Required("url", Address, "The address.", "https://social.example/@lamps"),
+        Required("url", new WebAddress(), "The address.", "https://social.example/@lamps"),
     ]);
 
     public static readonly ObjectSchema Look = new("look",

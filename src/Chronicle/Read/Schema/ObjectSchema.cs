@@ -17,28 +17,29 @@ internal sealed record Field(string Name, SchemaType Type, bool Required, string
 }
 
 /// <summary>The keys that a mapping may have.</summary>
-internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
+internal sealed class ObjectSchema(string name, ImmutableArray<Field> fields)
 {
-    private readonly ImmutableArray<Field> _fields = Fields;
-    private readonly Dictionary<string, Field> _byName = ByName(Fields);
+    private readonly Dictionary<string, Field> _byName = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
 
-    public ImmutableArray<Field> Fields
-    {
-        get => _fields;
-        init => (_fields, _byName) = (value, ByName(value));
-    }
+    public string Name => name;
+
+    public ImmutableArray<Field> Fields => fields;
 
     /// <summary>
     /// A copy of this schema with the fields that <c>site.yml</c> declares for it. A field with a question to source trees may have values
     /// with the keys of <paramref name="stated"/>.
     /// </summary>
-    public ObjectSchema With(ImmutableArray<FieldDeclaration> declared, ObjectSchema? stated = null) => this with
-    {
-        Fields = [.. Fields.Where(known => !known.CanBeReplaced || declared.All(field => field.Id != known.Name)),
-            .. declared.Where(field => Fields.All(known => known.CanBeReplaced || known.Name != field.Id)).DistinctBy(field => field.Id)
+    public ObjectSchema With(ImmutableArray<FieldDeclaration> declared, ObjectSchema? stated = null) => new(Name,
+    [
+        .. Fields.Where(known => !known.CanBeReplaced || declared.All(field => field.Id != known.Name)),
+        .. declared.Where(field => Fields.All(known => known.CanBeReplaced || known.Name != field.Id)).DistinctBy(field => field.Id)
             .Select(field => new Field(field.Id, TypeOf(field, field.HasQuestion ? stated : null), Required: false,
-                field.Description ?? field.Label, ""))],
-    };
+                field.Description ?? field.Label, "")),
+    ]);
+
+    /// <summary>A copy of this schema with a different type for one key.</summary>
+    public ObjectSchema WithType(string key, SchemaType type) =>
+        new(Name, [.. Fields.Select(field => field.Name == key ? field with { Type = type } : field)]);
 
     /// <summary>Reports a value that does not fit its key.</summary>
     public static void CheckValue(Field field, YamlNode value, DiagnosticBag diagnostics) =>
@@ -67,9 +68,6 @@ internal sealed record ObjectSchema(string Name, ImmutableArray<Field> Fields)
     /// <summary>Whether the mapping has every required key, and no unknown one.</summary>
     public bool HasKeysOf(YamlMapping map) =>
         FindUnknown(map) is null && Fields.All(field => !field.Required || map[field.Name] is not null);
-
-    private static Dictionary<string, Field> ByName(ImmutableArray<Field> fields) =>
-        fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
 
     // In a mapping between { and }, an unquoted comma ends a value. YAML reads the words after the comma as a key without a value.
     private static bool IsRestOfText(YamlEntry entry) => entry is { Value: YamlScalar { Value: "" } } && entry.Key.Contains(' ');

@@ -8,11 +8,12 @@ internal sealed class RecordSchemas(Settings? settings)
 {
     public Settings? Settings => settings;
 
-    public ObjectSchema Component { get; } = WithParts(Schemas.Component, settings?.PartFields ?? [])
+    public ObjectSchema Component { get; } = Schemas.Component
+        .WithType("parts", new SchemaType.MapOf(new SchemaType.ObjectOf(SchemaParts.Part.With(settings?.PartFields ?? []))))
         .With(settings?.ComponentFields ?? [], EvidenceSchemas.ComponentValue);
 
-    public ObjectSchema Release { get; } =
-        (settings?.Figures.Any(figure => figure.HasQuestion) is true ? WithAskedFigures(Schemas.Release) : Schemas.Release)
+    public ObjectSchema Release { get; } = (settings?.Figures.Any(figure => figure.HasQuestion) is true
+        ? Schemas.Release.WithType("figures", EvidenceSchemas.AskedFigures) : Schemas.Release)
             .With(settings?.ReleaseFields ?? [], EvidenceSchemas.ReleaseValue);
 
     public ObjectSchema Milestone { get; } = Schemas.Milestone.With(settings?.MilestoneFields ?? []);
@@ -32,12 +33,4 @@ internal sealed class RecordSchemas(Settings? settings)
 
     /// <summary>The names of the declared figures.</summary>
     public ImmutableHashSet<string> Figures { get; } = [.. settings?.Figures.Select(figure => figure.Id) ?? []];
-
-    private static ObjectSchema WithParts(ObjectSchema component, ImmutableArray<FieldDeclaration> declared) =>
-        WithType(component, "parts", new SchemaType.MapOf(new SchemaType.ObjectOf(SchemaParts.Part.With(declared))));
-
-    private static ObjectSchema WithAskedFigures(ObjectSchema release) => WithType(release, "figures", EvidenceSchemas.AskedFigures);
-
-    private static ObjectSchema WithType(ObjectSchema schema, string key, SchemaType type) =>
-        schema with { Fields = [.. schema.Fields.Select(field => field.Name == key ? field with { Type = type } : field)] };
 }

@@ -6,7 +6,7 @@ using static Chronicle.Read.Schema.SchemaType;
 namespace Chronicle.Read.Schema;
 
 /// <summary>
-/// The keys of every kind of file: the contract with authors, in one place. The reader checks files against these keys. The schemas for
+/// The keys of every kind of file: the whole contract with authors. The reader checks files against these keys. The schemas for
 /// editors, the questions of <c>new</c> and the reference in <c>input/README.md</c> are made from the same keys. The examples belong to a
 /// chronicle of lamps.
 /// </summary>
@@ -35,7 +35,7 @@ internal static class Schemas
     private static readonly Number Days = new(1, 100_000, Whole: true);
     private static readonly Number Kilobytes = new(0.001m, 1_000_000);
     private static readonly Flag YesOrNo = new();
-    internal static readonly WebAddress Address = new();
+    private static readonly WebAddress Address = new();
     private static readonly IdOf Source = new(IdSpace.Source);
     private static readonly OneOf SourceKind = new("kind of source", SourceKinds);
 
@@ -164,11 +164,8 @@ internal static class Schemas
     ]);
 
     /// <summary>The schema of a source with the kinds that <c>site.yml</c> declares.</summary>
-    public static ObjectSchema SourceOf(ImmutableArray<string> kinds) => SourceEntry with
-    {
-        Fields = [.. SourceEntry.Fields.Select(field =>
-            field.Name == "kind" ? field with { Type = new OneOf("kind of source", kinds) } : field)],
-    };
+    public static ObjectSchema SourceOf(ImmutableArray<string> kinds) =>
+        SourceEntry.WithType("kind", new OneOf("kind of source", kinds));
 
     public static readonly ObjectSchema Settings = new("site",
     [

@@ -3,9 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace Chronicle.Read.Yaml;
 
-/// <summary>A place in a text, as an offset, with a message about it.</summary>
-internal sealed record YamlFault(int Offset, string Message);
-
 /// <summary>
 /// Explains broken YAML to an author. The parser often stops several lines after the mistake, and its reason is written for programmers.
 /// The usual mistakes can be found in a single line.
@@ -22,7 +19,7 @@ internal static partial class YamlFaults
     /// <summary>
     /// Finds a usual mistake: in the line where the parser stopped, or in the nearest line before it. Null if there is none.
     /// </summary>
-    public static YamlFault? Find(string yaml, int stop)
+    public static TextFault? Find(string yaml, int stop)
     {
         // For a tab in the indentation, the parser stops far away, so this search comes first.
         if (Indentation().Match(yaml) is { Success: true } tab)
@@ -40,7 +37,7 @@ internal static partial class YamlFaults
     }
 
     // The dash of an entry that is further to the left than the entries before it, if no list begins in its column.
-    private static YamlFault? FindUnevenDash(string yaml, int stop)
+    private static TextFault? FindUnevenDash(string yaml, int stop)
     {
         var lines = yaml[..EndOfLine(yaml, stop)].Split('\n');
         var depth = Depth(lines[^1]);
@@ -57,7 +54,7 @@ internal static partial class YamlFaults
 
     private static int EndOfLine(string text, int from) => text.IndexOf('\n', from) is >= 0 and var end ? end : text.Length;
 
-    private static YamlFault? InLine(ReadOnlySpan<char> line)
+    private static TextFault? InLine(ReadOnlySpan<char> line)
     {
         var at = SkipBlanks(line, 0);
         var isEntry = false;
@@ -77,7 +74,7 @@ internal static partial class YamlFaults
             ? new(at + word, "there is no blank after the colon; write one: key: value") : null;
     }
 
-    private static YamlFault? InValue(ReadOnlySpan<char> line, int at)
+    private static TextFault? InValue(ReadOnlySpan<char> line, int at)
     {
         if (at == line.Length || line[at] == '#')
             return null;
@@ -129,7 +126,7 @@ internal static partial class YamlFaults
     }
 
     // A quote that is not closed in this line is no mistake, because YAML allows the text to continue in the next line.
-    private static YamlFault? InQuotes(ReadOnlySpan<char> line, int at)
+    private static TextFault? InQuotes(ReadOnlySpan<char> line, int at)
     {
         var quote = line[at];
         for (var i = at + 1; i < line.Length; i++)

@@ -32,6 +32,29 @@ internal static class YamlMappingExtensions
 
     public static ImmutableArray<string> Texts(this YamlMapping map, string key) => [.. map.LocatedTexts(key).Select(text => text.Value)];
 
+    /// <summary>The entries of the mapping under a key.</summary>
+    public static ImmutableArray<YamlEntry> EntriesOf(this YamlMapping map, string key) =>
+        map[key] is YamlMapping entries ? entries.Entries : [];
+
+    /// <summary>The mappings that are entries of the mapping under a key.</summary>
+    public static IEnumerable<(string Key, SourceLocation At, YamlMapping Map)> NamedMappings(this YamlMapping map, string key) =>
+        map.EntriesOf(key).Where(entry => entry.Value is YamlMapping)
+            .Select(entry => (entry.Key, entry.KeyAt, (YamlMapping)entry.Value));
+
+    /// <summary>The mappings in the list under a key.</summary>
+    public static IEnumerable<YamlMapping> Mappings(this YamlMapping map, string key) =>
+        map[key] is YamlSequence list ? list.Items.OfType<YamlMapping>() : [];
+
+    /// <summary>The entries whose value is a scalar.</summary>
+    public static IEnumerable<(Located<string> Key, Located<string> Text)> Scalars(this ImmutableArray<YamlEntry> entries) =>
+        entries.Where(entry => entry.Value is YamlScalar)
+            .Select(entry => (entry.LocatedKey, new Located<string>(((YamlScalar)entry.Value).Value, entry.Value.At)));
+
+    /// <summary>The links in the list under a key, without those that lack a title or an allowed address.</summary>
+    public static ImmutableArray<WebLink> Links(this YamlMapping map, string key) =>
+        [.. map.Mappings(key).Select(link => link.Text("title") is { } title && link.Address("url") is { } url
+            ? new WebLink(title, url) : null).OfType<WebLink>()];
+
     public static Located<RecordId>? RecordId(this YamlMapping map, string key) =>
         map.Located(key) is { } text ? new(new(text.Value), text.At) : null;
 

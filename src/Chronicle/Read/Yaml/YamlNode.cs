@@ -5,7 +5,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Read.Yaml;
 
 /// <summary>
-/// A node of a YAML document, with its place in the file. A document has no anchors, no tags and no types: a scalar is its text.
+/// A node of a YAML document, with its location. A document has no anchors, no tags and no types: a scalar is its text.
 /// </summary>
 internal abstract record YamlNode(SourceLocation At);
 
@@ -52,4 +52,7 @@ internal sealed record YamlMapping(ImmutableArray<YamlEntry> Entries, SourceLoca
         : entries.DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 }
 
-internal sealed record YamlEntry(string Key, SourceLocation KeyAt, YamlNode Value);
+internal sealed record YamlEntry(string Key, SourceLocation KeyAt, YamlNode Value)
+{
+    public Located<string> LocatedKey => new(Key, KeyAt);
+}

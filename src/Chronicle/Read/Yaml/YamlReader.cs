@@ -162,7 +162,7 @@ internal sealed partial class YamlReader
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
     {
-        // The place is computed before the entries, because places in the order of the file are found fastest.
+        // The location is computed before the entries, because locations in the order of the file are found fastest.
         var at = At(start.Start);
         var items = ImmutableArray.CreateBuilder<YamlNode>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
@@ -211,7 +211,7 @@ internal sealed partial class YamlReader
             throw new YamlRefused(Rules.YamlFeature, At(key.Start), "a ? before a key is not accepted; write key: value");
     }
 
-    // The place comes from the offset, because the parser's columns count UTF-16 units.
+    // The location comes from the offset, because the parser's columns count UTF-16 units.
     private SourceLocation At(Mark mark) => _source.At(_start + (int)mark.Index);
 
     // Replaces tabs in blank lines, because the parser reads them as indentation. All offsets stay the same.

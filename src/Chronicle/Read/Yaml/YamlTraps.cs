@@ -21,7 +21,7 @@ internal static partial class YamlTraps
     /// <summary>
     /// Searches a part of a file for an invisible line end, or for a blank that YAML does not accept as one. Null if there is none.
     /// </summary>
-    public static YamlFault? FindCharacter(string yaml)
+    public static TextFault? FindCharacter(string yaml)
     {
         if (!yaml.AsSpan().ContainsAnyExceptInRange('\0', '~'))
             return null;
@@ -33,7 +33,7 @@ internal static partial class YamlTraps
     }
 
     /// <summary>The trap in a scalar between two offsets of the text; null if there is none.</summary>
-    public static YamlFault? Find(Scalar scalar, string text, int start, int end) => scalar.Style switch
+    public static TextFault? Find(Scalar scalar, string text, int start, int end) => scalar.Style switch
     {
         ScalarStyle.Plain => FindComment(scalar, text, end) ?? FindEntry(text, start, end) ?? FindParagraph(text, start, end),
         ScalarStyle.DoubleQuoted => FindEscape(text, start, end) ?? FindParagraph(text, start, end),
@@ -56,7 +56,7 @@ internal static partial class YamlTraps
     private static string Backslash(char escape) => $"write \\\\{escape}, or put the text in single quotes";
 
     // In "Lamp #1", the author meant the whole text, but YAML reads "#1" as a comment.
-    private static YamlFault? FindComment(Scalar scalar, string text, int end)
+    private static TextFault? FindComment(Scalar scalar, string text, int end)
     {
         var rest = text.AsSpan(end);
         var blanks = rest.IndexOfAnyExcept(' ', '\t');
@@ -68,18 +68,18 @@ internal static partial class YamlTraps
     public static bool IsUndoubted(string value) => value is "true" or "false" || NumberText.TryParse(value, out _)
         || PartialDate.TryParse(value, out _);
 
-    private static YamlFault? FindEntry(string text, int start, int end) =>
+    private static TextFault? FindEntry(string text, int start, int end) =>
         text.AsSpan(start, end - start).Contains('\n') && Entry().Match(text[start..end]) is { Success: true } entry
             ? new(start + entry.Groups["dash"].Index, text[..start].EndsWith("- ", StringComparison.Ordinal) ? UnevenDash
                 : "this line does not begin an entry of a list: it belongs to the text of the line before; put the text in quotes, "
                     + "or take it out before the list") : null;
 
-    private static YamlFault? FindParagraph(string text, int start, int end) =>
+    private static TextFault? FindParagraph(string text, int start, int end) =>
         text.AsSpan(start, end - start).Contains('\n') && EmptyLine().Match(text[start..end].TrimEnd()) is { Success: true } empty
             ? new(start + empty.Index, "an empty line ends a paragraph, and a fact is one paragraph; take the line out, "
                 + "or write the text in the prose") : null;
 
-    private static YamlFault? FindEscape(string text, int start, int end)
+    private static TextFault? FindEscape(string text, int start, int end)
     {
         for (var i = text.IndexOf('\\', start, end - start); i >= 0 && i + 1 < end; i = text.IndexOf('\\', i + 2, Math.Max(0, end - i - 2)))
             if (ExplainEscape(text[i + 1]) is { } reason)

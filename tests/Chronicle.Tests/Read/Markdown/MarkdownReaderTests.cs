@@ -6,7 +6,7 @@ namespace Chronicle.Tests.Read.Markdown;
 /// <summary>Markdown files, read one after the other by the same reader.</summary>
 public sealed class MarkdownReaderTests
 {
-    private readonly MarkdownReader _reader = new(MarkdownReader.CreatePipeline());
+    private readonly MarkdownReader _reader = new();
 
     [Fact]
     public void A_file_that_is_nested_too_deeply_causes_no_errors_in_other_files()

@@ -10,7 +10,7 @@ internal readonly record struct StyleText(int Start, int Offset, bool HasReferen
 /// Finds the offsets in the file for offsets in the joined text of a style element. The offsets must be in order: each search continues
 /// from the last one, so that all searches together need one pass.
 /// </summary>
-internal sealed class StylePlaces(string file, string joined, List<StyleText> texts)
+internal sealed class StyleOffsets(string file, string joined, List<StyleText> texts)
 {
     private int _text;
     private int _done;
