@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Chronicle.Authoring;
 using Chronicle.Authoring.Drafts;
+using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Input;
 using Chronicle.Cli.Terminal.Questions;
 using Chronicle.Domain;
@@ -99,14 +100,14 @@ internal sealed class NewCommand
                 string.Equals(other.Name, Path.GetFileName(file.Path), StringComparison.OrdinalIgnoreCase)))
             return context.Refuse($"{file.Path} is there already; nothing was written");
         InputFolder.Create(options, name, file.Bytes);
-        SchemasCommand.Refresh(options);
+        var files = read.Value with { Input = read.Value.Input.With([file], []) };
+        SchemasCommand.Refresh(options, () => EditorFiles.Create(files));
         context.Output.WriteLine(file.Path);
         if (record.MissingKeys is { IsEmpty: false } missing)
             context.Summarize($"still needed: {string.Join(", ", missing)}");
         foreach (var question in record.Questions.Where(question => question.IsRequired && question.Choices.Length is > 0 and <= MostNamed))
             context.Summarize($"  {question.Key}: {string.Join(", ", question.Choices.Select(choice => choice.Value))}");
-        if (PlannedRecords.Describe(read.Value with { Input = read.Value.Input.With([file], []) }, new HashSet<string> { file.Path })
-            is { } planned)
+        if (PlannedRecords.Describe(files, new HashSet<string> { file.Path }) is { } planned)
             context.Summarize(planned);
         context.Summarize($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
         return ExitCode.Done;
