@@ -28,7 +28,7 @@ internal sealed class ChangedPagesCommand
 
     public Command Create(CommandLine line)
     {
-        AllowedValues.AcceptOnly(_format, "format", [.. ChangeList.Formats]);
+        AllowedValues.AcceptOnly(_format, "format", ChangeList.Formats);
         _limit.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 5000)

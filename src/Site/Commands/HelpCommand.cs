@@ -41,12 +41,14 @@ internal static class HelpCommand
         return line.Create(new("keys", "Explain the keys of a kind of file or entry in input/") { kind }, context =>
         {
             var name = string.Join(' ', context.Arguments.GetValue(kind) ?? []);
-            if (name.Length == 0)
-                context.Output.WriteLine("help keys KIND explains the keys of each of these:");
-            foreach (var known in name.Length == 0 ? KeyReference.Names : [])
-                context.Output.WriteLine($"  {known}");
             if (name.Length > 0)
                 context.Output.WriteLine(Explanation.Format(KeyReference.Explain(name), Explanation.Width(TerminalWidth.Find())));
+            else
+            {
+                context.Output.WriteLine("help keys KIND explains the keys of each of these:");
+                foreach (var known in KeyReference.Names)
+                    context.Output.WriteLine($"  {known}");
+            }
             return ExitCode.Done;
         });
     }

@@ -19,7 +19,6 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
 
     protected override void Ask(KeyQuestion question, NewRecord record)
     {
-        Introduce(question);
         switch (question.Form)
         {
             case QuestionForm.Choice when question.Choices.Length > 0:
