@@ -147,14 +147,8 @@ internal static class OutputFolder
     private static IEnumerable<string> InTheWay(IEnumerable<string> existing, string[] names)
     {
         var files = names.ToHashSet(StringComparer.Ordinal);
-        var folders = names.SelectMany(Folders).ToHashSet(StringComparer.Ordinal);
-        return existing.Where(name => folders.Contains(name) || Folders(name).Any(files.Contains));
-    }
-
-    private static IEnumerable<string> Folders(string name)
-    {
-        for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
-            yield return name[..slash];
+        var folders = names.SelectMany(Paths.FoldersOf).ToHashSet(StringComparer.Ordinal);
+        return existing.Where(name => folders.Contains(name) || Paths.FoldersOf(name).Any(files.Contains));
     }
 
     private static void Remove(IEnumerable<string> names, string folder, Action reached)
