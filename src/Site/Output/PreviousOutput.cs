@@ -21,9 +21,8 @@ internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<strin
     /// </summary>
     public int? CountForeignIfUnchanged(string key, OutputLock place)
     {
-        if (Build.Key != key || Directory.Exists(Path.Join(place.Folder, OutputFolder.StagingName)))
-            return null;
-        if (!Build.Files.Values.All(known => ExistingFiles.TryGetValue(known.Name, out var file) && known.IsAt(file)))
+        if (Build.Key != key || Directory.Exists(Path.Join(place.Folder, OutputFolder.StagingName))
+            || !Build.Files.Values.All(known => ExistingFiles.TryGetValue(known.Name, out var file) && known.IsAt(file)))
             return null;
         return ExistingFiles.Keys.Count(name => !Build.Files.ContainsKey(name) && !OutputFolder.IsOutsideSite(name));
     }

@@ -95,14 +95,12 @@ internal sealed class Staging : IDisposable
     {
         var name = file.Address.File;
         if (file.Picture is { } picture && PreviouslyPublished.Stamps.TryGetValue(name, out var stamp)
-            && PlainFile.ReadIfAny(Path.Join(_place.Folder, name)) is { } drawn)
+            && PlainFile.ReadIfAny(Path.Join(_place.Folder, name)) is { } drawn
+            && stamp == PublishedFiles.CreateStamp(picture, drawn))
         {
-            if (stamp == PublishedFiles.CreateStamp(picture, drawn))
-            {
-                _stamps[name] = stamp;
-                _entries[name] = ManifestEntry.Create(name, drawn);
-                return;
-            }
+            _stamps[name] = stamp;
+            _entries[name] = ManifestEntry.Create(name, drawn);
+            return;
         }
         var bytes = file.ToBytes().Span;
         if (file.Picture is { } drawing)
