@@ -142,6 +142,7 @@ internal sealed class ChapterText
 
     private int StartOfLine(int offset) => Source.Value.LastIndexOf('\n', Math.Max(0, offset - 1)) + 1;
 
-    private int EndOfLine(int offset) =>
+    /// <summary>The offset after the line of an offset.</summary>
+    public int EndOfLine(int offset) =>
         Source.Value.IndexOf('\n', Math.Min(offset, Source.Value.Length)) is >= 0 and var end ? end + 1 : Source.Value.Length;
 }

@@ -76,13 +76,11 @@ internal sealed class Division
 
     private string BodyOf(SplitSection section)
     {
-        ImmutableArray<TextSpan> own = [section.Section.Lines];
-        var (added, left) = _text.DefinitionsOf(own);
-        var heading = section.Section.Heading;
-        var end = _text.Source.Value.IndexOf('\n', heading.Span.End) is >= 0 and var line ? line + 1 : _text.Source.Value.Length;
-        Replacement[] replacements =
-            [.. LinkReplacements(section.Id), .. Without(left), new(own[0].Start, end - own[0].Start, ""), .. RaisedHeadings(section)];
-        var text = new StringBuilder(_text.Read(own[0], replacements).Trim('\n')).Append('\n');
+        var own = section.Section.Lines;
+        var (added, left) = _text.DefinitionsOf([own]);
+        var heading = own with { End = _text.EndOfLine(section.Section.Heading.Span.End) };
+        Replacement[] replacements = [.. LinkReplacements(section.Id), .. Without([.. left, heading]), .. RaisedHeadings(section)];
+        var text = new StringBuilder(_text.Read(own, replacements).Trim('\n')).Append('\n');
         foreach (var definition in added)
             text.Append('\n').Append(_text.Read(definition, replacements));
         return text.ToString().TrimEnd('\n') + "\n";
@@ -94,8 +92,8 @@ internal sealed class Division
         .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start))
         .Select(heading => new Replacement(heading.Span.Start, 1, ""));
 
-    private static IEnumerable<Replacement> Without(IEnumerable<TextSpan> definitions) =>
-        definitions.Select(definition => new Replacement(definition.Start, definition.End - definition.Start, ""));
+    private static IEnumerable<Replacement> Without(IEnumerable<TextSpan> spans) =>
+        spans.Select(span => new Replacement(span.Start, span.End - span.Start, ""));
 
     private IEnumerable<Replacement> LinkReplacements(string holder)
     {

@@ -19,11 +19,8 @@ internal sealed record AskedSection(string Anchor, string? Id)
         ? new(text[..sign], text[(sign + 1)..]) : new(text, null);
 }
 
-/// <summary>A chapter that a split makes.</summary>
-internal sealed record NewChapter(string Id, string Title);
-
-/// <summary>The files that a split writes, and the new chapters in their order.</summary>
-internal sealed record SplitPlan(FilePlan Files, ImmutableArray<NewChapter> Chapters);
+/// <summary>The files that a split writes, and the sections that become chapters, in their order.</summary>
+internal sealed record SplitPlan(FilePlan Files, ImmutableArray<SplitSection> Chapters);
 
 /// <summary>
 /// Gives sections of a chapter separate pages: a new chapter for each heading of the second level, or only for the headings that the author
@@ -71,7 +68,7 @@ internal static class Split
         problem ??= ExplainTaken(parsed, files.Input, made, sections) ?? FilePlan.ExplainExisting(files.Input, made);
         return problem is not null ? null
             : new(new([.. made, .. edits.Changed("", ""), new(file.Path, Encode(ends, division.WriteRest()))], [],
-                edits.Count + division.RewrittenLinks), [.. sections.Select(section => new NewChapter(section.Id, section.Title))]);
+                edits.Count + division.RewrittenLinks), sections);
     }
 
     private static string Unreadable(string id) => $"\"{id}\" cannot be read because of errors; correct them first (see check)";
