@@ -73,11 +73,12 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     private static YamlNode? Fill(MadeColumn column, Scope scope)
     {
         var value = column.Value.Fill(scope).Value;
-        if (column.Pattern is not { } pattern || value is not YamlScalar text)
-            return column.Pattern is null ? value : null;
-        return pattern.Match(text.Value) is not { Success: true } match ? null : new YamlMapping(
-            [.. match.Groups.Values.Where(group => group.Success).Select(group =>
-                new YamlEntry(group.Name, text.At, new YamlScalar(group.Value, text.At)))], text.At);
+        if (column.Pattern is not { } pattern)
+            return value;
+        if (value is not YamlScalar text || pattern.Match(text.Value) is not { Success: true } match)
+            return null;
+        return new YamlMapping([.. match.Groups.Values.Where(group => group.Success).Select(group =>
+            new YamlEntry(group.Name, text.At, new YamlScalar(group.Value, text.At)))], text.At);
     }
 
     private void Make(RecordRule rule, Scope scope)

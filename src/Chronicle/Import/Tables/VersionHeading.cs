@@ -19,7 +19,7 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
         if (line.Length is 0 or > Longest)
             return null;
         var isHeading = line[0] == '#' && line.TrimStart('#') is [' ', ..] && line.Length - line.TrimStart('#').Length <= 3;
-        var isUnderlined = next.Length >= 3 && next.Trim('=').Length == 0 || next.Length >= 3 && next.Trim('-').Length == 0;
+        var isUnderlined = next.Length >= 3 && (next.Trim('=').Length == 0 || next.Trim('-').Length == 0);
         var text = line.TrimStart('#').Trim();
         var url = Link().Match(text) is { Success: true } link ? link.Groups["url"].Value : null;
         var words = ImportedText.Plain(text);
