@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Chronicle.Cli.Terminal;
-using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Cli.Commands;
@@ -35,8 +34,7 @@ internal static class HelpCommand
         {
             var name = string.Join(' ', result.Tokens.Select(token => token.Value));
             if (name.Length > 0 && !KeyReference.Names.Contains(name))
-                result.AddError($"unknown kind \"{name}\": one of {string.Join(", ", KeyReference.Names)}"
-                    + Nearest.Hint(name, KeyReference.Names));
+                result.AddError(AllowedValues.Unknown("kind", name, KeyReference.Names));
         });
         return line.Create(new("keys", "Explain the keys of a kind of file or entry in input/") { kind }, context =>
         {
