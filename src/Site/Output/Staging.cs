@@ -61,8 +61,7 @@ internal sealed class Staging : IDisposable
     /// </summary>
     internal HashSet<string> FindExisting(IEnumerable<string> names) => _last is null
         // The staged files are left out, because there can be as many of them as files of the site.
-        ? ExistingFile.AllIn(_place.Folder, OutputFolder.StagingName, withTimes: false)
-            .Select(file => file.Name).ToHashSet(StringComparer.Ordinal)
+        ? ExistingFile.AllIn(_place.Folder, withTimes: false).Select(file => file.Name).ToHashSet(StringComparer.Ordinal)
         : _last.ExistingFiles.Keys.Concat(names.Where(name => ExistingFile.Exists(_place.Folder, name))).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
