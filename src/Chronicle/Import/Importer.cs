@@ -63,10 +63,10 @@ internal static class Importer
         var made = maker.JoinRows();
         var schemas = new RecordSchemas(settings.Value);
         FactCheck.CheckRules(mapping, schemas, diagnostics);
-        var kept = FactCheck.CheckAll(made, records => new(input, settings.Value, records), settings.Value, schemas, diagnostics);
+        var kept = FactCheck.CheckAll(made, input, settings.Value, schemas, diagnostics);
 
         onPhase?.Invoke("compare with the input");
-        var merging = new Merging(input, written, record => schemas.Of(record.Kind.Folder), diagnostics);
+        var merging = new Merging(input, written, schemas, diagnostics);
         foreach (var record in kept)
             merging.Take(record);
         // After an error in a table, its rows are not known.
