@@ -78,7 +78,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
         return root;
     }
 
-    // The action of an option runs in place of the action of the command.
+    // The action of an option runs instead of the action of the command.
     private sealed class ExplainAction(Option<string?> option) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult result) => Explanation.Print(

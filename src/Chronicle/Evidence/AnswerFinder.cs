@@ -75,13 +75,13 @@ internal sealed class AnswerFinder
     private void FetchAll(Tree tree, AskedParts parts, ImmutableArray<FoundFile>[] files)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        for (var place = 0; place < _questions.Length; place++)
+        for (var i = 0; i < _questions.Length; i++)
         {
-            var question = _questions[place];
+            var question = _questions[i];
             if (question.Kind is QuestionKind.Files or QuestionKind.Names || question.Kind == QuestionKind.List && question.Pattern is null
                 || (question.Subject == QuestionSubject.Figure ? !parts.Figures : !parts.OtherFacts))
                 continue;
-            foreach (var file in files[place])
+            foreach (var file in files[i])
                 if (file.Id is { } id && !_reader.Knows(question, id))
                     ids.Add(id);
         }

@@ -50,9 +50,9 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
                 return [.. valid.OfType<MadeRecord>()];
             }
             var report = new FactCheck(settings, schemas, known, diagnostics);
-            foreach (var refused in made.Where((_, place) => valid[place] is null))
+            foreach (var refused in made.Where((_, i) => valid[i] is null))
                 report.Check(refused);
-            made = [.. made.Where((_, place) => valid[place] is not null)];
+            made = [.. made.Where((_, i) => valid[i] is not null)];
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class NewCommand
         var read = InputFolder.Read(options);
         var file = record.ToFile(id, read.Value);
         var folder = file.Path[..file.Path.LastIndexOf('/')];
-        // Nothing is written if the folder is a link, which leads to a different place. Nothing is written either if there is a file that
+        // Nothing is written if the folder is a link, which leads to a different folder. Nothing is written either if there is a file that
         // could not be read, because it would be overwritten.
         if (read.Diagnostics.FirstOrDefault(diagnostic => diagnostic.At.Path == folder || diagnostic.At.Path == file.Path) is { } refused)
             return context.Refuse($"{refused}; nothing was written");

@@ -23,15 +23,15 @@ internal sealed class Division
         (_chapter, _text, _sections) = (chapter, text, sections);
         _rest = [.. Rest()];
         _facts = new(parsed, chapter, text, sections, _rest);
-        Places = new(chapter.Id.Value, new Dictionary<string, ChapterPlace>());
-        Redirects = [.. sections.SelectMany(PlacesOf)];
-        Places = new(chapter.Id.Value, Redirects.ToDictionary(entry => entry.Anchor, entry => entry.Place, StringComparer.Ordinal));
+        Moved = new(chapter.Id.Value, new Dictionary<string, ChapterTarget>());
+        Redirects = [.. sections.SelectMany(TargetsOf)];
+        Moved = new(chapter.Id.Value, Redirects.ToDictionary(entry => entry.Anchor, entry => entry.Target, StringComparer.Ordinal));
     }
 
-    /// <summary>Every anchor that leaves the chapter, in the order of the text, with its new place.</summary>
-    public ImmutableArray<(string Anchor, ChapterPlace Place)> Redirects { get; }
+    /// <summary>Every anchor that leaves the chapter, in the order of the text, with its new target.</summary>
+    public ImmutableArray<(string Anchor, ChapterTarget Target)> Redirects { get; }
 
-    public MovedSections Places { get; }
+    public MovedSections Moved { get; }
 
     /// <summary>The number of rewritten links in the old text of the chapter, including the sections that leave it.</summary>
     public int RewrittenLinks => _sections.Sum(section =>
@@ -98,12 +98,12 @@ internal sealed class Division
     private IEnumerable<Replacement> LinkReplacements(string holder)
     {
         foreach (var link in _text.References)
-            if (Places.Rewrite(link, Routes.Of(_chapter), holder) is { } renamed)
+            if (Moved.Rewrite(link, Routes.Of(_chapter), holder) is { } renamed)
                 yield return new(link.Offset, link.Written.Length, renamed);
     }
 
-    /// <summary>The anchors of a section, with their places in the new chapter.</summary>
-    private IEnumerable<(string, ChapterPlace)> PlacesOf(SplitSection section)
+    /// <summary>The anchors of a section, with their targets in the new chapter.</summary>
+    private IEnumerable<(string, ChapterTarget)> TargetsOf(SplitSection section)
     {
         yield return (section.Anchor, new(section.Id, null));
         var first = _text.Source.At(section.Section.Lines.Start);

@@ -10,7 +10,7 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
 {
     private const int Longest = 300;
 
-    /// <summary>The text at the place of the date that is not a date; null if there is none.</summary>
+    /// <summary>The text that stands for the date, but is no date; null if there is none.</summary>
     public string? UnreadableDate { get; init; }
 
     /// <summary>Null if the line is not the heading of a version. The next line is needed because it can underline the heading.</summary>
