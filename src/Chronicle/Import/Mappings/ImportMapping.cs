@@ -31,7 +31,7 @@ internal sealed partial record ImportMapping(
             mapping = Create(map, found);
         }
         diagnostics.AddRange(found);
-        return found.ToImmutable().Any(diagnostic => diagnostic.IsError) ? null : mapping;
+        return found.Errors > 0 ? null : mapping;
     }
 
     private static ImportMapping Create(YamlMapping map, DiagnosticBag diagnostics) => new(
