@@ -31,8 +31,12 @@ internal static class AllowedValues
     private static void CheckWord(SymbolResult result, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
     {
         if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
-            result.AddError($"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}");
+            result.AddError(Unknown(noun, word, known));
     }
+
+    /// <summary>The message about a word that is not allowed. It suggests the most similar word that is.</summary>
+    public static string Unknown(string noun, string word, ImmutableArray<string> known) =>
+        $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}";
 
     /// <summary>
     /// Checks the value of an option. <paramref name="findWrong"/> returns the message about a wrong value, without the name of the option.

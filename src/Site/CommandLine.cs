@@ -78,19 +78,19 @@ internal sealed class CommandLine(SiteExtensions extensions)
         return root;
     }
 
-    // The action of an option runs in place of the action of the command.
+    // The action of an option runs instead of the action of the command.
     private sealed class ExplainAction(Option<string?> option) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult result) => Explanation.Print(
             result.GetValue(option)!, Console.Out, Console.Error, TerminalWidth.Find());
     }
 
-    /// <summary>Lets a command run, in the folders of a chronicle.</summary>
-    public Command Create(Command command, Func<CommandContext, BuildOptions, int> run)
-    {
-        command.SetAction(result => Run(result, run));
-        return command;
-    }
+    /// <summary>
+    /// Lets a command run, in the folders of a chronicle. If a folder is missing, the command prints the reason and returns
+    /// <see cref="ExitCode.WrongCommandLine"/>.
+    /// </summary>
+    public Command Create(Command command, Func<CommandContext, BuildOptions, int> run) => Create(command, context =>
+        FindOptions(context.Arguments, out var reason) is { } options ? run(context, options) : context.Refuse(reason));
 
     /// <summary>Lets a command run that needs no folders.</summary>
     public Command Create(Command command, Func<CommandContext, int> run)
@@ -103,7 +103,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     /// Runs a command, and returns its exit code. If the disk, the network or the system refuses an operation, the method prints one line
     /// and returns <see cref="ExitCode.MachineRefused"/>.
     /// </summary>
-    public int Run(ParseResult result, Func<CommandContext, int> run)
+    private int Run(ParseResult result, Func<CommandContext, int> run)
     {
         var isQuiet = result.GetValue(_quiet);
         var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out, TerminalWidth.Find);
@@ -123,13 +123,6 @@ internal sealed class CommandLine(SiteExtensions extensions)
             return Refusals.Report(context.Error, cause);
         }
     }
-
-    /// <summary>
-    /// Runs a command that needs the folders of a chronicle. If a folder is missing, the method prints the reason and returns
-    /// <see cref="ExitCode.WrongCommandLine"/>.
-    /// </summary>
-    public int Run(ParseResult result, Func<CommandContext, BuildOptions, int> run) => Run(result, context =>
-        FindOptions(result, out var reason) is { } options ? run(context, options) : context.Refuse(reason));
 
     /// <summary>The options of a build; null, with the reason, if a folder is missing.</summary>
     private BuildOptions? FindOptions(ParseResult result, out string reason)

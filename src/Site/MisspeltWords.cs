@@ -7,7 +7,7 @@ namespace Chronicle.Cli;
 
 /// <summary>
 /// Finds misspelt options and commands. The parser takes an unknown option for an argument, for example for the name of a file. So a word
-/// that begins with a hyphen is refused in every place of a path or an id. It is accepted after <c>--</c>, and as the text of an option.
+/// that begins with a hyphen is refused as a path or an id. It is accepted after <c>--</c>, and as the text of an option.
 /// </summary>
 internal static class MisspeltWords
 {
@@ -24,8 +24,8 @@ internal static class MisspeltWords
     }
 
     /// <summary>
-    /// The end of the message about an unknown command. It suggests the most similar command or option that is valid in this place; it is
-    /// empty if there is none.
+    /// The end of the message about an unknown command. It suggests the most similar command or option that is valid there; it is empty if
+    /// there is none.
     /// </summary>
     public static string FindHint(ParseResult result, ParseError error)
     {

@@ -55,7 +55,7 @@ internal static class Program
         root.Subcommands.Add(ThemeCommand.Create(line));
         root.Subcommands.Add(new CompletionCommand().Create(line));
         root.Subcommands.Add(HelpCommand.Create(line, [.. root.Subcommands.Select(command => command.Name)], words => Run(root, words)));
-        root.SetAction(result => line.Run(result, BuildCommand.Run));
+        line.Create(root, BuildCommand.Run);
         return root;
     }
 

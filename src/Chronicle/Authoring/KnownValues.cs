@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
-using Chronicle.Input;
 using Chronicle.Primitives;
-using Chronicle.Read;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 
@@ -22,8 +20,6 @@ internal sealed record Choice(string Value, string Label)
 internal sealed class KnownValues(ParsedSite parsed)
 {
     private readonly RecordSchemas _schemas = new(parsed.Settings);
-
-    public static KnownValues Read(InputFiles files) => new(Reader.Run(files).Value);
 
     /// <summary>
     /// The ids that are in use, so a new record cannot have them. All records share one set of ids. Sources have a separate set.

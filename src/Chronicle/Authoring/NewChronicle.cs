@@ -32,7 +32,7 @@ internal static partial class NewChronicle
             ? $"https://github.com/{match.Groups["owner"].Value}/{(match.Groups["name"].Value is { Length: > 0 } name ? name
                 : match.Groups["owner"].Value + ".github.io")}" : null;
 
-    /// <summary>The text of the example's <c>site.yml</c>, with the answers of the owner in place of the values of the example.</summary>
+    /// <summary>The text of the example's <c>site.yml</c>, with the answers of the owner instead of the values of the example.</summary>
     public static string Fill(string settings, ChronicleOwner owner)
     {
         if (owner.Url is { } url)

@@ -6,7 +6,7 @@ using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 
-/// <summary>Makes small changes at places in files of the input. All other bytes stay unchanged.</summary>
+/// <summary>Makes small changes in files of the input. All other bytes stay unchanged.</summary>
 internal sealed class TextEdits(Folder folder)
 {
     private readonly Dictionary<string, InputFile> _files = folder.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
@@ -27,11 +27,11 @@ internal sealed class TextEdits(Folder folder)
     /// <summary>The reason why the first impossible change failed; null if all changes are possible.</summary>
     public string? Problem { get; private set; }
 
-    /// <summary>The number of replaced places.</summary>
+    /// <summary>The number of replaced texts.</summary>
     public int Count { get; private set; }
 
     /// <summary>
-    /// Replaces a text at a place. If a quotation mark is at the place, the text comes after it. A text that is not there sets
+    /// Replaces a text at a location. If a quotation mark is there, the text comes after it. A text that is not there sets
     /// <see cref="Problem"/>.
     /// </summary>
     public void Replace(SourceLocation at, string from, string to) => Replace(at, from, to, to);
@@ -40,7 +40,7 @@ internal sealed class TextEdits(Folder folder)
     public void ReplaceId(SourceLocation at, string from, string to) => Replace(at, from, to, RecordText.Id(to));
 
     /// <param name="quoted">The new text after a quotation mark.</param>
-    /// <param name="plain">The new text at a place without a quotation mark.</param>
+    /// <param name="plain">The new text without a quotation mark before it.</param>
     private void Replace(SourceLocation at, string from, string quoted, string plain)
     {
         var file = Find(at.Path);
@@ -127,8 +127,8 @@ internal sealed class TextEdits(Folder folder)
     }
 
     /// <summary>
-    /// The offset of the words at a place; null if other words are there. The words begin at the place, or after a quotation mark at the
-    /// place.
+    /// The offset of the words at a location; null if other words are there. The words begin at the location, or after a quotation mark at
+    /// the location.
     /// </summary>
     private static int? OffsetOf(TextFile file, SourceLocation at, string words)
     {

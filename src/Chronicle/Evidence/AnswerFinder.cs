@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Evidence;
 
 /// <summary>
-/// The questions to the tree of one release. <c>Figures</c>: the figures of the release. <c>Rest</c>: the values of components, and
+/// The questions to the tree of one release. <c>Figures</c>: the figures of the release. <c>OtherFacts</c>: the values of components, and
 /// the other facts of the release.
 /// </summary>
 internal sealed record AskedParts(string Release, bool Figures, bool OtherFacts);
@@ -75,13 +75,13 @@ internal sealed class AnswerFinder
     private void FetchAll(Tree tree, AskedParts parts, ImmutableArray<FoundFile>[] files)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        for (var place = 0; place < _questions.Length; place++)
+        for (var i = 0; i < _questions.Length; i++)
         {
-            var question = _questions[place];
+            var question = _questions[i];
             if (question.Kind is QuestionKind.Files or QuestionKind.Names || question.Kind == QuestionKind.List && question.Pattern is null
                 || (question.Subject == QuestionSubject.Figure ? !parts.Figures : !parts.OtherFacts))
                 continue;
-            foreach (var file in files[place])
+            foreach (var file in files[i])
                 if (file.Id is { } id && !_reader.Knows(question, id))
                     ids.Add(id);
         }
@@ -136,7 +136,8 @@ internal sealed class AnswerFinder
             case QuestionKind.Files:
                 return finding with { Found = true, Seen = [Number(files.Length)] };
             case QuestionKind.Lines:
-                return finding with { Found = true, Seen = [Number(CountLines(tree, question, files))] };
+                var lines = ReadAhead(tree, question, files).Sum(file => _reader.CountLines(tree, question, file));
+                return finding with { Found = true, Seen = [Number(lines)] };
             case QuestionKind.Names:
                 return finding with { Found = true, Seen = [Number(NamesIn(question, files).Distinct().Count())] };
             case QuestionKind.Value:
@@ -149,12 +150,7 @@ internal sealed class AnswerFinder
         }
     }
 
-    private long CountLines(Tree tree, Question question, ImmutableArray<FoundFile> files) =>
-        ReadAhead(tree, question, files).Sum(file => _reader.CountLines(tree, question, file));
-
-    /// <summary>
-    /// The files. The tree reads them ahead in groups, so the caller must read all files.
-    /// </summary>
+    /// <summary>The files. The tree reads them ahead in groups, so the caller must read all files.</summary>
     private IEnumerable<FoundFile> ReadAhead(Tree tree, Question question, ImmutableArray<FoundFile> files)
     {
         foreach (var part in files.Chunk(MostReadAhead))

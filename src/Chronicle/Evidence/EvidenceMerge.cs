@@ -54,14 +54,14 @@ internal sealed class EvidenceMerge
     /// <summary>The answers that are new, or different from the old evidence files.</summary>
     public IEnumerable<Diagnostic> Differences(EvidenceState state)
     {
-        var places = state.Claims.ToLookup(claim => (claim.Subject, claim.OfSource, claim.Field));
+        var claims = state.Claims.ToLookup(claim => (claim.Subject, claim.OfSource, claim.Field));
         foreach (var (key, answers) in _answers)
         {
             var before = _before.TryGetValue(key, out var evidence) ? evidence.Findings.ToDictionary(finding => finding.Key) : [];
             foreach (var answer in answers.Values)
                 if (!before.TryGetValue(answer.Key, out var recorded))
                 {
-                    var claim = places[(key.Id, key.OfSource, answer.Field)].FirstOrDefault(claim => answer.Value is null
+                    var claim = claims[(key.Id, key.OfSource, answer.Field)].FirstOrDefault(claim => answer.Value is null
                         || claim.Value == answer.Value);
                     yield return Rules.NoFinding.At(claim?.At ?? SourceLocation.StartOf(PathOf(key)),
                         $"{Describe(answer)}, and {PathOf(key)} does not have the answer; run `evidence` without --check, review the file, "

@@ -105,7 +105,7 @@ internal sealed class EvidenceRun
     public ImmutableArray<string> Commits => [.. SourcesWithCommit.Select(source => source.Commit!).Distinct()];
 
     /// <summary>
-    /// The version that an unpacked tree states; null if <c>site.yml</c> does not name the place of the version.
+    /// The version that an unpacked tree states; null if <c>site.yml</c> names no file with the version.
     /// </summary>
     /// <param name="problem">The reason why the tree cannot be used: there is no such release, the tree states no version, or the tree
     /// belongs to a different release. Otherwise null.</param>

@@ -51,15 +51,15 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         var folders = FindFolders(folder, entries, asking);
         tree.ReadAhead(folders.Where(below => below is { Known: null, Id: not null }).Select(below => below.Id!));
         var found = new List<FoundFile>?[questions.Length];
-        // The files of a subfolder come at the place of the subfolder among the files of this folder.
+        // The files of a subfolder come in the position of the subfolder among the files of this folder.
         var next = 0;
         foreach (var file in FindFiles(folder, entries, asking))
         {
             for (; next < folders.Count && string.CompareOrdinal(folders[next].Path, file.Path) < 0; next++)
                 AddFolder(tree, folders[next], found);
-            foreach (var place in asking)
-                if (questions[place].Includes(file.Path))
-                    (found[place] ??= []).Add(file);
+            foreach (var index in asking)
+                if (questions[index].Includes(file.Path))
+                    (found[index] ??= []).Add(file);
         }
         for (; next < folders.Count; next++)
             AddFolder(tree, folders[next], found);
@@ -73,9 +73,9 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
     private void AddFolder(Tree tree, Below folder, List<FoundFile>?[] found)
     {
         var inside = folder.Known ?? Find(tree, folder.Path, folder.Id, folder.Asking);
-        foreach (var place in folder.Asking)
-            if (!inside[place].IsEmpty)
-                (found[place] ??= []).AddRange(inside[place]);
+        foreach (var index in folder.Asking)
+            if (!inside[index].IsEmpty)
+                (found[index] ??= []).AddRange(inside[index]);
     }
 
     private List<Below> FindFolders(string folder, IReadOnlyList<TreeEntry> entries, ImmutableArray<int> asking)
@@ -83,7 +83,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         var folders = new List<Below>();
         foreach (var entry in entries)
             if (entry.Kind == TreeEntryKind.Folder && Join(folder, entry.Name) is var path
-                && asking.RemoveAll(place => !questions[place].Files.Any(glob => glob.CanMatchBelow(path))) is { IsEmpty: false } below)
+                && asking.RemoveAll(index => !questions[index].Files.Any(glob => glob.CanMatchBelow(path))) is { IsEmpty: false } below)
                 folders.Add(new(path, entry.Id, below, entry.Id is { } name ? _known.GetValueOrDefault((path, name)) : null));
         folders.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         return folders;
@@ -102,8 +102,8 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
 
     private bool CanInclude(ImmutableArray<int> asking, string name)
     {
-        foreach (var place in asking)
-            foreach (var glob in questions[place].Files)
+        foreach (var index in asking)
+            foreach (var glob in questions[index].Files)
                 if (glob.CanEndWith(name))
                     return true;
         return false;

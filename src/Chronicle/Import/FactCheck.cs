@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Import.Mappings;
+using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
@@ -34,13 +35,12 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
     /// The records that can be made, with their valid facts. A record that cannot be made has no id that another record can name, so the
     /// other records are checked again without it. This happens at most twice, because only references to sources can be required.
     /// </summary>
-    /// <param name="idsWith">Finds the ids of the input and of these records.</param>
-    public static ImmutableArray<MadeRecord> CheckAll(ImmutableArray<MadeRecord> made,
-        Func<ImmutableArray<MadeRecord>, KnownIds> idsWith, Settings settings, RecordSchemas schemas, DiagnosticBag diagnostics)
+    public static ImmutableArray<MadeRecord> CheckAll(
+        ImmutableArray<MadeRecord> made, Folder input, Settings settings, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
         while (true)
         {
-            var known = idsWith(made);
+            var known = new KnownIds(input, settings, made);
             var found = new DiagnosticBag();
             var check = new FactCheck(settings, schemas, known, found);
             MadeRecord?[] valid = [.. made.Select(check.Check)];
@@ -50,9 +50,9 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
                 return [.. valid.OfType<MadeRecord>()];
             }
             var report = new FactCheck(settings, schemas, known, diagnostics);
-            foreach (var refused in made.Where((_, place) => valid[place] is null))
+            foreach (var refused in made.Where((_, i) => valid[i] is null))
                 report.Check(refused);
-            made = [.. made.Where((_, place) => valid[place] is not null)];
+            made = [.. made.Where((_, i) => valid[i] is not null)];
         }
     }
 

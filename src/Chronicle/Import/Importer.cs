@@ -41,7 +41,7 @@ internal static class Importer
         var settings = Reader.ReadSettings(input, null);
         diagnostics.AddRange(settings.Diagnostics);
         var mapping = ImportMapping.Read(job.Mapping, diagnostics);
-        var written = WrittenFacts.Read(FindWritten(job, input), diagnostics);
+        var written = WrittenFacts.Read(input.Find(WrittenFacts.NameOf(job.Name)), diagnostics);
         if (!Ids.IsValid(job.Name))
             diagnostics.Add(Rules.BadMapping, SourceLocation.StartOf(job.Mapping.Path),
                 $"the mapping gives the import its name, and \"{job.Name}\" is none: {Ids.Rule}");
@@ -63,10 +63,10 @@ internal static class Importer
         var made = maker.JoinRows();
         var schemas = new RecordSchemas(settings.Value);
         FactCheck.CheckRules(mapping, schemas, diagnostics);
-        var kept = FactCheck.CheckAll(made, records => new(input, settings.Value, records), settings.Value, schemas, diagnostics);
+        var kept = FactCheck.CheckAll(made, input, settings.Value, schemas, diagnostics);
 
         onPhase?.Invoke("compare with the input");
-        var merging = new Merging(input, written, record => schemas.Of(record.Kind.Folder), diagnostics);
+        var merging = new Merging(input, written, schemas, diagnostics);
         foreach (var record in kept)
             merging.Take(record);
         // After an error in a table, its rows are not known.
@@ -81,9 +81,6 @@ internal static class Importer
         IEnumerable<InputFile> WrittenFile(WrittenFacts facts) =>
             facts.Files.IsEmpty && written.Files.IsEmpty ? [] : [facts.ToFile(input, job.Name)];
     }
-
-    private static InputFile? FindWritten(ImportJob job, Folder input) =>
-        input.Files.FirstOrDefault(file => input.NameOf(file) == WrittenFacts.NameOf(job.Name));
 
     private static bool HasErrors(DiagnosticBag diagnostics) => diagnostics.ToImmutable().Any(diagnostic => diagnostic.IsError);
 }

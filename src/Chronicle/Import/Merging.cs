@@ -11,7 +11,7 @@ namespace Chronicle.Import;
 /// file, and the new value from the rows. If the file still has the last value from the import, the new value replaces it. Otherwise a
 /// person changed the value in the file, and this value stays.
 /// </summary>
-internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecord, ObjectSchema> schemaOf, DiagnosticBag diagnostics)
+internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas schemas, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, InputFile> _files = input.Files.ToDictionary(input.NameOf, StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, InputFile>> _renamed = new(() => FindRenamed(input));
@@ -58,7 +58,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
     private void Create(MadeRecord record)
     {
         var hashes = HashesOf(record);
-        Add(new($"{input.Path}/{record.Name}", FactFile.Create(record, schemaOf(record))), isNew: true, hashes.Keys);
+        Add(new($"{input.Path}/{record.Name}", FactFile.Create(record, schemas.Of(record.Kind.Folder))), isNew: true, hashes.Keys);
         _written[record.Name] = hashes;
     }
 
@@ -100,7 +100,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, Func<MadeRecor
             Same++;
             return;
         }
-        Add(new(existing.Path, existing.With(changes.ToImmutable(), body, schemaOf(record))), isNew: false,
+        Add(new(existing.Path, existing.With(changes.ToImmutable(), body, schemas.Of(record.Kind.Folder))), isNew: false,
             body is null ? changes.Keys : changes.Keys.Append(WrittenFacts.Body));
     }
 

@@ -73,11 +73,12 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     private static YamlNode? Fill(MadeColumn column, Scope scope)
     {
         var value = column.Value.Fill(scope).Value;
-        if (column.Pattern is not { } pattern || value is not YamlScalar text)
-            return column.Pattern is null ? value : null;
-        return pattern.Match(text.Value) is not { Success: true } match ? null : new YamlMapping(
-            [.. match.Groups.Values.Where(group => group.Success).Select(group =>
-                new YamlEntry(group.Name, text.At, new YamlScalar(group.Value, text.At)))], text.At);
+        if (column.Pattern is not { } pattern)
+            return value;
+        if (value is not YamlScalar text || pattern.Match(text.Value) is not { Success: true } match)
+            return null;
+        return new YamlMapping([.. match.Groups.Values.Where(group => group.Success).Select(group =>
+            new YamlEntry(group.Name, text.At, new YamlScalar(group.Value, text.At)))], text.At);
     }
 
     private void Make(RecordRule rule, Scope scope)
@@ -88,7 +89,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         if (id.Value is not YamlScalar { Value: var name })
         {
             if (id.Problem is { } reason)
-                diagnostics.Add(Rules.RowNotPlaced, PlaceOf(id, scope), $"the row makes no {rule.Kind.Name}: {reason}");
+                diagnostics.Add(Rules.RowNotPlaced, LocationOf(id, scope), $"the row makes no {rule.Kind.Name}: {reason}");
             else
                 _withoutId.Add((rule, scope.At));
             return;
@@ -98,7 +99,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         {
             var filled = expression.Fill(scope);
             if (filled.Problem is { } problem)
-                diagnostics.Add(Rules.ValueNotPlaced, PlaceOf(filled, scope),
+                diagnostics.Add(Rules.ValueNotPlaced, LocationOf(filled, scope),
                     $"\"{key}\" of the {rule.Kind.Name} \"{name}\" is left out: {problem}");
             if (!Placeholder.IsNothing(filled.Value))
                 facts[key] = filled.Value!;
@@ -106,8 +107,8 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope)));
     }
 
-    // A value of the mapping has no place in the row.
-    private static SourceLocation PlaceOf(FillResult problem, Scope row) =>
+    // A value of the mapping has no location in the row.
+    private static SourceLocation LocationOf(FillResult problem, Scope row) =>
         problem.At is { } at && at.CompareTo(row.At) > 0 ? at : row.At;
 
     private static string? BodyOf(RecordRule rule, Scope scope) =>

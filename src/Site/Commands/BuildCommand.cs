@@ -26,13 +26,11 @@ internal sealed class BuildCommand
         line.Create(new("build", "Read, validate, link, render, check, publish") { _fresh, _publish }, (context, options) =>
             context.Arguments.GetValue(_publish) && options.AsOf is not null
                 ? context.Refuse("--publish and --as-of cannot be combined: only the current site is published")
-                : Run(context, options with { IsPublishing = context.Arguments.GetValue(_publish) }, context.Arguments.GetValue(_fresh)));
+                : Report(context, Publish(options with { IsPublishing = context.Arguments.GetValue(_publish) }, context.Progress,
+                    context.Arguments.GetValue(_fresh))));
 
     /// <summary>Runs the command as if its own options <c>--fresh</c> and <c>--publish</c> were not set.</summary>
-    public static int Run(CommandContext context, BuildOptions options) => Run(context, options, isFresh: false);
-
-    private static int Run(CommandContext context, BuildOptions options, bool isFresh) =>
-        Report(context, Publish(options, context.Progress, isFresh));
+    public static int Run(CommandContext context, BuildOptions options) => Report(context, Publish(options, context.Progress));
 
     /// <summary>Prints the diagnostics and the summary, and returns the exit code.</summary>
     public static int Report(CommandContext context, BuildOutcome outcome)
@@ -59,8 +57,9 @@ internal sealed class BuildCommand
         PreviousOutput? last = null;
         PhaseResult<InputFiles> files = null!;
         Parallel.Invoke(() => last = PreviousOutput.Read(output.Folder), () => files = InputFolder.Read(options));
+        var permalinks = BuildKey.PermalinksOf(files.Value);
         if (last is not null && files.Diagnostics.IsEmpty
-            && last.CountForeignIfUnchanged(BuildKey.Compute(files.Value, options), output) is { } foreign)
+            && last.CountForeignIfUnchanged(BuildKey.Compute(files.Value, options, permalinks), output) is { } foreign)
         {
             SchemasCommand.Complete(options, files.Value);
             return new(true, last.Build.Diagnostics, files.Value,
@@ -78,11 +77,10 @@ internal sealed class BuildCommand
 
         progress.Show("publish");
         var publication = OutputFolder.Publish(build.Files, staging, output);
-        var permalinks = build.Permalinks.IsEmpty || !options.IsPublishing ? null
-            : PermalinksFile.Write(build.Permalinks, options.Input, BuildKey.PermalinksOf(files.Value));
-        SchemasCommand.Refresh(options, plan);
-        var key = permalinks is null ? BuildKey.Compute(files.Value, options) : BuildKey.Compute(files.Value, options, permalinks);
-        PreviousOutput.Remember(key, diagnostics, staging, output);
+        if (options.IsPublishing && !build.Permalinks.IsEmpty)
+            permalinks = PermalinksFile.Write(build.Permalinks, options.Input, permalinks);
+        SchemasCommand.Refresh(options, plan.CreateEditorFiles);
+        PreviousOutput.Remember(BuildKey.Compute(files.Value, options, permalinks), diagnostics, staging, output);
         return new(true, diagnostics, files.Value,
             $"{SummaryText.Count(publication.Files, "file")} in {options.Output}: {publication.Changed} written, "
             + $"{publication.Removed} removed, in {SummaryText.Seconds(watch)}"

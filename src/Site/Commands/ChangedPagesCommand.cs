@@ -9,9 +9,9 @@ namespace Chronicle.Cli.Commands;
 /// <summary><c>changed-pages BEFORE AFTER</c>: lists the pages that differ between two sites.</summary>
 internal sealed class ChangedPagesCommand
 {
-    private const string Places = "a folder, a manifest.json, or an address: https://…";
+    private const string Forms = "a folder, a manifest.json, or an address: https://…";
 
-    private readonly Argument<string> _before = new("BEFORE") { Description = "The first site: " + Places };
+    private readonly Argument<string> _before = new("BEFORE") { Description = "The first site: " + Forms };
     private readonly Argument<string> _after = new("AFTER") { Description = "The second site" };
 
     private readonly Option<string> _format = new("--format")
@@ -28,7 +28,7 @@ internal sealed class ChangedPagesCommand
 
     public Command Create(CommandLine line)
     {
-        AllowedValues.AcceptOnly(_format, "format", [.. ChangeList.Formats]);
+        AllowedValues.AcceptOnly(_format, "format", ChangeList.Formats);
         _limit.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 5000)
@@ -44,17 +44,17 @@ internal sealed class ChangedPagesCommand
         foreach (var option in new[] { _beforeAt, _afterAt })
             if (arguments.GetValue(option) is { } address && NewChronicle.Explain("url", address) is { } problem)
                 return context.Refuse($"{option.Name} {problem}");
-        var (placeBefore, placeAfter) = (arguments.GetValue(_before)!, arguments.GetValue(_after)!);
-        using var before = PublishedSite.OpenOrManifest(placeBefore);
-        using var after = PublishedSite.OpenOrManifest(placeAfter);
+        var (givenBefore, givenAfter) = (arguments.GetValue(_before)!, arguments.GetValue(_after)!);
+        using var before = PublishedSite.OpenOrManifest(givenBefore);
+        using var after = PublishedSite.OpenOrManifest(givenAfter);
         if (before is null || after is null)
-            return context.Refuse($"{(before is null ? placeBefore : placeAfter)} is no site; name {Places}");
+            return context.Refuse($"{(before is null ? givenBefore : givenAfter)} is no site; name {Forms}");
         var pagesBefore = ListedPages.Read(before).GetAwaiter().GetResult();
         var pagesAfter = ListedPages.Read(after).GetAwaiter().GetResult();
-        foreach (var (place, problem) in new[] { (placeBefore, pagesBefore.Problem), (placeAfter, pagesAfter.Problem) })
+        foreach (var (given, problem) in new[] { (givenBefore, pagesBefore.Problem), (givenAfter, pagesAfter.Problem) })
             if (problem is not null)
             {
-                context.Error.WriteLine(MessageText.Sanitize($"{place}: {problem}; a built site has this file"));
+                context.Error.WriteLine(MessageText.Sanitize($"{given}: {problem}; a built site has this file"));
                 return ExitCode.HasErrors;
             }
         var changes = PageComparison.Run(before, pagesBefore, after, pagesAfter, context.Progress.Show).GetAwaiter().GetResult();

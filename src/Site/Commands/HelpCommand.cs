@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Chronicle.Cli.Terminal;
-using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Cli.Commands;
@@ -35,18 +34,19 @@ internal static class HelpCommand
         {
             var name = string.Join(' ', result.Tokens.Select(token => token.Value));
             if (name.Length > 0 && !KeyReference.Names.Contains(name))
-                result.AddError($"unknown kind \"{name}\": one of {string.Join(", ", KeyReference.Names)}"
-                    + Nearest.Hint(name, KeyReference.Names));
+                result.AddError(AllowedValues.Unknown("kind", name, KeyReference.Names));
         });
         return line.Create(new("keys", "Explain the keys of a kind of file or entry in input/") { kind }, context =>
         {
             var name = string.Join(' ', context.Arguments.GetValue(kind) ?? []);
-            if (name.Length == 0)
-                context.Output.WriteLine("help keys KIND explains the keys of each of these:");
-            foreach (var known in name.Length == 0 ? KeyReference.Names : [])
-                context.Output.WriteLine($"  {known}");
             if (name.Length > 0)
                 context.Output.WriteLine(Explanation.Format(KeyReference.Explain(name), Explanation.Width(TerminalWidth.Find())));
+            else
+            {
+                context.Output.WriteLine("help keys KIND explains the keys of each of these:");
+                foreach (var known in KeyReference.Names)
+                    context.Output.WriteLine($"  {known}");
+            }
             return ExitCode.Done;
         });
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text;
 using Chronicle.Authoring;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Input;
@@ -71,7 +72,7 @@ internal sealed class ImportCommand
         var report = context.Arguments.GetValue(_report);
         if (report is not null)
             AtomicFile.Write(report.DirectoryName!, report.Name,
-                System.Text.Encoding.UTF8.GetBytes(string.Concat(plan.Diagnostics.Select(found => found + "\n"))));
+                Encoding.UTF8.GetBytes(string.Concat(plan.Diagnostics.Select(found => found + "\n"))));
         context.Report([.. plan.Diagnostics.OrderByDescending(found => found.IsError).Take(MostShown)], files);
         foreach (var record in isDry ? plan.Records : [])
             context.Output.WriteLine(MessageText.Sanitize(

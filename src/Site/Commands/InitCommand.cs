@@ -77,9 +77,9 @@ internal sealed class InitCommand
         var forEditors = EditorFiles.Create(new InputFiles(input, new("theme", [])));
         Directory.CreateDirectory(folder);
         // The folder of git is not a part of the chronicle.
-        foreach (var place in Directory.GetDirectories(folder).Where(place => !IsOfEmptyClone(Path.GetFileName(place)))
-            .SelectMany(place => Directory.GetDirectories(place, "*", SearchOption.AllDirectories).Append(place)).Append(folder))
-            AtomicFile.DeleteTemporaryFiles(place);
+        foreach (var path in Directory.GetDirectories(folder).Where(path => !IsOfEmptyClone(Path.GetFileName(path)))
+            .SelectMany(path => Directory.GetDirectories(path, "*", SearchOption.AllDirectories).Append(path)).Append(folder))
+            AtomicFile.DeleteTemporaryFiles(path);
         AtomicFile.WriteAll(folder, [.. files.Select(file => new FileToWrite(file.Path, file.Bytes)), .. forEditors.Select(file =>
             new FileToWrite($"{SchemasCommand.Folder}/{file.Name}", Encoding.UTF8.GetBytes(file.Text)))]);
     }

@@ -27,7 +27,7 @@ internal sealed class LinksCommand
 
     public Command Create(CommandLine line)
     {
-        AllowedValues.AcceptOnly(_format, "format", [.. LinkList.Formats]);
+        AllowedValues.AcceptOnly(_format, "format", LinkList.Formats);
         return line.Create(new("links", "Print every address of a different site in the input, or the broken ones among them")
         { _format, _report, _filesAt }, Run);
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Chronicle.Authoring;
 using Chronicle.Authoring.Drafts;
+using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Input;
 using Chronicle.Cli.Terminal.Questions;
 using Chronicle.Domain;
@@ -88,7 +89,7 @@ internal sealed class NewCommand
         var read = InputFolder.Read(options);
         var file = record.ToFile(id, read.Value);
         var folder = file.Path[..file.Path.LastIndexOf('/')];
-        // Nothing is written if the folder is a link, which leads to a different place. Nothing is written either if there is a file that
+        // Nothing is written if the folder is a link, which leads to a different folder. Nothing is written either if there is a file that
         // could not be read, because it would be overwritten.
         if (read.Diagnostics.FirstOrDefault(diagnostic => diagnostic.At.Path == folder || diagnostic.At.Path == file.Path) is { } refused)
             return context.Refuse($"{refused}; nothing was written");
@@ -99,14 +100,14 @@ internal sealed class NewCommand
                 string.Equals(other.Name, Path.GetFileName(file.Path), StringComparison.OrdinalIgnoreCase)))
             return context.Refuse($"{file.Path} is there already; nothing was written");
         InputFolder.Create(options, name, file.Bytes);
-        SchemasCommand.Refresh(options);
+        var files = read.Value with { Input = read.Value.Input.With([file], []) };
+        SchemasCommand.Refresh(options, () => EditorFiles.Create(files));
         context.Output.WriteLine(file.Path);
         if (record.MissingKeys is { IsEmpty: false } missing)
             context.Summarize($"still needed: {string.Join(", ", missing)}");
         foreach (var question in record.Questions.Where(question => question.IsRequired && question.Choices.Length is > 0 and <= MostNamed))
             context.Summarize($"  {question.Key}: {string.Join(", ", question.Choices.Select(choice => choice.Value))}");
-        if (PlannedRecords.Describe(read.Value with { Input = read.Value.Input.With([file], []) }, new HashSet<string> { file.Path })
-            is { } planned)
+        if (PlannedRecords.Describe(files, new HashSet<string> { file.Path }) is { } planned)
             context.Summarize(planned);
         context.Summarize($"next: {(record.HasProse ? "write the prose below the facts" : $"cite it with [@{id}]")}, then run check");
         return ExitCode.Done;

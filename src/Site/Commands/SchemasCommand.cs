@@ -17,30 +17,16 @@ internal static class SchemasCommand
     public static Command Create(CommandLine line) =>
         line.Create(new("schemas", "Write the schemas and snippets for editors below .vscode/"), (context, options) =>
         {
-            context.Summarize($"{Folder}/ is up to date: {SummaryText.Count(Write(options), "file")} written");
+            var written = Write(options, EditorFiles.Create(InputFolder.Read(options).Value));
+            context.Summarize($"{Folder}/ is up to date: {SummaryText.Count(written, "file")} written");
             return ExitCode.Done;
         });
-
-    /// <summary>Writes the files that are missing or outdated, and returns their number.</summary>
-    private static int Write(BuildOptions options) => Write(options, EditorFiles.Create(InputFolder.Read(options).Value));
 
     /// <summary>
     /// Updates the files after other commands, so that an editor completes the id of a new record. It does so only if editor settings
     /// exist, and never for an input outside the root. A disk error is ignored, because the files are only an aid.
     /// </summary>
-    public static void Refresh(BuildOptions options, BuildPlan plan) => Refresh(options, plan.CreateEditorFiles);
-
-    /// <summary>Updates the files of an input without changes, if one is missing.</summary>
-    public static void Complete(BuildOptions options, InputFiles files)
-    {
-        if (EditorFiles.Names.Any(name => !File.Exists(Path.Join(options.Root, Folder, name))))
-            Refresh(options, () => EditorFiles.Create(files));
-    }
-
-    /// <summary>Like <see cref="Refresh(BuildOptions, BuildPlan)"/>, but it reads the input first.</summary>
-    public static void Refresh(BuildOptions options) => Refresh(options, () => EditorFiles.Create(InputFolder.Read(options).Value));
-
-    private static void Refresh(BuildOptions options, Func<ImmutableArray<(string Name, string Text)>> create)
+    public static void Refresh(BuildOptions options, Func<ImmutableArray<(string Name, string Text)>> create)
     {
         if (options.Input != Path.Join(options.Root, "input") || !Directory.Exists(Path.Join(options.Root, Folder)))
             return;
@@ -53,6 +39,14 @@ internal static class SchemasCommand
         }
     }
 
+    /// <summary>Updates the files of an input without changes, if one is missing.</summary>
+    public static void Complete(BuildOptions options, InputFiles files)
+    {
+        if (EditorFiles.Names.Any(name => !File.Exists(Path.Join(options.Root, Folder, name))))
+            Refresh(options, () => EditorFiles.Create(files));
+    }
+
+    /// <summary>Writes the files that are missing or outdated, and returns their number.</summary>
     private static int Write(BuildOptions options, ImmutableArray<(string Name, string Text)> files)
     {
         var changed = 0;

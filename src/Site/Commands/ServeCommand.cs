@@ -33,11 +33,8 @@ internal sealed class ServeCommand
                 && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue))
                 result.AddError($"--port \"{text}\" is no port; a port is a number from 0 to {ushort.MaxValue}");
         });
-        _bind.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && !IPAddress.TryParse(text, out _))
-                result.AddError($"--bind \"{text}\" is no address of a machine; write it in numbers, for example 0.0.0.0 or ::");
-        });
+        AllowedValues.Check(_bind, text => IPAddress.TryParse(text, out _) ? null
+            : $"\"{text}\" is no address of a machine; write it in numbers, for example 0.0.0.0 or ::");
         return line.Create(new("serve", "Build in memory, serve on this machine, reload the browser on a change")
         { _port, _bind, _open }, (context, options) => Run(context, options).GetAwaiter().GetResult());
     }
@@ -91,7 +88,7 @@ internal sealed class ServeCommand
         {
             context.Report(rebuild.State.Diagnostics, rebuild.State.Files);
             if (rebuild.State is { Errors: 0, Shown.Plan: { } plan })
-                SchemasCommand.Refresh(options, plan);
+                SchemasCommand.Refresh(options, plan.CreateEditorFiles);
             if (_first is null)
                 _first = rebuild;
             else

@@ -14,8 +14,6 @@ namespace Chronicle.Cli.Commands;
 /// </summary>
 internal static class ThemeCommand
 {
-    private static readonly string[] NoFiles = [];
-
     private static readonly Option<bool> All = new("--all") { Description = "Copy all built-in files that the theme folder does not have" };
 
     public static Command Create(CommandLine line)
@@ -46,16 +44,14 @@ internal static class ThemeCommand
         };
         if (files.MaximumNumberOfValues > 0)
             command.Arguments.Add(argument);
-        command.SetAction(result => line.Run(result, (context, options) =>
+        return line.Create(command, (context, options) =>
         {
             var theme = new ThemeFiles(InputFolder.Read(options).Value);
-            var names = files.MaximumNumberOfValues > 0 ? result.GetValue(argument) ?? NoFiles : NoFiles;
+            var names = context.Arguments.GetValue(argument) ?? [];
             return theme.StandsAlone && name is not ("list" or "eject")
                 ? context.Refuse("this theme uses no built-in files (whole: true in theme.yml)")
-                : run(new(context, options, theme, [.. names.Select(given => NameOf(options, given))],
-                    name == "eject" && result.GetValue(All)));
-        }));
-        return command;
+                : run(new(context, options, theme, [.. names.Select(given => NameOf(options, given))], context.Arguments.GetValue(All)));
+        });
     }
 
     private static int List(Work work)
@@ -115,12 +111,11 @@ internal static class ThemeCommand
     {
         if (FindUncompared(work, work.Names) is { } refused)
             return refused;
-        var marked = work.Names.Select(name => new { Name = name, Bytes = work.Files.Mark(name) }).ToArray();
-        if (marked.FirstOrDefault(file => file.Bytes is null) is { } unmarked)
-            return work.Context.Refuse($"{Display(work, unmarked.Name)} can hold no mark, and needs none");
-        foreach (var (name, bytes) in marked.Select(file => (file.Name, file.Bytes!.Value)))
+        if (work.Names.FirstOrDefault(name => work.Files.Mark(name) is null) is { } unmarked)
+            return work.Context.Refuse($"{Display(work, unmarked)} can hold no mark, and needs none");
+        foreach (var name in work.Names)
         {
-            AtomicFile.WriteIfChanged(work.Options.Theme, name, bytes.ToArray());
+            AtomicFile.WriteIfChanged(work.Options.Theme, name, work.Files.Mark(name)!.Value);
             work.Context.Summarize($"{Display(work, name)} counts as compared with the built-in file of this version");
         }
         return ExitCode.Done;

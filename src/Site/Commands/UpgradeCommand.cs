@@ -26,24 +26,20 @@ internal sealed class UpgradeCommand
             return ExitCode.HasErrors;
         }
         var input = read.Value.Input;
-        var plan = Upgrade.Plan(input);
-        foreach (var rewrite in plan)
+        if (SourceFiles.Create(input) is not { } rewrite)
         {
-            if (rewrite.Problem is { } problem)
-            {
-                context.Error.WriteLine(MessageText.Sanitize(
-                    $"{rewrite.Description}: {problem}; these files were left as they are"));
-                return ExitCode.HasErrors;
-            }
-            if (!isDryRun)
-                InputFolder.Write(options, input, rewrite.Written, rewrite.Removed);
-            input = input.With(rewrite.Written, rewrite.Removed);
-            var removed = rewrite.Removed.IsEmpty ? "" : $", in place of {string.Join(", ", rewrite.Removed)}";
-            context.Summarize((isDryRun ? "would change: " : "")
-                + $"{rewrite.Description}: {SummaryText.Count(rewrite.Written.Length, "file")}{removed}");
-        }
-        if (plan.IsEmpty)
             context.Summarize("the input has the forms of this version; nothing to change");
+            return ExitCode.Done;
+        }
+        if (rewrite.Problem is { } problem)
+        {
+            context.Error.WriteLine(MessageText.Sanitize($"{SourceFiles.Description}: {problem}; these files were left as they are"));
+            return ExitCode.HasErrors;
+        }
+        if (!isDryRun)
+            InputFolder.Write(options, input, rewrite.Written, rewrite.Removed);
+        context.Summarize($"{(isDryRun ? "would change: " : "")}{SourceFiles.Description}: "
+            + $"{SummaryText.Count(rewrite.Written.Length, "file")}, in place of {string.Join(", ", rewrite.Removed)}");
         return ExitCode.Done;
     }
 }

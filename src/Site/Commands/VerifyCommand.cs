@@ -7,7 +7,7 @@ namespace Chronicle.Cli.Commands;
 /// <summary><c>verify PLACE</c>: compares a folder or a published site with its manifest.</summary>
 internal sealed class VerifyCommand
 {
-    private readonly Argument<string> _place = new("PLACE") { Description = "A folder, or the address of a site: https://…" };
+    private readonly Argument<string> _site = new("PLACE") { Description = "A folder, or the address of a site: https://…" };
 
     private readonly Option<string?> _manifestHash = new("--manifest-hash")
     { Description = "The SHA-256 of the expected manifest.json; a different manifest is a difference" };
@@ -25,14 +25,14 @@ internal sealed class VerifyCommand
         AllowedValues.Check(_wait, text => Durations.TryParse(text) is not null ? null
             : $"\"{text}\" is no time to wait; write for example 20m: a whole number and s, m or h, up to 24h");
         return line.Create(new("verify", "Compare a folder or a published site with its manifest.json")
-        { _place, _manifestHash, _wait }, Run);
+        { _site, _manifestHash, _wait }, Run);
     }
 
     private int Run(CommandContext context)
     {
-        var (place, hash) = (context.Arguments.GetValue(_place)!, context.Arguments.GetValue(_manifestHash));
-        if (PublishedSite.Open(place) is not { } opened)
-            return context.Refuse($"{place} is no folder and no address; write for example output or https://name.github.io/repository/");
+        var (given, hash) = (context.Arguments.GetValue(_site)!, context.Arguments.GetValue(_manifestHash));
+        if (PublishedSite.Open(given) is not { } opened)
+            return context.Refuse($"{given} is no folder and no address; write for example output or https://name.github.io/repository/");
         using var site = opened;
         if (context.Arguments.GetValue(_wait) is not { } wait)
             return Report(context, Verify(site, context, hash).GetAwaiter().GetResult());

@@ -19,8 +19,6 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
 
     private const int LongestTitle = 120;
 
-    private static readonly ImmutableArray<Change> Changes = [Change.Added, Change.Changed, Change.Moved, Change.Removed];
-
     private readonly ImmutableArray<PageChange> _listed = [.. changes.Take(limit)];
 
     public void Write(TextWriter output, string format)
@@ -43,7 +41,7 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
 
     /// <summary>The numbers of pages in words: <c>1 added, 2 changed</c>.</summary>
     private static string Count(IReadOnlyCollection<PageChange> pages) => string.Join(", ",
-        Changes.Where(change => Count(pages, change) > 0).Select(change => $"{Count(pages, change)} {Word(change)}"));
+        Enum.GetValues<Change>().Where(change => Count(pages, change) > 0).Select(change => $"{Count(pages, change)} {Word(change)}"));
 
     private static int Count(IReadOnlyCollection<PageChange> pages, Change change) => pages.Count(page => page.Change == change);
 
@@ -95,13 +93,7 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
         ? $"`{MessageText.Sanitize(address).Replace('`', '\'').Replace("|", "%7C")}`"
         : $"[{Escape(address)}]({site.TrimEnd('/')}{encoded.Replace("(", "%28").Replace(")", "%29")})";
 
-    private static string Word(Change change) => change switch
-    {
-        Change.Added => "added",
-        Change.Changed => "changed",
-        Change.Moved => "moved",
-        _ => "removed",
-    };
+    private static string Word(Change change) => change.ToString().ToLowerInvariant();
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

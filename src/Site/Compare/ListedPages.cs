@@ -12,7 +12,7 @@ internal sealed record ListedPages(IReadOnlyDictionary<string, ManifestEntry> Pa
     public static async Task<ListedPages> Read(IPublishedSite site)
     {
         var pages = new Dictionary<string, ManifestEntry>(StringComparer.Ordinal);
-        return await AddAll(site, Verifier.ManifestName, pages, mayHaveParts: true) is { } problem ? new(pages, problem) : new(pages, null);
+        return new(pages, await AddAll(site, Verifier.ManifestName, pages, mayHaveParts: true));
     }
 
     private static async Task<string?> AddAll(

@@ -23,12 +23,6 @@ internal static class PlainFile
         if (FileKinds.Find(path) != FileKind.Plain)
             throw new FileNotFoundException($"there is no regular file '{path}'", path);
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        return Read(file, limit);
-    }
-
-    /// <summary>All bytes of a stream; null if it has more bytes than <paramref name="limit"/>.</summary>
-    public static byte[]? Read(FileStream file, long limit)
-    {
         if (file.Length > limit)
             return null;
         var bytes = new byte[file.Length];

@@ -23,7 +23,7 @@ public static class Chronicler
         {
             // The same input gives the same bytes in every language of the machine. The culture is that of this task and of the tasks that
             // it starts, and the calling program keeps its own.
-#pragma warning disable RS0030 // The only use: it makes the banned culture the invariant one, for every other place of the code.
+#pragma warning disable RS0030 // The only use: it makes the banned culture the invariant one, for all other code.
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 #pragma warning restore RS0030
             return Program.Run(arguments, extensions);

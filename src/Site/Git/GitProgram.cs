@@ -6,10 +6,12 @@ namespace Chronicle.Cli.Git;
 
 /// <summary>
 /// Runs git for an untrusted repository. Git runs no program of the repository: no hooks, no file monitor, no filters, no pager, no
-/// credential helper. Objects are read through an empty repository of this program (<see cref="ObjectReader"/>). The empty repository has
-/// no settings of the real one and no remote, so git does not fetch missing objects.
+/// credential helper. Objects are read through an empty repository of this program. The empty repository has no settings of the real one
+/// and no remote, so git does not fetch missing objects.
 /// </summary>
-internal sealed class GitProgram(string gitFolder, IReadOnlyDictionary<string, string>? environment = null)
+/// <param name="gitFolder">The folder with git's data of a repository.</param>
+/// <param name="objects">The folder with the objects, if it belongs to another repository than <paramref name="gitFolder"/>.</param>
+internal sealed class GitProgram(string gitFolder, string? objects = null)
 {
     /// <summary>The seconds from 1970 to the first and to the last second of the years 1 to 9999.</summary>
     private const long FirstSecond = -62_135_596_800, LastSecond = 253_402_300_799;
@@ -52,16 +54,7 @@ internal sealed class GitProgram(string gitFolder, IReadOnlyDictionary<string, s
         : File.Exists(Path.Join(folder, "HEAD")) && Directory.Exists(Path.Join(folder, "objects")) ? folder
         : null;
 
-    /// <summary>
-    /// Creates an instance that reads objects. Git uses an empty repository with the objects of the real one, so it does not read the
-    /// settings of the real one.
-    /// </summary>
-    /// <param name="empty">The folder of an empty repository.</param>
-    /// <param name="objects">The folder with the objects of the real repository.</param>
-    public static GitProgram ObjectReader(string empty, string objects) =>
-        new(empty, new Dictionary<string, string> { ["GIT_OBJECT_DIRECTORY"] = objects });
-
-    public Process Start(params string[] arguments) => Start("none", environment, [.. Safe, $"--git-dir={gitFolder}", .. arguments]);
+    public Process Start(params string[] arguments) => Start("none", objects, [.. Safe, $"--git-dir={gitFolder}", .. arguments]);
 
     /// <summary>The standard output of a command; null, with git's message, if it fails.</summary>
     public string? Run(out string error, params string[] arguments) => Run(Start(arguments), "", out error);
@@ -71,7 +64,7 @@ internal sealed class GitProgram(string gitFolder, IReadOnlyDictionary<string, s
     /// remote side. Returns false, with git's message, if git fails.
     /// </summary>
     public bool Fetch(string remote, IEnumerable<string> ids, out string error) => Run(
-        Start("https:file", environment,
+        Start("https:file", objects,
         [
             .. Safe, $"--git-dir={gitFolder}", "-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags",
             "--no-write-fetch-head", "--recurse-submodules=no", "--no-auto-gc", "--filter=blob:none", "--upload-pack=git-upload-pack",
@@ -99,7 +92,7 @@ internal sealed class GitProgram(string gitFolder, IReadOnlyDictionary<string, s
         }
     }
 
-    private static Process Start(string protocols, IReadOnlyDictionary<string, string>? environment, string[] arguments)
+    private static Process Start(string protocols, string? objects, string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments)
         {
@@ -119,8 +112,8 @@ internal sealed class GitProgram(string gitFolder, IReadOnlyDictionary<string, s
             ("GIT_NO_LAZY_FETCH", "1"), ("GIT_ASKPASS", "true"), ("LC_ALL", "C"), ("TZ", "UTC"),
         })
             start.Environment[name] = value;
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
+        if (objects is not null)
+            start.Environment["GIT_OBJECT_DIRECTORY"] = objects;
         return Process.Start(start)!;
     }
 

@@ -32,7 +32,7 @@ internal sealed class GitRepository : IDisposable
             .FirstOrDefault(name => name.Length > 0 && name[0] != '-');
         // The last step, so that no failure leaves the folder behind.
         _empty = CreateEmpty(format);
-        _reader = GitProgram.ObjectReader(_empty.FullName, objects);
+        _reader = new(_empty.FullName, objects);
     }
 
     public bool IsShallow { get; }

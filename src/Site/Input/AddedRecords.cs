@@ -23,7 +23,7 @@ internal static class AddedRecords
                 {
                     var problem = text is null ? "has no text"
                         : "is no name of a file below the input folder; write it as milestones/first-light.md";
-                    diagnostics.Add(Rules.AddedError, PlaceOf(source), $"\"{name}\" {problem} (source of records {source})");
+                    diagnostics.Add(Rules.AddedError, LocationOf(source), $"\"{name}\" {problem} (source of records {source})");
                     continue;
                 }
                 var file = new InputFile($"{input.Path}/{name}", Encoding.UTF8.GetBytes(text));
@@ -40,14 +40,14 @@ internal static class AddedRecords
         };
     }
 
-    private static SourceLocation PlaceOf(string source) => SourceLocation.StartOf("records/" + source);
+    private static SourceLocation LocationOf(string source) => SourceLocation.StartOf("records/" + source);
 
     // A source may read disks and networks, which can refuse.
     private static ImmutableArray<SiteInputFile> Read(string source, Func<IEnumerable<SiteInputFile>> read, DiagnosticBag diagnostics)
     {
         try
         {
-            return AddedPart.Run($"source of records {source}", PlaceOf(source), read, diagnostics);
+            return AddedPart.Run($"source of records {source}", LocationOf(source), read, diagnostics);
         }
         catch (AddedPartException failed) when (Refusals.Find(failed.InnerException!) is { } cause)
         {

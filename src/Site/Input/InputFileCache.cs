@@ -11,8 +11,8 @@ internal sealed record ListedFile(string Name, string Path, long Length, DateTim
 /// <summary>
 /// The files of one folder, as the program read them last. The preview reads a folder many times, but it reads a file again only if the
 /// length or the time of the last write has changed. There are two exceptions. A file that was written shortly before it was read is read
-/// again, because the clocks of disks are coarse. A file that the caller reports as changed (<see cref="Invalidate"/>) is read again,
-/// because a moved file can have the same length and time. Only one thread at a time may change the cache.
+/// again, because the clocks of disks are coarse. A file that the caller reports as changed (<see cref="Invalidate(string)"/>) is read
+/// again, because a moved file can have the same length and time. Only one thread at a time may change the cache.
 /// </summary>
 internal sealed class InputFileCache
 {
@@ -21,19 +21,16 @@ internal sealed class InputFileCache
     private sealed record Known(ListedFile Listed, InputFile File, bool IsSettled);
 
     /// <summary>Reports a change: the file with this name, or every file below the folder with this name, is read again.</summary>
-    public void Invalidate(string name)
-    {
-        string[] names = _known.ContainsKey(name) ? [name]
-            : [.. _known.Keys.Where(known => known.StartsWith(name + "/", StringComparison.Ordinal))];
-        foreach (var invalid in names)
-            _known[invalid] = _known[invalid] with { IsSettled = false };
-    }
+    public void Invalidate(string name) => Invalidate(_known.ContainsKey(name) ? [name]
+        : [.. _known.Keys.Where(known => known.StartsWith(name + "/", StringComparison.Ordinal))]);
 
     /// <summary>Reports that any file may have changed, so every file is read again.</summary>
-    public void InvalidateAll()
+    public void InvalidateAll() => Invalidate([.. _known.Keys]);
+
+    private void Invalidate(string[] names)
     {
-        foreach (var (name, known) in _known.ToArray())
-            _known[name] = known with { IsSettled = false };
+        foreach (var name in names)
+            _known[name] = _known[name] with { IsSettled = false };
     }
 
     /// <summary>The file as it was read before; null if it must be read again. Many threads can call this at the same time.</summary>

@@ -107,13 +107,14 @@ internal static class InputFolder
         Workers.For(listed.Length, i =>
         {
             var file = listed[i];
+            var path = display + "/" + file.Name;
             var limit = LimitOf(file.Name);
             if (cache?.Find(file) is { } cached)
                 files[i] = cached;
             else if (file.Length <= limit && PlainFile.Read(file.Path, limit) is { } bytes)
-                files[i] = Reuse(new(display + "/" + file.Name, bytes), file.Name);
+                files[i] = cache is null ? new(path, bytes) : cache.OldOrNew(file.Name, new(path, bytes));
             else
-                tooLarge[i] = Rules.FileTooLarge.At(SourceLocation.StartOf(display + "/" + file.Name),
+                tooLarge[i] = Rules.FileTooLarge.At(SourceLocation.StartOf(path),
                     $"the file has {Math.Max(file.Length, limit + 1):N0} bytes; at most {limit:N0} are read");
         });
         cache?.Replace(listed, files, settled);
@@ -123,8 +124,6 @@ internal static class InputFolder
             Unread = [.. diagnostics.ToImmutable().Select(diagnostic => diagnostic.At.Path)
                 .Where(path => path.StartsWith(display + "/", StringComparison.Ordinal))],
         };
-
-        InputFile Reuse(InputFile read, string name) => cache?.OldOrNew(name, read) ?? read;
     }
 
     private static long LimitOf(string name) =>
@@ -182,10 +181,11 @@ internal static class InputFolder
         // The time of a link does not change with its target. With the latest possible time, the cache reads the target again each time.
         private void AddLink(ListedFile entry)
         {
-            if (_link.Resolve(entry.Name, out var reason) is { } target)
+            var (target, problem) = _link.Resolve(entry.Name);
+            if (target is not null)
                 _files.Add(new(entry.Name, target, new FileInfo(target).Length, DateTime.MaxValue));
             else
-                Report(Rules.LinkLeavesFolder, entry, reason);
+                Report(Rules.LinkLeavesFolder, entry, problem);
         }
 
         private void Report(Rule rule, ListedFile entry, string message) =>

@@ -21,9 +21,9 @@ internal sealed class InputLink(string root)
 
     private readonly string _canonicalRoot = Paths.Canonical(root);
 
-    /// <summary>The path of the regular file to which the link leads; null, with the reason, if that file may not be read.</summary>
+    /// <summary>The path of the regular file to which the link leads; null, with the problem, if that file may not be read.</summary>
     /// <param name="name">The link's path below the folder, with forward slashes.</param>
-    public string? Resolve(string name, out string reason)
+    public (string? Path, string Problem) Resolve(string name)
     {
         // The folders in "at" are not links, so ".." removes the last of them.
         var (at, rest, links) = (new List<string>(), new Stack<string>(), 0);
@@ -36,28 +36,28 @@ internal sealed class InputLink(string root)
             if (part == "..")
             {
                 if (at.Count == 0)
-                    return Refuse(Leaves, out reason);
+                    return (null, Leaves);
                 at.RemoveAt(at.Count - 1);
                 kind = FileKind.Folder;
                 continue;
             }
             if (IgnoredNames.IsIgnored(part))
-                return Refuse(Hidden, out reason);
+                return (null, Hidden);
             at.Add(part);
             kind = FileKinds.Find(PathOf(at));
             if (kind == FileKind.Missing || kind is FileKind.Plain or FileKind.Special && rest.Count > 0)
-                return Refuse(Nowhere, out reason);
+                return (null, Nowhere);
             if (kind != FileKind.Link)
                 continue;
             if (++links > MostLinks)
-                return Refuse(Loop, out reason);
+                return (null, Loop);
             if (new FileInfo(PathOf(at)).LinkTarget is not { } target)
-                return Refuse(Nowhere, out reason);
+                return (null, Nowhere);
             at.RemoveAt(at.Count - 1);
             if (Path.IsPathRooted(target))
             {
                 if (BelowRoot(target) is not { } below)
-                    return Refuse(Leaves, out reason);
+                    return (null, Leaves);
                 at.Clear();
                 target = below;
             }
@@ -67,9 +67,9 @@ internal sealed class InputLink(string root)
         }
         return kind switch
         {
-            FileKind.Plain => Accept(PathOf(at), out reason),
-            FileKind.Special => Refuse(ToSpecial, out reason),
-            _ => Refuse(ToFolder, out reason),
+            FileKind.Plain => (PathOf(at), ""),
+            FileKind.Special => (null, ToSpecial),
+            _ => (null, ToFolder),
         };
 
         void Push(string path)
@@ -87,17 +87,5 @@ internal sealed class InputLink(string root)
             if (Paths.IsWithin(path, folder))
                 return path[folder.Length..];
         return null;
-    }
-
-    private static string? Refuse(string why, out string reason)
-    {
-        reason = why;
-        return null;
-    }
-
-    private static string Accept(string path, out string reason)
-    {
-        reason = "";
-        return path;
     }
 }

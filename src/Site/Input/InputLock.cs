@@ -9,23 +9,30 @@ namespace Chronicle.Cli.Input;
 /// the first. The lock is a file in the folder for temporary files, because a file in the input would appear in git. A command holds the
 /// lock only while it writes, for milliseconds.
 /// </summary>
-internal sealed class InputLock : IDisposable
+internal static class InputLock
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(10);
 
-    private readonly FileStream? _file;
-
-    private InputLock(FileStream? file) => _file = file;
-
-    /// <summary>Waits for the lock of an input folder.</summary>
+    /// <summary>
+    /// Waits for the lock of an input folder. The caller disposes of the lock. Null if the file of the lock cannot be used.
+    /// </summary>
     /// <exception cref="RefusedException">A different process keeps the lock for ten seconds.</exception>
-    public static InputLock Wait(string input)
+    public static FileStream? Wait(string input)
     {
         var path = PathFor(input);
         for (var waited = TimeSpan.Zero; waited < TimeLimit; waited += Pause)
         {
-            if (TryOpen(path) is { } taken)
-                return taken;
+            try
+            {
+                if (FileLock.TryLock(path) is { } taken)
+                    return taken;
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                // The file cannot be used, for example without a folder for temporary files. Files are still replaced atomically. But if
+                // two builds run at the same time, a line of permalinks.txt can be missing until the next build.
+                return null;
+            }
             Thread.Sleep(Pause);
         }
         throw new RefusedException($"a different process is changing {input}; wait for it to end");
@@ -35,21 +42,5 @@ internal sealed class InputLock : IDisposable
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{Paths.Canonical(input)}"));
         return Path.Join(Path.GetTempPath(), $"chronicle-{Convert.ToHexStringLower(hash)[..32]}.lock");
-    }
-
-    public void Dispose() => _file?.Dispose();
-
-    private static InputLock? TryOpen(string path)
-    {
-        try
-        {
-            return FileLock.TryLock(path) is { } file ? new(file) : null;
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            // There is no lock if its file cannot be used: for example without a folder for temporary files. Files are still replaced
-            // atomically. But if two builds run at the same time, a line of permalinks.txt can be missing until the next build.
-            return new(null);
-        }
     }
 }

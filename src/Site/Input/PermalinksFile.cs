@@ -46,8 +46,7 @@ internal static class PermalinksFile
     private static byte[] ToBytes(ImmutableArray<string> addresses)
     {
         using var bytes = new PooledBufferWriter();
-        foreach (var line in Explanation.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
-            bytes.WriteLine(line);
+        bytes.WriteLine(Explanation.ReplaceLineEndings("\n").TrimEnd('\n'));
         foreach (var address in addresses)
             bytes.WriteLine(address);
         return bytes.ToArray();

@@ -14,20 +14,15 @@ namespace Chronicle.Cli.Output;
 internal static class BuildKey
 {
     /// <summary>The key of a build from these files.</summary>
-    public static string Compute(InputFiles files, BuildOptions options) => Compute(files, options, PermalinksOf(files));
-
     /// <param name="permalinks">The bytes of permalinks.txt after the build, because they are input of the next build.</param>
-    public static string Compute(InputFiles files, BuildOptions options, ReadOnlySpan<byte> permalinks) =>
-        Compute(files, options, permalinks, ProgramIdentity.Find());
-
-    internal static string Compute(InputFiles files, BuildOptions options, ReadOnlySpan<byte> permalinks, string program)
+    public static string Compute(InputFiles files, BuildOptions options, ReadOnlySpan<byte> permalinks)
     {
-        var permalinksPath = PathOfPermalinks(files);
+        var permalinksPath = $"{files.Input.Path}/{PermalinksFile.Name}";
         InputFile[] counted = [.. files.Input.Files.Concat(files.Theme.Files).Where(file => file.Path != permalinksPath)];
         var hashes = new byte[counted.Length][];
         Workers.For(counted.Length, i => hashes[i] = SHA256.HashData(counted[i].Bytes.Span));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Encoding.UTF8.GetBytes(program));
+        Append(hash, Encoding.UTF8.GetBytes(ProgramIdentity.Find()));
         Append(hash, Encoding.UTF8.GetBytes(
             $"{options.Url?.Origin} {options.Url?.BasePath} {options.AsOf:O} {options.IsPublishing} {options.Repository} {options.Branch} "
             + $"{options.TagAuthority} {files.Input.Path} {files.Theme.Path}"));
@@ -42,9 +37,7 @@ internal static class BuildKey
 
     /// <summary>The bytes of permalinks.txt when it was read; empty if there is no such file.</summary>
     public static ReadOnlySpan<byte> PermalinksOf(InputFiles files) =>
-        files.Input.Files.FirstOrDefault(file => file.Path == PathOfPermalinks(files)) is { } permalinks ? permalinks.Bytes.Span : default;
-
-    private static string PathOfPermalinks(InputFiles files) => $"{files.Input.Path}/{PermalinksFile.Name}";
+        files.Input.Find(PermalinksFile.Name) is { } permalinks ? permalinks.Bytes.Span : default;
 
     // The length is written before the bytes, so that different sequences of values never give the same bytes.
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)

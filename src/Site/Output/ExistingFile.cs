@@ -22,11 +22,11 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
     private sealed record Entry(ExistingFile File, bool IsFolder);
 
     /// <summary>
-    /// Lists all files and links below a folder, in any order, except the files in the folder <paramref name="except"/>. Links are listed
-    /// but not followed. Without <paramref name="withTimes"/>, lengths and times are zero, because they need one system call for each file.
-    /// Several workers list folders in parallel, because a site with ten thousand pages has ten thousand folders.
+    /// Lists all files and links below a folder, in any order, except the staged files. Links are listed but not followed. Without
+    /// <paramref name="withTimes"/>, lengths and times are zero, because they need one system call for each file. Several workers list
+    /// folders in parallel, because a site with ten thousand pages has ten thousand folders.
     /// </summary>
-    public static List<ExistingFile> AllIn(string folder, string except, bool withTimes)
+    public static List<ExistingFile> AllIn(string folder, bool withTimes)
     {
         var files = new List<ExistingFile>();
         List<string> folders = [""];
@@ -38,7 +38,7 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
             foreach (var (file, isFolder) in entries.SelectMany(one => one))
                 if (!isFolder)
                     files.Add(file);
-                else if (file.Name != except)
+                else if (file.Name != OutputFolder.StagingName)
                     folders.Add(file.Name);
         }
         return files;

@@ -23,7 +23,7 @@ internal enum PublishStep
     /// </summary>
     Clear,
 
-    /// <summary>A file or a new folder is moved to its place.</summary>
+    /// <summary>A file or a new folder is moved into the output folder.</summary>
     Move,
 
     /// <summary>An old file that the new site does not have is deleted.</summary>
@@ -35,10 +35,10 @@ internal enum PublishStep
 
 /// <summary>
 /// Publishes a finished site. A file with the same bytes is not written. The program writes the new and changed files into a separate
-/// folder, and moves them to their places after the last one is complete. So a reader never gets half a page, and a full disk changes
-/// nothing. A new folder is moved as a whole. A file from an earlier build that this build does not make is deleted. <c>.site-files</c>
-/// lists the published files. A file that is not in the list is never overwritten or deleted. An interrupted build leaves old and new
-/// files, and a list of both. The next build completes the site.
+/// folder, and moves them into the output folder after the last one is complete. So a reader never gets half a page, and a full disk
+/// changes nothing. A new folder is moved as a whole. A file from an earlier build that this build does not make is deleted.
+/// <c>.site-files</c> lists the published files. A file that is not in the list is never overwritten or deleted. An interrupted build
+/// leaves old and new files, and a list of both. The next build completes the site.
 /// </summary>
 internal static class OutputFolder
 {
@@ -47,9 +47,9 @@ internal static class OutputFolder
 
     /// <summary>Stages the files that the renderer has not staged yet, then publishes all staged files.</summary>
     public static Publication Publish(
-        ImmutableArray<RenderedFile> files, Staging staging, OutputLock place, Action<PublishStep>? reached = null)
+        ImmutableArray<RenderedFile> files, Staging staging, OutputLock output, Action<PublishStep>? reached = null)
     {
-        var folder = place.Folder;
+        var folder = output.Folder;
         var written = staging.List;
         var before = staging.PreviouslyPublished;
         var listed = before.Names.ToHashSet(StringComparer.Ordinal);
@@ -147,14 +147,8 @@ internal static class OutputFolder
     private static IEnumerable<string> InTheWay(IEnumerable<string> existing, string[] names)
     {
         var files = names.ToHashSet(StringComparer.Ordinal);
-        var folders = names.SelectMany(Folders).ToHashSet(StringComparer.Ordinal);
-        return existing.Where(name => folders.Contains(name) || Folders(name).Any(files.Contains));
-    }
-
-    private static IEnumerable<string> Folders(string name)
-    {
-        for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
-            yield return name[..slash];
+        var folders = names.SelectMany(Paths.FoldersOf).ToHashSet(StringComparer.Ordinal);
+        return existing.Where(name => folders.Contains(name) || Paths.FoldersOf(name).Any(files.Contains));
     }
 
     private static void Remove(IEnumerable<string> names, string folder, Action reached)

@@ -49,10 +49,10 @@ internal sealed class OutputLock : IDisposable
             throw new RefusedException($"the output {path} is a file; name a folder with --output");
         if (!Directory.Exists(folder) && new DirectoryInfo(Path.TrimEndingDirectorySeparator(path)).LinkTarget is not null)
             throw new RefusedException($"the output {path} is a link to {folder}, which is not there");
-        var place = new OutputLock(folder);
+        var output = new OutputLock(folder);
         if (Directory.Exists(folder))
-            place.LockOrCreate();
-        return place;
+            output.LockOrCreate();
+        return output;
     }
 
     /// <summary>

@@ -12,24 +12,23 @@ internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<strin
     /// <summary>The record of the last build, and the files of the folder now. Null if there is no record.</summary>
     public static PreviousOutput? Read(string folder) =>
         PlainFile.ReadIfAny(Path.Join(folder, LastBuild.Name)) is { } bytes && LastBuild.Parse(bytes) is { } build
-            ? new(build, ExistingFile.AllIn(folder, OutputFolder.StagingName, withTimes: true)
+            ? new(build, ExistingFile.AllIn(folder, withTimes: true)
                 .ToDictionary(file => file.Name, StringComparer.Ordinal))
             : null;
 
     /// <summary>
     /// Null if a build with this key has something to write. Otherwise the number of files in the folder that no build wrote.
     /// </summary>
-    public int? CountForeignIfUnchanged(string key, OutputLock place)
+    public int? CountForeignIfUnchanged(string key, OutputLock output)
     {
-        if (Build.Key != key || Directory.Exists(Path.Join(place.Folder, OutputFolder.StagingName)))
-            return null;
-        if (!Build.Files.Values.All(known => ExistingFiles.TryGetValue(known.Name, out var file) && known.IsAt(file)))
+        if (Build.Key != key || Directory.Exists(Path.Join(output.Folder, OutputFolder.StagingName))
+            || !Build.Files.Values.All(known => ExistingFiles.TryGetValue(known.Name, out var file) && known.IsAt(file)))
             return null;
         return ExistingFiles.Keys.Count(name => !Build.Files.ContainsKey(name) && !OutputFolder.IsOutsideSite(name));
     }
 
     /// <summary>Writes the record of this build, for the next one.</summary>
-    public static void Remember(string key, ImmutableArray<Diagnostic> diagnostics, Staging staging, OutputLock place)
+    public static void Remember(string key, ImmutableArray<Diagnostic> diagnostics, Staging staging, OutputLock output)
     {
         var entries = staging.Entries.Values.ToArray();
         var recorded = new RecordedFile[entries.Length];
@@ -39,10 +38,10 @@ internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<strin
             // For an unchanged file, the record stores the time of the last write that the file had when it was compared. So the next build
             // notices a write after the comparison.
             var written = staging.Unchanged.TryGetValue(name, out var compared)
-                ? compared : File.GetLastWriteTimeUtc(Path.Join(place.Folder, name)).Ticks;
+                ? compared : File.GetLastWriteTimeUtc(Path.Join(output.Folder, name)).Ticks;
             recorded[i] = new(name, hash, bytes, written);
         });
         var build = new LastBuild(key, diagnostics, recorded.ToDictionary(file => file.Name, StringComparer.Ordinal));
-        AtomicFile.Write(place.Folder, LastBuild.Name, build.ToBytes());
+        AtomicFile.Write(output.Folder, LastBuild.Name, build.ToBytes());
     }
 }

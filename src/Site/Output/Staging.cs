@@ -12,7 +12,7 @@ namespace Chronicle.Cli.Output;
 /// </summary>
 internal sealed class Staging : IDisposable
 {
-    private readonly OutputLock _place;
+    private readonly OutputLock _output;
     private readonly Action<PublishStep>? _reached;
     private readonly ConcurrentDictionary<string, ManifestEntry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> _unchanged = new(StringComparer.Ordinal);
@@ -21,18 +21,18 @@ internal sealed class Staging : IDisposable
     private readonly bool _isFirst;
     private int _changed;
 
-    public Staging(OutputLock place, PreviousOutput? last, Action<PublishStep>? reached = null)
+    public Staging(OutputLock output, PreviousOutput? last, Action<PublishStep>? reached = null)
     {
-        _place = place;
+        _output = output;
         _reached = reached;
-        place.LockOrCreate();
-        Folder = Path.Join(place.Folder, OutputFolder.StagingName);
+        output.LockOrCreate();
+        Folder = Path.Join(output.Folder, OutputFolder.StagingName);
         Clear(insist: true);
         // If the output folder contains no site, there is nothing to compare with. A file that appears during the build is found when the
         // site is published.
-        _isFirst = Directory.EnumerateFileSystemEntries(place.Folder).All(path => OutputFolder.IsOutsideSite(Path.GetFileName(path)));
+        _isFirst = Directory.EnumerateFileSystemEntries(output.Folder).All(path => OutputFolder.IsOutsideSite(Path.GetFileName(path)));
         Directory.CreateDirectory(Folder);
-        List = PlainFile.ReadIfAny(Path.Join(place.Folder, OutputFolder.ListName));
+        List = PlainFile.ReadIfAny(Path.Join(output.Folder, OutputFolder.ListName));
         PreviouslyPublished = PublishedFiles.Parse(List);
         _last = last;
     }
@@ -61,9 +61,8 @@ internal sealed class Staging : IDisposable
     /// </summary>
     internal HashSet<string> FindExisting(IEnumerable<string> names) => _last is null
         // The staged files are left out, because there can be as many of them as files of the site.
-        ? ExistingFile.AllIn(_place.Folder, OutputFolder.StagingName, withTimes: false)
-            .Select(file => file.Name).ToHashSet(StringComparer.Ordinal)
-        : _last.ExistingFiles.Keys.Concat(names.Where(name => ExistingFile.Exists(_place.Folder, name))).ToHashSet(StringComparer.Ordinal);
+        ? ExistingFile.AllIn(_output.Folder, withTimes: false).Select(file => file.Name).ToHashSet(StringComparer.Ordinal)
+        : _last.ExistingFiles.Keys.Concat(names.Where(name => ExistingFile.Exists(_output.Folder, name))).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// Stores a file. Afterwards its bytes are on the disk: in the staging folder if the file is new or changed, otherwise in the published
@@ -95,14 +94,12 @@ internal sealed class Staging : IDisposable
     {
         var name = file.Address.File;
         if (file.Picture is { } picture && PreviouslyPublished.Stamps.TryGetValue(name, out var stamp)
-            && PlainFile.ReadIfAny(Path.Join(_place.Folder, name)) is { } drawn)
+            && PlainFile.ReadIfAny(Path.Join(_output.Folder, name)) is { } drawn
+            && stamp == PublishedFiles.CreateStamp(picture, drawn))
         {
-            if (stamp == PublishedFiles.CreateStamp(picture, drawn))
-            {
-                _stamps[name] = stamp;
-                _entries[name] = ManifestEntry.Create(name, drawn);
-                return;
-            }
+            _stamps[name] = stamp;
+            _entries[name] = ManifestEntry.Create(name, drawn);
+            return;
         }
         var bytes = file.ToBytes().Span;
         if (file.Picture is { } drawing)
@@ -117,7 +114,7 @@ internal sealed class Staging : IDisposable
             throw new InvalidOperationException($"the address {address} leads out of the output folder");
         var entry = ManifestEntry.Create(name, bytes);
         _entries[name] = entry;
-        var published = Path.Join(_place.Folder, name);
+        var published = Path.Join(_output.Folder, name);
         if (HasBytes(published, entry, bytes))
             return published;
         _reached?.Invoke(PublishStep.Stage);
@@ -133,7 +130,7 @@ internal sealed class Staging : IDisposable
     {
         if (_isFirst)
             return false;
-        if (ExistingFile.Find(_place.Folder, entry.Path) is not { } file || file.Length != bytes.Length)
+        if (ExistingFile.Find(_output.Folder, entry.Path) is not { } file || file.Length != bytes.Length)
             return false;
         var isSame = _last?.Build.Files.GetValueOrDefault(entry.Path) is { } known && known.IsAt(file)
             ? known.Sha256 == entry.Sha256 : PlainFile.ReadIfAny(path) is { } existing && bytes.SequenceEqual(existing);
@@ -146,7 +143,7 @@ internal sealed class Staging : IDisposable
     {
         try
         {
-            AtomicFile.DeleteTemporaryFiles(_place.Folder);
+            AtomicFile.DeleteTemporaryFiles(_output.Folder);
             // If the path is a link, only the link itself is deleted.
             if (FileKinds.Find(Folder) is not (FileKind.Missing or FileKind.Folder))
                 File.Delete(Folder);
@@ -162,6 +159,6 @@ internal sealed class Staging : IDisposable
     public void Dispose()
     {
         Clear(insist: false);
-        _place.DeleteIfUnused();
+        _output.DeleteIfUnused();
     }
 }

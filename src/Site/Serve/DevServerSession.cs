@@ -39,7 +39,7 @@ internal sealed class DevServerSession : IAsyncDisposable
         ThreadPool.GetMinThreads(out var workers, out var others);
         ThreadPool.SetMinThreads(Math.Max(workers, Environment.ProcessorCount + 6), others);
         // Watching begins before reading, so that no change in between is missed.
-        var watcher = new Watcher(options.Input, options.Theme);
+        var watcher = new Watcher(TimeProvider.System, options.Input, options.Theme);
         DevServer? server = null;
         try
         {

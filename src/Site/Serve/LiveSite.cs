@@ -12,10 +12,12 @@ namespace Chronicle.Cli.Serve;
 /// </summary>
 /// <param name="Pages">Counts the changes of all files except style sheets.</param>
 /// <param name="Styles">Counts the changes of the style sheets.</param>
-/// <param name="Next">A task that ends when there is a newer state.</param>
 internal sealed record LiveState(
-    int Pages, int Styles, OnDemandSite? Shown, ImmutableArray<Diagnostic> Diagnostics, bool IsChecked, InputFiles Files, Task Next)
+    int Pages, int Styles, OnDemandSite? Shown, ImmutableArray<Diagnostic> Diagnostics, bool IsChecked, InputFiles Files)
 {
+    /// <summary>A task that ends when there is a newer state.</summary>
+    public Task Next { get; init; } = Task.CompletedTask;
+
     public int Errors => Diagnostics.Count(diagnostic => diagnostic.IsError);
 
     public int Warnings => Diagnostics.Length - Errors;
@@ -54,13 +56,14 @@ internal sealed class LiveSite(BuildOptions options)
             _input.InvalidateAll();
             _theme.InvalidateAll();
         }
-        foreach (var change in reported ?? new HashSet<FileChange>())
-        {
-            if (change.Folder == options.Input)
-                _input.Invalidate(change.Name);
-            if (change.Folder == options.Theme)
-                _theme.Invalidate(change.Name);
-        }
+        else
+            foreach (var change in reported)
+            {
+                if (change.Folder == options.Input)
+                    _input.Invalidate(change.Name);
+                if (change.Folder == options.Theme)
+                    _theme.Invalidate(change.Name);
+            }
         var settled = TimeProvider.System.GetUtcNow().UtcDateTime - Tick;
         var read = InputFolder.Read(options, _input, _theme, settled);
         return _state is { } state && AreSame(state.Files, read.Value) && read.Diagnostics.SequenceEqual(_folderDiagnostics) ? null : read;
@@ -84,7 +87,7 @@ internal sealed class LiveSite(BuildOptions options)
             shown = new(_planned, _good);
             _shownFiles = files;
         }
-        Publish(pages, styles, shown, errors, isChecked: false, files);
+        Publish(new(pages, styles, shown, errors, IsChecked: false, files));
     }
 
     /// <summary>Renders and checks every page, in the same way as a build.</summary>
@@ -102,15 +105,14 @@ internal sealed class LiveSite(BuildOptions options)
             state.Shown?.ForgetBefore();
             _good = state.Shown;
         }
-        Publish(state.Pages, state.Styles, state.Shown, diagnostics, isChecked: true, state.Files);
+        Publish(state with { Diagnostics = diagnostics, IsChecked = true });
     }
 
-    private void Publish(
-        int pages, int styles, OnDemandSite? shown, ImmutableArray<Diagnostic> diagnostics, bool isChecked, InputFiles files)
+    private void Publish(LiveState state)
     {
         var last = _next;
         _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        _state = new(pages, styles, shown, diagnostics, isChecked, files, _next.Task);
+        _state = state with { Next = _next.Task };
         last.SetResult();
     }
 

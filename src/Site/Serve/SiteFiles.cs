@@ -1,3 +1,5 @@
+using Chronicle.Cli.Disk;
+
 namespace Chronicle.Cli.Serve;
 
 /// <summary>The answer of the host to a request for an address.</summary>
@@ -13,19 +15,10 @@ internal abstract record Answer
 }
 
 /// <summary>Finds files by the rules of GitHub Pages. It works only on names, without a disk.</summary>
-internal sealed class SiteFiles
+internal sealed class SiteFiles(IReadOnlyCollection<string> names)
 {
-    private readonly HashSet<string> _files;
-    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
-
-    public SiteFiles(IEnumerable<string> names)
-    {
-        _files = names.ToHashSet(StringComparer.Ordinal);
-        foreach (var name in _files)
-            for (var slash = name.LastIndexOf('/'); slash > 0 && _folders.Add(name[..slash]); slash = name.LastIndexOf('/', slash - 1))
-            {
-            }
-    }
+    private readonly HashSet<string> _files = names.ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _folders = names.SelectMany(Paths.FoldersOf).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Finds the answer to a decoded path.</summary>
     /// <param name="basePath">The base path. It begins with a slash and does not end with one. It is empty for a site at the root of its

@@ -38,10 +38,6 @@ internal sealed class Watcher : IDisposable
     private HashSet<FileChange>? _changes = [];
     private bool _hadEvent, _isDisposed;
 
-    public Watcher(params string[] folders) : this(TimeProvider.System, folders)
-    {
-    }
-
     public Watcher(TimeProvider time, params string[] folders)
     {
         (_time, _folders) = (time, folders);
@@ -170,8 +166,10 @@ internal sealed class Watcher : IDisposable
 
     private void OnEvent(string folder, string? name)
     {
-        if (name is null || IsInput(name))
-            Record(name is null ? null : new(folder, name.Replace(Path.DirectorySeparatorChar, '/')));
+        if (name is null)
+            Record(null);
+        else if (IsInput(name))
+            Record(new(folder, name.Replace(Path.DirectorySeparatorChar, '/')));
     }
 
     /// <summary>Whether a build reads files with this name, or in a folder with this name.</summary>

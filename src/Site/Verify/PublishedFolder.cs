@@ -9,7 +9,7 @@ namespace Chronicle.Cli.Verify;
 internal sealed class PublishedFolder(string folder) : IPublishedSite
 {
     // Links are listed but not followed. So a link to a folder that contains the link is only one difference and not an endless loop.
-    private readonly HashSet<string> _names = ExistingFile.AllIn(folder, except: OutputFolder.StagingName, withTimes: false)
+    private readonly HashSet<string> _names = ExistingFile.AllIn(folder, withTimes: false)
         .Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
 
     public int AtOnce => Environment.ProcessorCount;

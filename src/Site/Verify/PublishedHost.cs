@@ -8,11 +8,10 @@ namespace Chronicle.Cli.Verify;
 /// to addresses with http or https. It requests a file at the address that readers use, with a new query, so that no cache has an answer
 /// for it. If the host reports an error or does not answer, the request is repeated, up to a limit.
 /// </summary>
-internal sealed class PublishedHost : IPublishedSite
+internal sealed class PublishedHost(BaseUrl site) : IPublishedSite
 {
     private const int Attempts = 4, MostRedirects = 10;
 
-    private readonly BaseUrl _site;
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -29,8 +28,6 @@ internal sealed class PublishedHost : IPublishedSite
     // not give its first answer again.
     private readonly long _start = Environment.TickCount64;
     private int _asked;
-
-    public PublishedHost(BaseUrl site) => _site = site;
 
     public int AtOnce => 8;
 
@@ -108,7 +105,6 @@ internal sealed class PublishedHost : IPublishedSite
     private Uri AddressOf(string path)
     {
         var address = string.Join('/', Verifier.AddressOf(path).Split('/').Select(Uri.EscapeDataString));
-        return new($"{_site.Origin}{_site.BasePath}{address}"
-            + $"?verify={_start:x}-{Interlocked.Increment(ref _asked):x}");
+        return new($"{site.Origin}{site.BasePath}{address}?verify={_start:x}-{Interlocked.Increment(ref _asked):x}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Evidence;
@@ -88,20 +89,19 @@ internal sealed class Harvest
 
     private InputFile DraftRelease(Finding[] findings, DateOnly? date)
     {
-        var at = SourceLocation.StartOf("");
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         if (_version != Id)
-            values["version"] = new YamlScalar(_version, at);
+            values["version"] = Scalar(_version);
         if (date is { } day)
-            values["date"] = new YamlScalar(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), at);
+            values["date"] = Scalar(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         foreach (var field in _site.Settings.ReleaseFields)
             if (findings.FirstOrDefault(finding => finding.Field == field.Id && IsOf(QuestionSubject.Release, finding)) is { } finding)
-                values[field.Id] = ToYaml(field, finding.Seen, at);
+                values[field.Id] = ToYaml(field, finding.Seen);
         ImmutableArray<YamlEntry> figures = [.. _site.Settings.Figures
             .Select(figure => findings.FirstOrDefault(finding => finding.Field == figure.Id && IsOf(QuestionSubject.Figure, finding)))
-            .OfType<Finding>().Select(finding => new YamlEntry(finding.Field, at, new YamlScalar(finding.Seen[0], at)))];
+            .OfType<Finding>().Select(finding => new YamlEntry(finding.Field, default, Scalar(finding.Seen[0])))];
         if (!figures.IsEmpty)
-            values["figures"] = new YamlMapping(figures, at);
+            values["figures"] = new YamlMapping(figures, default);
         return ToFile("releases", Id, RecordText.Record(new RecordSchemas(_site.Settings).Release, values));
     }
 
@@ -111,23 +111,24 @@ internal sealed class Harvest
 
     private InputFile Draft(NewPart part)
     {
-        var at = SourceLocation.StartOf("");
         var values = new Dictionary<string, YamlNode>(StringComparer.Ordinal)
         {
-            ["name"] = new YamlScalar(part.Name, at),
-            ["kind"] = new YamlScalar(part.Kind, at),
-            ["since"] = new YamlScalar(Id, at),
+            ["name"] = Scalar(part.Name),
+            ["kind"] = Scalar(part.Kind),
+            ["since"] = Scalar(Id),
         };
         foreach (var (field, stated) in part.Values)
-            values[field] = ToYaml(_site.Settings.ComponentFields.First(declared => declared.Id == field), stated, at);
+            values[field] = ToYaml(_site.Settings.ComponentFields.First(declared => declared.Id == field), stated);
         if (_settings.Present is [var present, ..])
-            values["status"] = new YamlScalar(present.Value, at);
+            values["status"] = Scalar(present.Value);
         return ToFile("components", part.Id, RecordText.Record(new RecordSchemas(_site.Settings).Component, values));
     }
 
-    private static YamlNode ToYaml(FieldDeclaration field, ImmutableArray<string> values, SourceLocation at) =>
-        field.Shape == FieldShape.One ? new YamlScalar(values[0], at)
-            : new YamlSequence([.. values.Select(value => new YamlScalar(value, at))], at);
+    private static YamlNode ToYaml(FieldDeclaration field, ImmutableArray<string> values) =>
+        field.Shape == FieldShape.One ? Scalar(values[0]) : new YamlSequence([.. values.Select(Scalar)], default);
+
+    // The values of a draft have no location, because no file contains them yet.
+    private static YamlNode Scalar(string value) => new YamlScalar(value, default);
 
     private InputFile ToFile(string folder, string id, string text) =>
         new($"{_files.Input.Path}/{folder}/{id}.md", Encoding.UTF8.GetBytes(text));

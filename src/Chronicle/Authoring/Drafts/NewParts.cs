@@ -18,11 +18,11 @@ internal sealed class NewParts(SiteModel site, EvidenceSettings settings, Tree t
     private readonly FileReader _reader = new();
     private readonly List<Part> _parts = [];
 
-    /// <summary>The parts of new paths. The place of a folder ends in a slash, and no such folder is inside another one.</summary>
+    /// <summary>The parts of new paths. The path of a folder ends in a slash, and no such folder is inside another one.</summary>
     private readonly Dictionary<string, Part> _partAt = new(StringComparer.Ordinal);
 
     /// <summary>A found part: the path of its file or folder, its kind, and its values in the order in which they were found.</summary>
-    private sealed record Part(string Place, string Name, string Kind)
+    private sealed record Part(string Path, string Name, string Kind)
     {
         public List<(string Field, string Value)> Values { get; } = [];
     }
@@ -34,7 +34,7 @@ internal sealed class NewParts(SiteModel site, EvidenceSettings settings, Tree t
         foreach (var question in settings.Questions.Where(question => question.NewsPattern is not null))
             AddTexts(question);
         var taken = site.Linked.Keys.Select(id => id.Value).ToImmutableHashSet(StringComparer.Ordinal);
-        foreach (var part in _parts.OrderBy(part => part.Place, StringComparer.Ordinal).ThenBy(part => part.Name, StringComparer.Ordinal))
+        foreach (var part in _parts.OrderBy(part => part.Path, StringComparer.Ordinal).ThenBy(part => part.Name, StringComparer.Ordinal))
         {
             var id = NewId.Suggest(part.Name, taken) ?? "part";
             taken = taken.Add(id);
@@ -53,12 +53,12 @@ internal sealed class NewParts(SiteModel site, EvidenceSettings settings, Tree t
             var known = search.Find(before)[0].Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
             foreach (var file in search.Find(tree)[0].Where(file => !known.Contains(file.Path)))
             {
-                var place = PlaceOf(file.Path, search);
-                if (_partAt.ContainsKey(place) || names.Any(name => Covers(name, place, news.Kind.Value)))
+                var path = PathOf(file.Path, search);
+                if (_partAt.ContainsKey(path) || names.Any(name => Covers(name, path, news.Kind.Value)))
                     continue;
-                var part = new Part(place, place.TrimEnd('/').Split('/')[^1].Split('.')[0], news.Kind.Value);
-                part.Values.Add((question.Field, place));
-                _partAt.Add(place, part);
+                var part = new Part(path, path.TrimEnd('/').Split('/')[^1].Split('.')[0], news.Kind.Value);
+                part.Values.Add((question.Field, path));
+                _partAt.Add(path, part);
                 _parts.Add(part);
             }
         }
@@ -106,7 +106,7 @@ internal sealed class NewParts(SiteModel site, EvidenceSettings settings, Tree t
         select (item.Text, component.Kind.Value);
 
     // The outermost folder that the previous release does not have, or the file itself.
-    private string PlaceOf(string path, FileSearch search)
+    private string PathOf(string path, FileSearch search)
     {
         for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
             if (search.Find(before, path[..slash]) is null)
@@ -114,8 +114,8 @@ internal sealed class NewParts(SiteModel site, EvidenceSettings settings, Tree t
         return path;
     }
 
-    // Whether a component already names the place or a folder around it. For a folder, only a component of the same kind counts: the folder
+    // Whether a component already names the path or a folder around it. For a folder, only a component of the same kind counts: the folder
     // of a different kind, such as a library, can contain new components of this kind.
-    private static bool Covers((string Value, string Kind) name, string place, string kind) => name.Value == place
-        || name.Kind == kind && name.Value.EndsWith('/') && place.StartsWith(name.Value, StringComparison.Ordinal);
+    private static bool Covers((string Value, string Kind) name, string path, string kind) => name.Value == path
+        || name.Kind == kind && name.Value.EndsWith('/') && path.StartsWith(name.Value, StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Chronicle.Input;
 using Chronicle.Primitives;
+using Chronicle.Read;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
 using Chronicle.Writing;
@@ -35,7 +36,7 @@ internal sealed class NewRecord
     public NewRecord(RecordKind kind, InputFiles files)
     {
         _kind = kind;
-        _known = KnownValues.Read(files);
+        _known = new(Reader.Run(files).Value);
         _schema = _known.Declared(kind.ObjectSchema);
         _taken = _known.Taken(ofSources: !kind.HasProse);
     }

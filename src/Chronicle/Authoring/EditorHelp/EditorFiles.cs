@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Chronicle.Domain;
 using Chronicle.Input;
+using Chronicle.Read;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Authoring.EditorHelp;
@@ -34,13 +35,14 @@ internal static class EditorFiles
     public static IEnumerable<string> Names => Files.Select(file => file.Name);
 
     /// <summary>The files of the folder <c>.vscode/</c>, by name, with their texts.</summary>
-    public static ImmutableArray<(string Name, string Text)> Create(InputFiles files) => Create(KnownValues.Read(files));
+    public static ImmutableArray<(string Name, string Text)> Create(InputFiles files) => Create(Reader.Run(files).Value);
 
     /// <summary>The files of the folder <c>.vscode/</c> for an input that is read already.</summary>
-    internal static ImmutableArray<(string Name, string Text)> Create(ParsedSite parsed) => Create(new KnownValues(parsed));
-
-    private static ImmutableArray<(string Name, string Text)> Create(KnownValues known) =>
-        [.. Files.Select(file => (file.Name, file.Create(known).ToJsonString(Indented) + "\n"))];
+    internal static ImmutableArray<(string Name, string Text)> Create(ParsedSite parsed)
+    {
+        var known = new KnownValues(parsed);
+        return [.. Files.Select(file => (file.Name, file.Create(known).ToJsonString(Indented) + "\n"))];
+    }
 
     private static JsonObject Document(KnownValues known, ObjectSchema source)
     {

@@ -165,11 +165,11 @@ internal sealed class Move
         edits.Touch(_oldPath);
         if (record.FirstId is null)
             edits.AddFact(_oldPath, $"first_id: {RecordText.Id(_renaming.From)}");
-        else if (record.FirstId.Value == _renaming.To && PlaceOfFirstId(_input.Files.First(file => file.Path == _oldPath)) is { } at)
+        else if (record.FirstId.Value == _renaming.To && LocationOfFirstId(_input.Files.First(file => file.Path == _oldPath)) is { } at)
             edits.RemoveEntry(at, at);
     }
 
-    private static SourceLocation? PlaceOfFirstId(InputFile file) =>
+    private static SourceLocation? LocationOfFirstId(InputFile file) =>
         Utf8.Decode(file, new()) is { } source && FrontMatter.Read(source, new()) is { } map
             ? map.Entries.FirstOrDefault(entry => entry.Key == "first_id" && entry.Value.At.Line == entry.KeyAt.Line
                 && entry.KeyAt.Column == 1)?.KeyAt : null;

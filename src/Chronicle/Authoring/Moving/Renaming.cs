@@ -14,7 +14,7 @@ internal sealed record MovedPage(UrlPath Old, UrlPath New);
 internal sealed record Renaming(string From, string To, bool IsMilestone, ImmutableArray<MovedPage> Pages)
 {
     /// <summary>
-    /// An address as the author wrote it, with the new id in place of the old id. Null if the address leads to a different page and needs
+    /// An address as the author wrote it, with the new id instead of the old id. Null if the address leads to a different page and needs
     /// no change. Null also if the address contains the id in another form: the redirect from the old address works.
     /// </summary>
     /// <param name="page">The page that contains the address.</param>
@@ -39,10 +39,10 @@ internal sealed record Renaming(string From, string To, bool IsMilestone, Immuta
     private static string? ReplaceSegment(string path, string from, string to)
     {
         var segments = path.Split('/');
-        var place = Array.LastIndexOf(segments, from);
-        if (place < 0)
+        var index = Array.LastIndexOf(segments, from);
+        if (index < 0)
             return null;
-        segments[place] = to;
+        segments[index] = to;
         return string.Join('/', segments);
     }
 }

@@ -55,7 +55,7 @@ internal static class Usages
         foreach (var record in parsed.Records)
         {
             // The sources of a release include the source of its figures. If the key "sources" names the same source, the key
-            // "figures_source" is a second place, which is returned here.
+            // "figures_source" is a second reference, which is returned here.
             foreach (var reference in record.Sources.Where(reference => reference.Value == id))
                 yield return reference.At;
             if (record is Release { FiguresSource: { } counted } && counted.Value == id
@@ -73,7 +73,7 @@ internal static class Usages
         Milestone milestone =>
         [
             .. Some(milestone.Release), .. milestone.Components,
-                // A component can have several changed dimensions at one place, so each place is returned once.
+                // A component can have several changed dimensions at one location, so each location is returned once.
                 .. milestone.Changes.Select(change => change.Component).DistinctBy(component => component.At),
                 .. Some(milestone.Supersedes),
         ],

@@ -16,7 +16,7 @@ internal readonly record struct TextSpan(int Start, int End)
     public bool Contains(int offset) => offset >= Start && offset < End;
 }
 
-/// <summary>A change within a text: the place and the length of the removed text, and the words that replace it.</summary>
+/// <summary>A change within a text: the offset and the length of the removed text, and the words that replace it.</summary>
 internal readonly record struct Replacement(int Offset, int Length, string Words);
 
 /// <summary>A heading of the second level, with all text up to the next such heading.</summary>
@@ -75,7 +75,7 @@ internal sealed class ChapterText
         _document.OfType<ParagraphBlock>().FirstOrDefault(paragraph => section.Lines.Contains(paragraph.Span.Start));
 
     /// <summary>
-    /// The definitions that change their place when these spans become a separate text. <c>Added</c>: definitions outside the spans
+    /// The definitions that move when these spans become a separate text. <c>Added</c>: definitions outside the spans
     /// that the spans use. <c>Left</c>: definitions within the spans that only the other text uses; the caller leaves them out.
     /// </summary>
     public (ImmutableArray<TextSpan> Added, ImmutableArray<TextSpan> Left) DefinitionsOf(ImmutableArray<TextSpan> spans)
@@ -110,8 +110,8 @@ internal sealed class ChapterText
     private Definition? FindAt(int offset) => _definitions.FirstOrDefault(definition => definition.Lines.Contains(offset));
 
     /// <summary>
-    /// The definitions that these places use. A note can use a link definition or another note, so the search also follows the uses within
-    /// each definition.
+    /// The definitions that the text at these offsets uses. A note can use a link definition or another note, so the search also follows
+    /// the uses within each definition.
     /// </summary>
     private HashSet<Definition> UsedFrom(Func<int, bool> isHere)
     {
@@ -142,6 +142,7 @@ internal sealed class ChapterText
 
     private int StartOfLine(int offset) => Source.Value.LastIndexOf('\n', Math.Max(0, offset - 1)) + 1;
 
-    private int EndOfLine(int offset) =>
+    /// <summary>The offset after the line of an offset.</summary>
+    public int EndOfLine(int offset) =>
         Source.Value.IndexOf('\n', Math.Min(offset, Source.Value.Length)) is >= 0 and var end ? end + 1 : Source.Value.Length;
 }

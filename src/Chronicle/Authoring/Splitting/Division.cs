@@ -23,15 +23,15 @@ internal sealed class Division
         (_chapter, _text, _sections) = (chapter, text, sections);
         _rest = [.. Rest()];
         _facts = new(parsed, chapter, text, sections, _rest);
-        Places = new(chapter.Id.Value, new Dictionary<string, ChapterPlace>());
-        Redirects = [.. sections.SelectMany(PlacesOf)];
-        Places = new(chapter.Id.Value, Redirects.ToDictionary(entry => entry.Anchor, entry => entry.Place, StringComparer.Ordinal));
+        Moved = new(chapter.Id.Value, new Dictionary<string, ChapterTarget>());
+        Redirects = [.. sections.SelectMany(TargetsOf)];
+        Moved = new(chapter.Id.Value, Redirects.ToDictionary(entry => entry.Anchor, entry => entry.Target, StringComparer.Ordinal));
     }
 
-    /// <summary>Every anchor that leaves the chapter, in the order of the text, with its new place.</summary>
-    public ImmutableArray<(string Anchor, ChapterPlace Place)> Redirects { get; }
+    /// <summary>Every anchor that leaves the chapter, in the order of the text, with its new target.</summary>
+    public ImmutableArray<(string Anchor, ChapterTarget Target)> Redirects { get; }
 
-    public MovedSections Places { get; }
+    public MovedSections Moved { get; }
 
     /// <summary>The number of rewritten links in the old text of the chapter, including the sections that leave it.</summary>
     public int RewrittenLinks => _sections.Sum(section =>
@@ -76,13 +76,11 @@ internal sealed class Division
 
     private string BodyOf(SplitSection section)
     {
-        ImmutableArray<TextSpan> own = [section.Section.Lines];
-        var (added, left) = _text.DefinitionsOf(own);
-        var heading = section.Section.Heading;
-        var end = _text.Source.Value.IndexOf('\n', heading.Span.End) is >= 0 and var line ? line + 1 : _text.Source.Value.Length;
-        Replacement[] replacements =
-            [.. LinkReplacements(section.Id), .. Without(left), new(own[0].Start, end - own[0].Start, ""), .. RaisedHeadings(section)];
-        var text = new StringBuilder(_text.Read(own[0], replacements).Trim('\n')).Append('\n');
+        var own = section.Section.Lines;
+        var (added, left) = _text.DefinitionsOf([own]);
+        var heading = own with { End = _text.EndOfLine(section.Section.Heading.Span.End) };
+        Replacement[] replacements = [.. LinkReplacements(section.Id), .. Without([.. left, heading]), .. RaisedHeadings(section)];
+        var text = new StringBuilder(_text.Read(own, replacements).Trim('\n')).Append('\n');
         foreach (var definition in added)
             text.Append('\n').Append(_text.Read(definition, replacements));
         return text.ToString().TrimEnd('\n') + "\n";
@@ -94,18 +92,18 @@ internal sealed class Division
         .Where(heading => heading.Level > 2 && section.Section.Lines.Contains(heading.Span.Start))
         .Select(heading => new Replacement(heading.Span.Start, 1, ""));
 
-    private static IEnumerable<Replacement> Without(IEnumerable<TextSpan> definitions) =>
-        definitions.Select(definition => new Replacement(definition.Start, definition.End - definition.Start, ""));
+    private static IEnumerable<Replacement> Without(IEnumerable<TextSpan> spans) =>
+        spans.Select(span => new Replacement(span.Start, span.End - span.Start, ""));
 
     private IEnumerable<Replacement> LinkReplacements(string holder)
     {
         foreach (var link in _text.References)
-            if (Places.Rewrite(link, Routes.Of(_chapter), holder) is { } renamed)
+            if (Moved.Rewrite(link, Routes.Of(_chapter), holder) is { } renamed)
                 yield return new(link.Offset, link.Written.Length, renamed);
     }
 
-    /// <summary>The anchors of a section, with their places in the new chapter.</summary>
-    private IEnumerable<(string, ChapterPlace)> PlacesOf(SplitSection section)
+    /// <summary>The anchors of a section, with their targets in the new chapter.</summary>
+    private IEnumerable<(string, ChapterTarget)> TargetsOf(SplitSection section)
     {
         yield return (section.Anchor, new(section.Id, null));
         var first = _text.Source.At(section.Section.Lines.Start);

@@ -2,14 +2,14 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Authoring.Splitting;
 
-/// <summary>A place in a chapter: an anchor, or the whole page if the anchor is null.</summary>
-internal sealed record ChapterPlace(string Chapter, string? Anchor)
+/// <summary>The target of a link to a chapter: an anchor, or the whole page if the anchor is null.</summary>
+internal sealed record ChapterTarget(string Chapter, string? Anchor)
 {
     public string Address => $"/{Chapter}/{(Anchor is null ? "" : "#" + Anchor)}";
 }
 
 /// <summary>The anchors that a split moves from a chapter to other chapters, and the new texts of links to them.</summary>
-internal sealed class MovedSections(string chapter, IReadOnlyDictionary<string, ChapterPlace> places)
+internal sealed class MovedSections(string chapter, IReadOnlyDictionary<string, ChapterTarget> targets)
 {
     private readonly UrlPath _page = UrlPath.Page(chapter);
 
@@ -20,8 +20,8 @@ internal sealed class MovedSections(string chapter, IReadOnlyDictionary<string, 
     public string? Rewrite(ProseReference link, UrlPath from, string? holder = null) => link.Form switch
     {
         LinkForm.Record => link.Target == chapter && link.Heading is { } heading
-            && places.TryGetValue(Letters.Compose(heading), out var place)
-                ? place.Anchor is null ? place.Chapter : $"{place.Chapter}#{place.Anchor}" : null,
+            && targets.TryGetValue(Letters.Compose(heading), out var moved)
+                ? moved.Anchor is null ? moved.Chapter : $"{moved.Chapter}#{moved.Anchor}" : null,
         LinkForm.Address => RewriteAddress(link.Target, from, holder),
         _ => null,
     };
@@ -36,8 +36,8 @@ internal sealed class MovedSections(string chapter, IReadOnlyDictionary<string, 
         if (target != _page.Value)
             return null;
         var anchor = Letters.Compose(Uri.UnescapeDataString(address[(hash + 1)..]));
-        if (!places.TryGetValue(anchor, out var place))
+        if (!targets.TryGetValue(anchor, out var moved))
             return isOwn && holder is not null && holder != chapter ? _page.Value + address : null;
-        return isOwn && holder == place.Chapter && place.Anchor is not null ? "#" + place.Anchor : place.Address;
+        return isOwn && holder == moved.Chapter && moved.Anchor is not null ? "#" + moved.Anchor : moved.Address;
     }
 }

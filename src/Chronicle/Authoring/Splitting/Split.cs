@@ -19,15 +19,12 @@ internal sealed record AskedSection(string Anchor, string? Id)
         ? new(text[..sign], text[(sign + 1)..]) : new(text, null);
 }
 
-/// <summary>A chapter that a split makes.</summary>
-internal sealed record NewChapter(string Id, string Title);
-
-/// <summary>The files that a split writes, and the new chapters in their order.</summary>
-internal sealed record SplitPlan(FilePlan Files, ImmutableArray<NewChapter> Chapters);
+/// <summary>The files that a split writes, and the sections that become chapters, in their order.</summary>
+internal sealed record SplitPlan(FilePlan Files, ImmutableArray<SplitSection> Chapters);
 
 /// <summary>
 /// Gives sections of a chapter separate pages: a new chapter for each heading of the second level, or only for the headings that the author
-/// names. Every link is rewritten, and redirects lead from the old anchors to the new places. The class does no I/O: it takes files and
+/// names. Every link is rewritten, and redirects lead from the old anchors to the new chapters. The class does no I/O: it takes files and
 /// returns files.
 /// </summary>
 internal static class Split
@@ -57,11 +54,11 @@ internal static class Split
             return null;
 
         var edits = new TextEdits(files.Input);
-        RewriteLinks(parsed, files.Input, chapter, division.Places, edits);
-        foreach (var (anchor, place) in division.Redirects)
+        RewriteLinks(parsed, files.Input, chapter, division.Moved, edits);
+        foreach (var (anchor, target) in division.Redirects)
             if (parsed.Redirects.All(redirect => redirect.From.Value != Routes.Of(chapter).Value + "#" + anchor))
                 edits.Append($"{files.Input.Path}/{RedirectRules.FileFor(Routes.Of(chapter).Value)}",
-                    $"{Routes.Of(chapter)}#{anchor}: {place.Address}");
+                    $"{Routes.Of(chapter)}#{anchor}: {target.Address}");
         var orders = new ChapterOrders(parsed, chapter, [.. sections.Select(section => section.Id)]);
         orders.MakeRoom(files.Input, edits);
         problem = edits.Problem;
@@ -71,7 +68,7 @@ internal static class Split
         problem ??= ExplainTaken(parsed, files.Input, made, sections) ?? FilePlan.ExplainExisting(files.Input, made);
         return problem is not null ? null
             : new(new([.. made, .. edits.Changed("", ""), new(file.Path, Encode(ends, division.WriteRest()))], [],
-                edits.Count + division.RewrittenLinks), [.. sections.Select(section => new NewChapter(section.Id, section.Title))]);
+                edits.Count + division.RewrittenLinks), sections);
     }
 
     private static string Unreadable(string id) => $"\"{id}\" cannot be read because of errors; correct them first (see check)";
@@ -106,16 +103,16 @@ internal static class Split
         return null;
     }
 
-    private static void RewriteLinks(ParsedSite parsed, Folder input, Chapter chapter, MovedSections places, TextEdits edits)
+    private static void RewriteLinks(ParsedSite parsed, Folder input, Chapter chapter, MovedSections moved, TextEdits edits)
     {
         foreach (var (record, source, link) in ProseLinks.InFilesWith(chapter.Id.Value, parsed, input))
-            if (record != chapter && places.Rewrite(link, Routes.Of(record)) is { } renamed)
+            if (record != chapter && moved.Rewrite(link, Routes.Of(record)) is { } renamed)
                 edits.Replace(source.At(link.Offset), link.Written, renamed);
         foreach (var link in parsed.Settings?.Navigation ?? [])
-            if (places.RewriteAddress(link.To.Value, UrlPath.Root) is { } renamed)
+            if (moved.RewriteAddress(link.To.Value, UrlPath.Root) is { } renamed)
                 edits.Replace(link.To.At, link.To.Value, renamed);
         foreach (var redirect in parsed.Redirects)
-            if (redirect is { To: { } to, ToAt: { } at } && places.RewriteAddress(to, UrlPath.Root) is { } renamed)
+            if (redirect is { To: { } to, ToAt: { } at } && moved.RewriteAddress(to, UrlPath.Root) is { } renamed)
                 edits.Replace(at, to, renamed);
     }
 }

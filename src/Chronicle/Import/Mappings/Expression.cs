@@ -85,7 +85,7 @@ internal abstract record Expression
 
     // Joins the values of all parts. Nested lists become one list, in which each text occurs once. The maps of an "each" become one map, in
     // which the first value of a key stays. The maps of a list stay separate items. An "each" that gives maps and also other values has no
-    // result, because a map has no place for a value without a key.
+    // result, because a map cannot have a value without a key.
     private static FillResult Join<T>(ImmutableArray<T> parts, Func<T, FillResult> fill, Scope scope)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();

@@ -24,12 +24,14 @@ internal sealed partial record ImportMapping(
     public static ImportMapping? Read(InputFile file, DiagnosticBag diagnostics)
     {
         var found = new DiagnosticBag();
-        var map = YamlReader.ReadMapping(file, found);
-        if (map is not null)
+        ImportMapping? mapping = null;
+        if (YamlReader.ReadMapping(file, found) is { } map)
+        {
             ImportSchemas.Mapping.Check(map, found);
-        var mapping = map is null ? null : Create(map, found);
+            mapping = Create(map, found);
+        }
         diagnostics.AddRange(found);
-        return found.ToImmutable().Any(diagnostic => diagnostic.IsError) ? null : mapping;
+        return found.Errors > 0 ? null : mapping;
     }
 
     private static ImportMapping Create(YamlMapping map, DiagnosticBag diagnostics) => new(

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Chronicle.Read.Schema;
 using Chronicle.Writing;
 using static Chronicle.Read.Schema.Schemas;
@@ -9,12 +8,10 @@ namespace Chronicle.Import.Mappings;
 /// <summary>The keys of a mapping: the file that describes how the rows of a table become records.</summary>
 internal static class ImportSchemas
 {
-    public static readonly ImmutableArray<string> Formats = ["csv", "json", "yaml", "changelog", "tags"];
-
     private static readonly AnyText Text = new();
     private static readonly Anything Facts = new();
 
-    public static readonly ObjectSchema Rule = new("rule of a mapping",
+    private static readonly ObjectSchema Rule = new("rule of a mapping",
     [
         Required("kind", new OneOf("kind of record", [.. RecordKind.All.Select(kind => kind.Name).Where(name => name != "chapter")]),
             "The kind of record that the rule makes.", "release"),
@@ -30,7 +27,7 @@ internal static class ImportSchemas
 
     public static readonly ObjectSchema Mapping = new("mapping",
     [
-        Required("format", new OneOf("format", Formats), "The format of the table.", "csv"),
+        Required("format", new OneOf("format", ["csv", "json", "yaml", "changelog", "tags"]), "The format of the table.", "csv"),
         Optional("separator", Text, "The character between the fields of a CSV file; detected if it is absent.", "\";\""),
         Optional("rows", Facts, "The place of the rows in JSON or YAML: a path such as result.releases, or several to try in order.",
             "result.releases"),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Chronicle.Import.Tables;
 using Chronicle.Primitives;
 using Chronicle.Read.Yaml;
@@ -51,8 +52,8 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, ImportMapping Mappin
             at = at switch
             {
                 YamlMapping map => map[name],
-                YamlSequence list when int.TryParse(name, System.Globalization.NumberStyles.None,
-                    System.Globalization.CultureInfo.InvariantCulture, out var place) && place < list.Items.Length => list.Items[place],
+                YamlSequence list when int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && index < list.Items.Length => list.Items[index],
                 _ => null,
             };
         return at;

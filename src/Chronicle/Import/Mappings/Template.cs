@@ -6,7 +6,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import.Mappings;
 
 /// <summary>The result of a template: a value; nothing, if both are null; or the problem that prevents a value.</summary>
-/// <param name="At">The place of the problem in the row; null if it concerns the whole row.</param>
+/// <param name="At">The location of the problem in the row; null if it concerns the whole row.</param>
 internal readonly record struct FillResult(YamlNode? Value, string? Problem, SourceLocation? At = null)
 {
     public static FillResult Nothing => default;

@@ -17,10 +17,7 @@ internal static partial class ChangelogEntry
     {
         var raw = Shortening.Shorten(written, Longest);
         var text = raw;
-        var commit = Take(ref text, FirstCommit());
-        var commitUrl = commit?.Groups["url"].Value;
-        commit ??= Take(ref text, LastCommit());
-        commitUrl ??= commit?.Groups["url"].Value;
+        var commit = Take(ref text, FirstCommit()) ?? Take(ref text, LastCommit());
         string? number = null, author = null;
         // The number and the author are at the end, in either order.
         for (var more = true; more;)
@@ -41,7 +38,8 @@ internal static partial class ChangelogEntry
             Column("text", ImportedText.Plain(text.Trim(' ', '-', ':', ','))), Column("raw", raw), Column("section", section),
             Column("type", type?.Groups["type"].Value.ToLowerInvariant()),
             Column("scope", scope?.Groups["scope"].Value ?? type?.Groups["scope"].Value), Column("breaking", isBreaking ? "true" : null),
-            Column("commit", commit?.Groups["hash"].Value), Column("url", commitUrl), Column("number", number), Column("author", author),
+            Column("commit", commit?.Groups["hash"].Value), Column("url", commit?.Groups["url"].Value), Column("number", number),
+            Column("author", author),
             new YamlEntry("cves", at, new YamlSequence([.. Cve().Matches(raw).Select(cve => cve.Value).Distinct()
                 .Select(cve => new YamlScalar(cve, at))], at)),
         ], at);

@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import.Tables;
 
 /// <summary>
-/// Reads JSON as a tree of YAML nodes with the places of the values. A number, true and false become texts; null becomes an empty text.
+/// Reads JSON as a tree of YAML nodes with the locations of the values. A number, true and false become texts; null becomes an empty text.
 /// </summary>
 internal sealed class JsonTable
 {
@@ -76,9 +76,9 @@ internal sealed class JsonTable
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var (name, place) = (json.GetString()!, Locate((int)json.TokenStartIndex));
+            var (name, keyAt) = (json.GetString()!, Locate((int)json.TokenStartIndex));
             json.Read();
-            entries.Add(new(name, place, Read(ref json)));
+            entries.Add(new(name, keyAt, Read(ref json)));
         }
         return new(entries.ToImmutable(), at);
     }

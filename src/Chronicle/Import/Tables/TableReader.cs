@@ -7,7 +7,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import.Tables;
 
-/// <summary>Reads the rows of a table in any format. Each row is a map of columns, with the places of its values.</summary>
+/// <summary>Reads the rows of a table in any format. Each row is a map of columns, with the locations of its values.</summary>
 internal static class TableReader
 {
     public const int MostRows = 200_000;

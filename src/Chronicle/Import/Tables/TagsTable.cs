@@ -26,11 +26,13 @@ internal static class TagsTable
             if (lines[i].Split('\t', 6) is [var tag, var date, var hash, var target, var tagger, var subject])
                 rows.Add(new(
                 [
-                    .. new[] { ("tag", tag), ("date", date), ("commit", target.Length > 0 ? target : hash), ("tagger", tagger),
-                        ("subject", subject) }.Select(column => new YamlEntry(column.Item1, at, new YamlScalar(column.Item2, at))),
+                    Column("tag", tag), Column("date", date), Column("commit", target.Length > 0 ? target : hash),
+                    Column("tagger", tagger), Column("subject", subject),
                 ], at));
             else
                 diagnostics.Add(Rules.RowNotPlaced, at, "the line is no tag with its date, commit, tagger and subject between tabs");
+
+            YamlEntry Column(string name, string value) => new(name, at, new YamlScalar(value, at));
         }
         return rows.ToImmutable();
     }

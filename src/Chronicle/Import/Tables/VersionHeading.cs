@@ -10,7 +10,7 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
 {
     private const int Longest = 300;
 
-    /// <summary>The text at the place of the date that is not a date; null if there is none.</summary>
+    /// <summary>The text that stands for the date, but is no date; null if there is none.</summary>
     public string? UnreadableDate { get; init; }
 
     /// <summary>Null if the line is not the heading of a version. The next line is needed because it can underline the heading.</summary>
@@ -19,7 +19,7 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
         if (line.Length is 0 or > Longest)
             return null;
         var isHeading = line[0] == '#' && line.TrimStart('#') is [' ', ..] && line.Length - line.TrimStart('#').Length <= 3;
-        var isUnderlined = next.Length >= 3 && next.Trim('=').Length == 0 || next.Length >= 3 && next.Trim('-').Length == 0;
+        var isUnderlined = next.Length >= 3 && (next.Trim('=').Length == 0 || next.Trim('-').Length == 0);
         var text = line.TrimStart('#').Trim();
         var url = Link().Match(text) is { Success: true } link ? link.Groups["url"].Value : null;
         var words = ImportedText.Plain(text);

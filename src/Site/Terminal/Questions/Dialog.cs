@@ -19,7 +19,10 @@ internal abstract class Dialog
             return;
         Say("An empty answer leaves a key out; Ctrl-D ends without a record.");
         foreach (var question in record.Questions)
+        {
+            Introduce(question);
             Ask(question, record);
+        }
     }
 
     /// <summary>Asks for the id. An empty answer means the suggestion.</summary>
@@ -37,7 +40,7 @@ internal abstract class Dialog
     }
 
     /// <summary>Shows the key, its meaning and an example.</summary>
-    protected void Introduce(KeyQuestion question)
+    private void Introduce(KeyQuestion question)
     {
         Say($"{question.Key}: {question.Description}{(question.IsRequired ? "" : " (optional)")}");
         if (question.Example.Length > 0 && question.Choices.IsEmpty)
@@ -52,15 +55,10 @@ internal abstract class Dialog
 
     protected abstract void Say(string line);
 
-    /// <summary>Asks for a text until it is valid or empty. Returns whether there is a value.</summary>
-    protected bool AskText(KeyQuestion question, NewRecord record, Func<string, string>? translate = null)
+    /// <summary>Asks for a text until it is valid or empty.</summary>
+    protected void AskText(KeyQuestion question, NewRecord record, Func<string, string>? translate = null)
     {
-        while (AskLine("> ") is { Length: > 0 } line)
-        {
-            if (record.Give(question.Key, translate?.Invoke(line) ?? line) is not { } wrong)
-                return true;
+        while (AskLine("> ") is { Length: > 0 } line && record.Give(question.Key, translate?.Invoke(line) ?? line) is { } wrong)
             Say($"  {wrong}");
-        }
-        return false;
     }
 }

@@ -14,7 +14,6 @@ internal sealed class PlainDialog(TextReader input, TextWriter output) : Dialog
 
     protected override void Ask(KeyQuestion question, NewRecord record)
     {
-        Introduce(question);
         var isNumbered = question.Form == QuestionForm.Choice && question.Choices.Length <= LongestList;
         if (isNumbered)
             for (var i = 0; i < question.Choices.Length; i++)

@@ -19,17 +19,14 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
 
     protected override void Ask(KeyQuestion question, NewRecord record)
     {
-        Introduce(question);
         switch (question.Form)
         {
             case QuestionForm.Choice when question.Choices.Length > 0:
                 AskChoice(question, record);
                 break;
             case QuestionForm.List when question.Choices.Length > 0:
-                AskChoices(question, record);
-                break;
             case QuestionForm.Map when question.Choices.Length > 0 && question.Values.Length > 0:
-                AskPairs(question, record);
+                AskChoices(question, record);
                 break;
             default:
                 AskText(question, record);
@@ -55,24 +52,17 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
     private void AskChoices(KeyQuestion question, NewRecord record)
     {
         var rest = question.Choices;
-        while (rest.Length > 0 && Select(rest, rest.Length == question.Choices.Length ? LeaveOut : NoMore) is { } choice)
+        while (rest.Length > 0 && Select(rest, rest.Length == question.Choices.Length ? LeaveOut : NoMore) is { } choice
+            && TextOf(choice, question) is { } text)
         {
-            Say(record.Give(question.Key, choice.Value) is { } wrong ? $"  {wrong}" : $"> {choice.Value}");
+            Say(record.Give(question.Key, text) is { } wrong ? $"  {wrong}" : $"> {text}");
             rest = rest.Remove(choice);
         }
     }
 
-    private void AskPairs(KeyQuestion question, NewRecord record)
-    {
-        var rest = question.Choices;
-        while (rest.Length > 0 && Select(rest, rest.Length == question.Choices.Length ? LeaveOut : NoMore) is { } key
-            && Select(question.Values, LeaveOut) is { } value)
-        {
-            var pair = $"{key.Value}: {value.Value}";
-            Say(record.Give(question.Key, pair) is { } wrong ? $"  {wrong}" : $"> {pair}");
-            rest = rest.Remove(key);
-        }
-    }
+    // For a map, the choice is a key, so its value is asked too. Null if the author leaves the value out.
+    private string? TextOf(Choice choice, KeyQuestion question) => question.Form != QuestionForm.Map ? choice.Value
+        : Select(question.Values, LeaveOut) is { } value ? $"{choice.Value}: {value.Value}" : null;
 
     /// <summary>Returns the choice of the author; null if the author chose <paramref name="end"/>.</summary>
     private Choice? Select(IEnumerable<Choice> choices, Choice end)

@@ -92,7 +92,7 @@ public sealed class SplitTests
     public void Each_section_becomes_a_chapter_with_its_notes()
     {
         var (_, after, plan) = Run(Archive, "lamps", "on-walls=wall-lamps", "outside");
-        Assert.Equal([new("wall-lamps", "On walls"), new("outside", "Outside")], plan.Chapters);
+        Assert.Equal([("wall-lamps", "On walls"), ("outside", "Outside")], plan.Chapters.Select(chapter => (chapter.Id, chapter.Title)));
         Assert.Equal("""
             ---
             title: On walls

@@ -21,7 +21,7 @@ public sealed class UpgradeTests
     [InlineData("a:\r\n  title: A\r\n  kind: news\r\n", "title: A\r\nkind: news\r\n")]
     public void A_source_gets_its_own_file_with_its_comments_and_the_order_of_its_keys(string before, string after)
     {
-        var rewrite = Assert.Single(Plan(before));
+        var rewrite = Plan(before);
         Assert.Null(rewrite.Problem);
         Assert.Equal(["input/sources.yml"], rewrite.Removed);
         var file = Assert.Single(rewrite.Written);
@@ -34,7 +34,7 @@ public sealed class UpgradeTests
     {
         const string Before = "a:\n  title: A\n  # still a\n# for b\n\nb:\n  title: B\n\n# for c\nc: { title: C }\n# the last\n";
         Assert.Equal(["title: A\n# still a\n", "# for b\n\ntitle: B\n", "# for c\n# the last\ntitle: C\n"],
-            Plan(Before).Single().Written.Select(Text));
+            Plan(Before).Written.Select(Text));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class UpgradeTests
     [InlineData("b:\n  title: A\n", "input/sources/b.yml is there already, and differs")]
     public void A_file_that_cannot_be_rewritten_is_reported_with_the_reason(string before, string problem)
     {
-        var rewrite = Assert.Single(Plan(before, "-- input/sources/b.yml --\ntitle: B\n"));
+        var rewrite = Plan(before, "-- input/sources/b.yml --\ntitle: B\n");
         Assert.Contains(problem, rewrite.Problem);
         Assert.Empty(rewrite.Written);
         Assert.Empty(rewrite.Removed);
@@ -52,14 +52,15 @@ public sealed class UpgradeTests
 
     [Fact]
     public void An_interrupted_upgrade_can_be_repeated() =>
-        Assert.Null(Assert.Single(Plan("b:\n  title: B\nc:\n  title: C\n", "-- input/sources/b.yml --\ntitle: B\n")).Problem);
+        Assert.Null(Plan("b:\n  title: B\nc:\n  title: C\n", "-- input/sources/b.yml --\ntitle: B\n").Problem);
 
     [Fact]
     public void An_upgrade_of_a_large_chronicle_changes_no_source()
     {
         var before = FixedChronicle.Files;
-        var after = before with { Input = Upgrade.Plan(before.Input).Aggregate(before.Input, (folder, rewrite) => folder.With(rewrite.Written, rewrite.Removed)) };
-        Assert.Equal([], Upgrade.Plan(after.Input));
+        var rewrite = SourceFiles.Create(before.Input)!;
+        var after = before with { Input = before.Input.With(rewrite.Written, rewrite.Removed) };
+        Assert.Null(SourceFiles.Create(after.Input));
         var sources = Sources(before);
         Assert.True(sources.Length > 100);
         Assert.Equal(sources, Sources(after));
@@ -71,8 +72,8 @@ public sealed class UpgradeTests
 
     private static Primitives.SourceLocation Anywhere => Primitives.SourceLocation.StartOf("x");
 
-    private static System.Collections.Immutable.ImmutableArray<Rewrite> Plan(string sources, string more = "") =>
-        Upgrade.Plan(TestSite.From(more).With("input/sources.yml", Encoding.UTF8.GetBytes(sources)).Files().Input);
+    private static Rewrite Plan(string sources, string more = "") =>
+        SourceFiles.Create(TestSite.From(more).With("input/sources.yml", Encoding.UTF8.GetBytes(sources)).Files().Input)!;
 
     private static string Text(InputFile file) => Encoding.UTF8.GetString(file.Bytes.Span);
 }
