@@ -71,7 +71,9 @@ internal sealed class StaticHost : IAsyncDisposable
     {
         var path = Uri.UnescapeDataString(target.Split('?')[0]);
         var (status, headers, body) = Find(path);
-        var head = $"HTTP/1.1 {status}\r\n{headers}Content-Length: {body.Length}\r\nCache-Control: no-store\r\n\r\n";
+        // The theme gives the version of a file after a question mark, so the content of such an address never changes.
+        var keep = target.Contains("/theme/", StringComparison.Ordinal) && target.Contains('?') ? "max-age=600" : "no-store";
+        var head = $"HTTP/1.1 {status}\r\n{headers}Content-Length: {body.Length}\r\nCache-Control: {keep}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _end.Token);
         await stream.WriteAsync(body, _end.Token);
     }
