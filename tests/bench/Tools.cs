@@ -63,11 +63,17 @@ public static partial class Tools
 
     private static string Output(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        // The messages of a measured program are shown only if it fails. Each round would repeat its warnings.
+        var messages = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? output
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{output}");
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{output}{messages.Result}");
     }
 
     [GeneratedRegex(@"v(\d+\.\d+\.\d+)")]

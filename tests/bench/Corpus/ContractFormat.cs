@@ -12,7 +12,7 @@ public static class ContractFormat
     {
         var texts = new Texts(model, (_, id, words) => words is null ? $"[[{id}]]" : $"[[{id}|{words}]]");
         folder.Write("site.yml",
-            $"title: {Quoted(Model.Title)}\nurl: {Quoted(Model.Url)}\nlanguage: en\ntag_authority: \"example.org,2020\"\ncards: false\n{(everyExport ? "" : "exports: []\n")}"
+            $"title: {Quoted(Model.Title)}\nurl: {Quoted(Model.Url)}\nlanguage: en\ntag_authority: \"chronicle.test,2020\"\ncards: false\n{(everyExport ? "" : "exports: []\n")}"
             + Terms("component_kinds", ["part"]) + Terms("statuses", ["current"]) + Terms("milestone_kinds", Vocabulary.Kinds));
         folder.Write("sources.yml", string.Concat(model.Sources.Select(source =>
             $"{source.Id}:\n  title: {Quoted(source.Title)}\n  publisher: {source.Publisher}\n  date: \"{source.Year}\"\n  url: \"{Model.Url}/sources/{source.Id}\"\n  kind: docs\n")));

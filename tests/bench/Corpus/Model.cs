@@ -23,7 +23,7 @@ public sealed class Model
 {
     public const ulong Seed = 20261122;
     public const string Title = "Example Chronicle";
-    public const string Url = "https://example.org";
+    public const string Url = "https://chronicle.test";
 
     private static readonly DateOnly First = new(1991, 1, 1);
     private static readonly DateOnly Last = new(2026, 11, 1);
