@@ -193,6 +193,9 @@ internal sealed record Release : Record
 
     public ImmutableArray<Figure> Figures { get; init; } = [];
 
+    /// <summary>A declared figure of the release; null if the release does not state it.</summary>
+    public Figure? Figure(string id) => Figures.FirstOrDefault(figure => figure.Declaration.Id == id);
+
     /// <summary>The source of the figures. It is one of the sources of the record.</summary>
     public Located<SourceId>? FiguresSource { get; init; }
 

@@ -205,8 +205,7 @@ internal sealed class EvidenceRun
     // A tree may state facts about a release that the record of the release does not state. Such answers are not stored.
     private bool IsStated(string record, Finding finding) => finding.Value is not null
         || _site.Releases.First(release => release.Id.Value == record) is var release
-            && (release.Fields.Any(field => field.Field.Id == finding.Field)
-                || release.Figures.Any(figure => figure.Declaration.Id == finding.Field));
+            && (release.Field(finding.Field) is not null || release.Figure(finding.Field) is not null);
 
     // The version in the record can have capital letters, the id cannot.
     private static bool IsVersionOf(Release release, string version) => version == release.Id.Value || version == release.Version;

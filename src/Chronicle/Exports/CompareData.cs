@@ -62,8 +62,7 @@ internal static class CompareData
         presenter.DateText(release),
         site.Settings.ReleaseFields.Select(field => release.Field(field.Id) is { } stated
             ? presenter.Field(stated).Values : (object?)null),
-        site.Settings.Figures.Select(figure =>
-            (object?)release.Figures.FirstOrDefault(value => value.Declaration.Id == figure.Id)?.Value),
+        site.Settings.Figures.Select(figure => (object?)release.Figure(figure.Id)?.Value),
         site.Lines.Before(index) ?? -1,
         !site.State.IsOut(release),
     ];

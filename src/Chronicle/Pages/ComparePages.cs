@@ -148,7 +148,7 @@ internal static class ComparePages
     {
         foreach (var figure in site.Settings.Figures)
         {
-            var (old, current) = (NumberOf(before, figure), NumberOf(now, figure));
+            var (old, current) = (before.Figure(figure.Id)?.Value, now.Figure(figure.Id)?.Value);
             if (old is not null || current is not null)
                 yield return new(figure.Label, figure.Description, Text(old), Text(current),
                     site.State.IsOut(now) && current - old is { } difference
@@ -157,7 +157,4 @@ internal static class ComparePages
 
         string? Text(decimal? number) => number is { } known ? presenter.Words.Number(known) : null;
     }
-
-    private static decimal? NumberOf(Release release, FigureDeclaration figure) =>
-        release.Figures.FirstOrDefault(stated => stated.Declaration.Id == figure.Id)?.Value;
 }

@@ -38,7 +38,7 @@ internal static class FiguresPage
     private static View Create(SiteModel site, Presenter presenter)
     {
         ImmutableArray<FigureDeclaration> figures = [.. site.Settings.Figures
-            .Where(figure => site.Releases.Any(release => release.Figures.Any(stated => stated.Declaration.Id == figure.Id)))];
+            .Where(figure => site.Releases.Any(release => release.Figure(figure.Id) is not null))];
         return new()
         {
             Title = presenter.Words["figures"],

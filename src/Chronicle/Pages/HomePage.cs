@@ -132,7 +132,7 @@ internal static class HomePage
     private static Fact? NewestOf(SiteModel site, Presenter presenter, HomeFact fact, string figure)
     {
         foreach (var release in site.Releases.Reverse().OrderByDescending(site.State.IsOut))
-            if (release.Figures.FirstOrDefault(stated => stated.Declaration.Id == figure) is { } newest)
+            if (release.Figure(figure) is { } newest)
                 return new(presenter.Words.Number(newest.Value), Words.FillPlaceholders(fact.Text, ("release", release.Name)),
                     AddressOf(site, presenter, fact.To?.Value) ?? presenter.Url(Routes.Figures));
         return null;

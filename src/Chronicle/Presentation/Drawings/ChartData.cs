@@ -50,7 +50,7 @@ internal sealed record ChartData(string Id, string Label, string Finding, Immuta
     {
         var values = ImmutableArray.CreateBuilder<decimal>();
         foreach (var figure in figures)
-            if (release.Figures.FirstOrDefault(stated => stated.Declaration.Id == figure.Id) is { } found)
+            if (release.Figure(figure.Id) is { } found)
                 values.Add(found.Value);
             else
                 return null;
