@@ -25,7 +25,7 @@ internal sealed class ChartScale
     {
         // The areas of the figures lie on top of each other. A negative value lowers the edge of its own area and all edges above it.
         Stacks = [.. chart.Points.Select(point => Sums(point.Values))];
-        _days = [.. chart.Points.Select(point => (double)point.Day)];
+        _days = [.. chart.Points.Select(point => point.Day)];
         _from = _days[0];
         _span = Math.Max(1, _days[^1] - _from);
         _low = Math.Min(0, Stacks.Min(stack => stack.Min()));

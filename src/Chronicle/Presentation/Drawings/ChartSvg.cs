@@ -61,7 +61,7 @@ internal static class ChartSvg
     }
 
     // The label is above its line. A label that the edge of an area would cross is left out: the other lines and the text above the chart
-    // have the scale. The label of zero always stays, because an edge can only touch it.
+    // have the scale. The label of zero always stays, because the areas begin at zero.
     private static void DrawLabel(StringBuilder svg, ChartScale scale, decimal tick, string label, bool isSmall)
     {
         var (y, width) = (scale.Y((double)tick), label.Length * (isSmall ? CharacterWidthOfSmall : CharacterWidth));
