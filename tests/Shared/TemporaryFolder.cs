@@ -11,7 +11,18 @@ namespace Chronicle.Testing;
 /// </summary>
 internal sealed class TemporaryFolder
 {
-    private static readonly Lazy<string> All = new(() => Directory.CreateTempSubdirectory("site-test-").FullName);
+    /// <summary>A folder of Linux whose files are in memory.</summary>
+    private const string Memory = "/dev/shm";
+
+    /// <summary>The size that the tests need in this folder is a fifth of this size, in bytes.</summary>
+    private const long MemoryForTests = 2L << 30;
+
+    private static readonly Lazy<string> All = new(() =>
+    {
+        if (Environment.GetEnvironmentVariable("TMPDIR") is null && CanUseMemory())
+            Environment.SetEnvironmentVariable("TMPDIR", Memory);
+        return Directory.CreateTempSubdirectory("site-test-").FullName;
+    });
 
     public string Root { get; } = Directory.CreateDirectory(Path.Join(All.Value, Path.GetRandomFileName())).FullName;
 
@@ -26,6 +37,15 @@ internal sealed class TemporaryFolder
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
         File.WriteAllText(PathOf(name), text);
     }
+
+    /// <summary>
+    /// Whether <see cref="Memory"/> has space for the files of the tests and can start programs. Containers often have a small folder, or one
+    /// that starts no programs (<c>noexec</c>). In memory, <c>Chronicle.EndToEnd</c> takes a fifth less time than on a disk.
+    /// </summary>
+    private static bool CanUseMemory() =>
+        OperatingSystem.IsLinux() && File.ReadLines("/proc/mounts").Select(line => line.Split(' '))
+            .Any(mount => mount[1] == Memory && !mount[3].Split(',').Contains("noexec"))
+        && new DriveInfo(Memory).AvailableFreeSpace >= MemoryForTests;
 
     /// <summary>Writes the files of an archive with <c>-- path --</c> headers.</summary>
     public void WriteAll(string archive)
