@@ -32,6 +32,9 @@ internal static class Chunks
         return parts.ToImmutable();
     }
 
+    /// <summary>The number of parts of a list whose entries all have the weight 1; 0 for an empty list.</summary>
+    public static int Count(int entries, int most) => (entries + most - 1) / most;
+
     /// <summary>
     /// The weight of a record in a data list: one, and one more for each twenty-five links to other records. A compressed link has about 16
     /// bytes, so twenty-five links need as much room as the other data of a record.

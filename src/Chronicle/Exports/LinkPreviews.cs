@@ -78,8 +78,7 @@ internal static class LinkPreviews
     }
 
     /// <summary>The number of files with previews; 0 for a site without records.</summary>
-    public static int Files(SiteModel site) =>
-        (site.Records.Count() + site.Limits.RecordsPerPreviewFile - 1) / site.Limits.RecordsPerPreviewFile;
+    public static int Files(SiteModel site) => Chunks.Count(site.Records.Count(), site.Limits.RecordsPerPreviewFile);
 
     /// <summary>
     /// The number of the file that contains an address, from 0. It is the hash FNV-1a (32 bits) of the bytes of the address, modulo the

@@ -21,7 +21,7 @@ internal static class Sitemap
         // The live preview creates the list of all documents after every edit, but it needs no sitemap. The list needs only the number of
         // parts, so the parts are made later.
         var most = site.Limits.PagesPerSitemap;
-        var count = (pages.Count(page => page.IsListed) + most - 1) / most;
+        var count = Chunks.Count(pages.Count(page => page.IsListed), most);
         var parts = new Lazy<ImmutableArray<ImmutableArray<Document.Page>>>(() =>
             Chunks.Split([.. pages.Where(page => page.IsListed).OrderBy(page => page.Address)], most));
         if (count == 1)
