@@ -1,7 +1,10 @@
 namespace Chronicle.Domain;
 
-/// <summary>A correction and the record that it corrects.</summary>
-internal sealed record CorrectedRecord(Record Record, Correction Correction);
+/// <summary>
+/// A correction and the record that it corrects. <paramref name="NumberOnDay"/> is the number of the correction among those of the record
+/// on the same day, in the order of the file, from 1.
+/// </summary>
+internal sealed record CorrectedRecord(Record Record, Correction Correction, int NumberOnDay);
 
 /// <summary>The corrections of all records.</summary>
 internal static class Corrections
@@ -11,8 +14,19 @@ internal static class Corrections
     /// file comes first.
     /// </summary>
     public static IEnumerable<CorrectedRecord> All(SiteModel site) =>
-        site.Records.SelectMany(record => record.Corrections.Reverse().Select(correction => new CorrectedRecord(record, correction)))
+        site.Records.SelectMany(record => Of(record).Reverse())
             .OrderByDescending(entry => entry.Correction.Date.Value).ThenBy(entry => entry.Record.Id);
+
+    private static IEnumerable<CorrectedRecord> Of(Record record)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var correction in record.Corrections)
+        {
+            var day = correction.Date.Value.Machine;
+            numbers[day] = numbers.GetValueOrDefault(day) + 1;
+            yield return new(record, correction, numbers[day]);
+        }
+    }
 
     /// <summary>
     /// The pages of earlier corrections: all but the newest ones, from the oldest on. So a full page never changes its entries.

@@ -142,8 +142,8 @@ internal sealed class AnswerFinder
                 return finding with { Found = true, Seen = [Number(NamesIn(question, files).Distinct().Count())] };
             case QuestionKind.Value:
                 foreach (var file in files)
-                    if (_reader.ReadValues(tree, question, file) is { IsEmpty: false } values)
-                        return finding with { Found = true, Seen = [question.Translate(values[0])], Path = file.Path, Object = file.Id };
+                    if (_reader.ReadValues(tree, question, file).Select(question.Translate).FirstOrDefault(IsStated) is { } value)
+                        return finding with { Found = true, Seen = [value], Path = file.Path, Object = file.Id };
                 return finding;
             default:
                 return FindList(tree, question, files, finding);
@@ -171,8 +171,7 @@ internal sealed class AnswerFinder
             if (values.IsEmpty)
                 continue;
             only ??= file;
-            entries.UnionWith(question.Name is null ? values.Select(question.Translate)
-                : NamesIn(question, [file]).Select(question.Translate));
+            entries.UnionWith((question.Name is null ? values : NamesIn(question, [file])).Select(question.Translate).Where(IsStated));
         }
         return finding with
         {
@@ -188,6 +187,9 @@ internal sealed class AnswerFinder
 
     // Whether a value is a safe path. An untrusted value must not lead out of the root folder of the tree.
     private static bool IsPath(string value) => value.TrimEnd('/').Split('/').All(name => name is not ("" or "." or ".."));
+
+    // A group can match an empty text. That is not a value, and no record can have it.
+    private static bool IsStated(string value) => !string.IsNullOrWhiteSpace(value);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

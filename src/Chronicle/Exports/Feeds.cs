@@ -216,8 +216,8 @@ internal sealed class Feeds(SiteModel site, Presenter presenter)
 
     private Entry CreateEntry(CorrectedRecord corrected)
     {
-        var (record, correction) = corrected;
-        return new(TagIds.Of(site, record, correction)!, record.Title, Routes.Of(record), correction.Text, correction.Date.Value,
+        var (record, correction, _) = corrected;
+        return new(TagIds.Of(site, corrected)!, record.Title, Routes.Of(record), correction.Text, correction.Date.Value,
             correction.Date.Value, null);
     }
 

@@ -21,12 +21,9 @@ internal static class TagIds
     /// The identifier of a correction. A correction has no name of its own, so the identifier contains the record and the day. From the
     /// second correction of a day on, it also contains the number of the correction, in the order of the file.
     /// </summary>
-    public static string? Of(SiteModel site, Record record, Correction correction)
-    {
-        var day = correction.Date.Value.Machine;
-        var index = record.Corrections.Where(other => other.Date.Value.Machine == day).ToList().IndexOf(correction);
-        return Create(site, "correction", record.KindName, record.Identity.Value, day + (index == 0 ? "" : $".{index + 1}"));
-    }
+    public static string? Of(SiteModel site, CorrectedRecord corrected) => Create(site, "correction", corrected.Record.KindName,
+        corrected.Record.Identity.Value, corrected.Correction.Date.Value.Machine
+            + (corrected.NumberOnDay == 1 ? "" : $".{corrected.NumberOnDay}"));
 
     /// <summary>The identifier of the last day of a phase of the support of a release.</summary>
     public static string? OfSupport(SiteModel site, Release release, Term phase) =>

@@ -81,7 +81,7 @@ internal static class ChapterPages
     {
         var entries = site.Settings.Navigation.Select(link => link.To.Value).ToArray();
         var entry = entries.FirstOrDefault(to => to == linked.Record.Id.Value)
-            ?? entries.FirstOrDefault(to => to == Routes.Book.Value || site.Chapters.Any(chapter => chapter.Id.Value == to));
+            ?? entries.FirstOrDefault(to => to == Routes.Book.Value || site.Linked.GetValueOrDefault(new(to))?.Record is Chapter);
         return presenter.Url(entry is null ? Routes.Of(site.Chapters[0]) : entry == Routes.Book.Value ? Routes.Book
             : site.Linked[new(entry)].Address);
     }

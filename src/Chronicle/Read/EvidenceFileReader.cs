@@ -30,6 +30,9 @@ internal static class EvidenceFileReader
             if (finding.Object is { } hash && !IsObject(hash))
                 diagnostics.Add(Rules.BadEvidenceLine, line.Located("object")!.At,
                     $"an object is named by its 40 or 64 hexadecimal digits: \"{hash}\"; run `evidence`, or delete the line");
+            else if (finding is { Found: true, Release: not null, Value: null, Seen.IsEmpty: true })
+                diagnostics.Add(Rules.BadEvidenceLine, line.At,
+                    $"the tree has \"{field}\", and the line does not state its content in \"seen\"; run `evidence`, or delete the line");
             else if (seen.Add(finding.Key))
                 findings.Add(finding);
             else

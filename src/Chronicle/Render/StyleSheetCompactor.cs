@@ -12,6 +12,8 @@ internal static class StyleSheetCompactor
         var kept = new StringBuilder(css.Length);
         // The gap between the last kept character and the next one. A comment without white space also separates two words.
         var (hasSpace, hasComment) = (false, false);
+        // The length of the kept text after the last escape. An escaped character is part of a name, also a semicolon or a colon.
+        var escaped = 0;
         for (var i = 0; i < css.Length; i++)
         {
             if (css[i] is ' ' or '\n' or '\t')
@@ -23,12 +25,17 @@ internal static class StyleSheetCompactor
             }
             else
             {
-                if ((hasSpace || hasComment) && MustStay(kept, css[i]))
+                if ((hasSpace || hasComment) && MustStay(kept, escaped == kept.Length, css[i]))
                     kept.Append(hasSpace ? " " : "/**/");
                 (hasSpace, hasComment) = (false, false);
                 if (css[i] is '"' or '\'')
                     i = CopyString(css, i, kept);
-                else if (css[i] == '}' && kept.Length > 0 && kept[^1] == ';')
+                else if (css[i] == '\\' && i + 1 < css.Length)
+                {
+                    kept.Append(css, i++, 2);
+                    escaped = kept.Length;
+                }
+                else if (css[i] == '}' && kept.Length > escaped && kept[^1] == ';')
                     kept[^1] = '}';
                 else
                     kept.Append(css[i]);
@@ -38,8 +45,8 @@ internal static class StyleSheetCompactor
     }
 
     // Whether a space must stay because of the characters before and after it. Such a space can separate two words, or two selectors.
-    private static bool MustStay(StringBuilder kept, char next) =>
-        kept.Length > 0 && kept[^1] is not ('{' or '}' or ';' or ',' or ':') && next is not ('{' or '}');
+    private static bool MustStay(StringBuilder kept, bool isEscaped, char next) =>
+        kept.Length > 0 && (isEscaped || kept[^1] is not ('{' or '}' or ';' or ',' or ':')) && next is not ('{' or '}');
 
     /// <summary>Copies a string unchanged, and returns the index of its closing quote.</summary>
     private static int CopyString(string css, int open, StringBuilder kept)

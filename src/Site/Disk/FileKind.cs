@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 
 namespace Chronicle.Cli.Disk;
@@ -26,6 +27,12 @@ internal static class FileKinds
     private const int TypeMask = 0xF000, PlainType = 0x8000, FolderType = 0x4000, LinkType = 0xA000;
 
     public static FileKind Find(string path) => OperatingSystem.IsWindows() ? FindByAttributes(path) : FindByMode(path);
+
+    /// <summary>
+    /// Whether an entry of a listing is a link. On Windows, also files of cloud storage have the attribute of links.
+    /// </summary>
+    public static bool IsLink(ref FileSystemEntry entry) =>
+        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && Find(entry.ToFullPath()) == FileKind.Link;
 
     private static FileKind FindByMode(string path) => LStat(path, out var status) != 0 ? FileKind.Missing : (status.Mode & TypeMask) switch
     {

@@ -6,6 +6,9 @@ internal static class Paths
     /// <summary>The way in which the usual file systems of this system compare names: Windows and macOS ignore case.</summary>
     public static StringComparison Comparison { get; } = ComparisonOf(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS());
 
+    /// <summary>Compares names as the usual file systems of this system do.</summary>
+    public static StringComparer Comparer { get; } = StringComparer.FromComparison(Comparison);
+
     internal static StringComparison ComparisonOf(bool ignoresCase) =>
         ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 

@@ -17,7 +17,7 @@ internal sealed class FolderTree(string root) : Tree
         var entries = new FileSystemEnumerable<TreeEntry>(
             Path.Join(root, path),
             (ref FileSystemEntry entry) => new(entry.FileName.ToString(),
-                (entry.Attributes & FileAttributes.ReparsePoint) != 0 ? TreeEntryKind.Link
+                FileKinds.IsLink(ref entry) ? TreeEntryKind.Link
                 : entry.IsDirectory ? TreeEntryKind.Folder : TreeEntryKind.File, null),
             new() { AttributesToSkip = 0, IgnoreInaccessible = true });
         return [.. entries];

@@ -17,10 +17,11 @@ internal sealed class GitObjects : IDisposable
     public const long Largest = 64 * 1024 * 1024;
 
     /// <summary>
-    /// The greatest number of requests whose answer is not read yet. So many requests fit into the pipe to git. Otherwise this process
-    /// could wait for git to read requests, and git could wait for this process to read answers.
+    /// The greatest number of requests whose answer is not read yet. All of them fit into the pipe to git: a request has at most 65 bytes,
+    /// and a pipe has 4 KB on Windows and at least 16 KB on other systems. With more requests, this process could wait for git to read
+    /// requests, while git waits for this process to read answers.
     /// </summary>
-    private const int MostRequested = 500;
+    private static readonly int MostRequested = OperatingSystem.IsWindows() ? 60 : 250;
 
     private readonly Queue<string> _requested = new();
     private readonly Dictionary<string, (GitObject Found, byte[] Bytes)> _waiting = new(StringComparer.Ordinal);

@@ -16,7 +16,8 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
 
     /// <summary>Finds a file. Returns null if there is no such file, or if it is a link.</summary>
     public static ExistingFile? Find(string folder, string name) =>
-        new FileInfo(Path.Join(folder, name)) is { Exists: true } file && !file.Attributes.HasFlag(FileAttributes.ReparsePoint)
+        new FileInfo(Path.Join(folder, name)) is { Exists: true } file
+            && (!file.Attributes.HasFlag(FileAttributes.ReparsePoint) || file.LinkTarget is null)
             ? new(name, file.Length, file.LastWriteTimeUtc.Ticks) : null;
 
     private sealed record Entry(ExistingFile File, bool IsFolder);
@@ -61,7 +62,7 @@ internal sealed record ExistingFile(string Name, long Length, long Written)
         path, (ref FileSystemEntry entry) =>
     {
         var name = folder.Length == 0 ? entry.FileName.ToString() : $"{folder}/{entry.FileName}";
-        var isFolder = entry.IsDirectory && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+        var isFolder = entry.IsDirectory && !FileKinds.IsLink(ref entry);
         return new(withTimes && !isFolder ? new(name, entry.Length, entry.LastWriteTimeUtc.UtcTicks) : new(name, 0, 0), isFolder);
     }, new() { AttributesToSkip = 0 });
 }

@@ -52,7 +52,7 @@ internal static class OutputFolder
         var folder = output.Folder;
         var written = staging.List;
         var before = staging.PreviouslyPublished;
-        var listed = before.Names.ToHashSet(StringComparer.Ordinal);
+        var listed = before.Names.ToHashSet(Paths.Comparer);
         staging.StoreRest(files);
         var names = files.Select(file => file.Address.File).Order(StringComparer.Ordinal).ToArray();
         var existing = staging.FindExisting(names.Where(name => !listed.Contains(name)));
@@ -67,7 +67,7 @@ internal static class OutputFolder
         File.Delete(Path.Join(folder, LastBuild.Name));
         // The list first gets the old and the new names, so that after an interruption the next build still knows every published file.
         WriteList(PublishStep.List, before with { Names = isSame ? before.Names : [.. names.Union(before.Names, StringComparer.Ordinal)] });
-        var inTheWay = isSame ? [] : InTheWay(earlier, names).ToArray();
+        var inTheWay = isSame ? [] : InTheWay(earlier, names, Paths.Comparer).ToArray();
         Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
         MoveInto(new DirectoryInfo(staging.Folder), folder, () => reached?.Invoke(PublishStep.Move));
         Directory.Delete(staging.Folder);
@@ -88,10 +88,13 @@ internal static class OutputFolder
         }
     }
 
-    /// <summary>Throws a <see cref="RefusedException"/> if the folder exists and is not empty.</summary>
+    /// <summary>
+    /// Throws a <see cref="RefusedException"/> if the folder exists and is not empty. The lock of an earlier build does not count.
+    /// </summary>
     public static void RefuseUnlessEmpty(string folder)
     {
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault() is { } entry)
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).FirstOrDefault(path => !OutputLock.IsUnused(path))
+            is { } entry)
             throw new RefusedException(
                 $"{folder} is not empty: it has {Path.GetFileName(entry)}; name an empty folder with --output, or build without --fresh");
     }
@@ -102,7 +105,8 @@ internal static class OutputFolder
     {
         if (unlisted.Length == 0)
             return;
-        var obstacles = InTheWay(unlisted, names).Union(unlisted.Intersect(names).Where(name => File.Exists(Path.Join(staging, name))))
+        var obstacles = InTheWay(unlisted, names, Paths.Comparer)
+            .Union(unlisted.Intersect(names).Where(name => File.Exists(Path.Join(staging, name))))
             .Order(StringComparer.Ordinal).ToArray();
         if (obstacles.Length > 0)
             throw new RefusedException($"{folder} has files that this program did not write and would have to overwrite: "
@@ -143,12 +147,16 @@ internal static class OutputFolder
         folder.Delete();
     }
 
-    // The files whose path is a folder in the new site, or whose folder is a file in the new site.
-    private static IEnumerable<string> InTheWay(IEnumerable<string> existing, string[] names)
+    /// <summary>
+    /// The files whose path is a folder in the new site, or whose folder is a file in the new site. Also the files whose name differs only
+    /// in its capitals from a new name, if the system ignores case.
+    /// </summary>
+    internal static IEnumerable<string> InTheWay(IEnumerable<string> existing, string[] names, StringComparer system)
     {
-        var files = names.ToHashSet(StringComparer.Ordinal);
-        var folders = names.SelectMany(Paths.FoldersOf).ToHashSet(StringComparer.Ordinal);
-        return existing.Where(name => folders.Contains(name) || Paths.FoldersOf(name).Any(files.Contains));
+        var files = names.ToHashSet(system);
+        var folders = names.SelectMany(Paths.FoldersOf).ToHashSet(system);
+        return existing.Where(name => folders.Contains(name) || Paths.FoldersOf(name).Any(files.Contains)
+            || files.TryGetValue(name, out var other) && other != name);
     }
 
     private static void Remove(IEnumerable<string> names, string folder, Action reached)

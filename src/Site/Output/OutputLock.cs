@@ -4,8 +4,9 @@ using Chronicle.Domain;
 namespace Chronicle.Cli.Output;
 
 /// <summary>
-/// The output folder, with all links resolved, locked for one build. The system locks the file <c>.site-lock</c>. The program never deletes
-/// this file. Otherwise one process could lock the deleted file, and another process a new one.
+/// The output folder, with all links resolved, locked for one build. The system locks the file <c>.site-lock</c>. The program deletes this
+/// file only together with a folder that it created and did not use. Otherwise one process could lock the deleted file, and another process
+/// a new one.
 /// </summary>
 internal sealed class OutputLock : IDisposable
 {
@@ -17,6 +18,10 @@ internal sealed class OutputLock : IDisposable
     private OutputLock(string folder) => Folder = folder;
 
     public string Folder { get; }
+
+    /// <summary>Whether this is the empty file that the lock of an earlier build leaves.</summary>
+    public static bool IsUnused(string path) =>
+        Path.GetFileName(path) == LockName && FileKinds.Find(path) == FileKind.Plain && new FileInfo(path).Length == 0;
 
     /// <summary>
     /// Locks the output folder if it exists. The folder must not overlap with the input or the theme, and must not contain the root.
@@ -72,18 +77,25 @@ internal sealed class OutputLock : IDisposable
     {
         if (!_isCreated || Directory.EnumerateFileSystemEntries(Folder).Any(path => Path.GetFileName(path) != LockName))
             return;
-        File.Delete(Path.Join(Folder, LockName));
-        _lock?.Dispose();
-        _lock = null;
+        // Windows deletes no open file: neither this one nor one that a different build opens after this line. On other systems, the file
+        // is deleted while it is locked.
+        if (OperatingSystem.IsWindows())
+            Dispose();
         try
         {
+            File.Delete(Path.Join(Folder, LockName));
+            Dispose();
             Directory.Delete(Folder);
         }
-        catch (IOException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             // A different build uses the folder now.
         }
     }
 
-    public void Dispose() => _lock?.Dispose();
+    public void Dispose()
+    {
+        _lock?.Dispose();
+        _lock = null;
+    }
 }

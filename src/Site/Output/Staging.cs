@@ -18,6 +18,7 @@ internal sealed class Staging : IDisposable
     private readonly ConcurrentDictionary<string, long> _unchanged = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _stamps = new(StringComparer.Ordinal);
     private readonly PreviousOutput? _last;
+    private readonly HashSet<string> _previousNames;
     private readonly bool _isFirst;
     private int _changed;
 
@@ -34,6 +35,7 @@ internal sealed class Staging : IDisposable
         Directory.CreateDirectory(Folder);
         List = PlainFile.ReadIfAny(Path.Join(output.Folder, OutputFolder.ListName));
         PreviouslyPublished = PublishedFiles.Parse(List);
+        _previousNames = PreviouslyPublished.Names.ToHashSet(Paths.Comparer);
         _last = last;
     }
 
@@ -128,7 +130,8 @@ internal sealed class Staging : IDisposable
     // A file that has not changed since the last build is not read again, because the record of the build contains its hash.
     private bool HasBytes(string path, ManifestEntry entry, ReadOnlySpan<byte> bytes)
     {
-        if (_isFirst)
+        // On a system that ignores case, the path can find a file whose name has other capitals. That file is renamed, so it is staged.
+        if (_isFirst || _previousNames.TryGetValue(entry.Path, out var name) && name != entry.Path)
             return false;
         if (ExistingFile.Find(_output.Folder, entry.Path) is not { } file || file.Length != bytes.Length)
             return false;

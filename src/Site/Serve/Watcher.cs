@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Threading.Channels;
+using Chronicle.Cli.Disk;
 using Chronicle.Cli.Input;
 
 namespace Chronicle.Cli.Serve;
@@ -128,15 +129,14 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    // The last event of the timer can come after Dispose. In that case nothing is registered.
+    // Replaces the registrations. After Dispose, none is left, also if the last event of the timer comes later.
     private void StartListening()
     {
-        foreach (var old in _events)
-            old.Dispose();
+        FileSystemWatcher[] old;
         lock (_gate)
-            if (_isDisposed)
-                return;
-        _events = [.. _folders.Select(Listen).OfType<FileSystemWatcher>()];
+            (old, _events) = (_events, _isDisposed ? [] : [.. _folders.Select(Listen).OfType<FileSystemWatcher>()]);
+        foreach (var events in old)
+            events.Dispose();
     }
 
     private FileSystemWatcher? Listen(string folder)
@@ -183,7 +183,7 @@ internal sealed class Watcher : IDisposable
         var options = new EnumerationOptions
         {
             RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.ReparsePoint,
+            AttributesToSkip = 0,
             IgnoreInaccessible = true,
         };
         long sum = 0;
@@ -192,8 +192,10 @@ internal sealed class Watcher : IDisposable
             {
                 var files = new FileSystemEnumerable<long>(folder, HashOf, options)
                 {
-                    ShouldIncludePredicate = (ref FileSystemEntry file) => !file.IsDirectory && !IgnoredNames.IsIgnored(file.FileName),
-                    ShouldRecursePredicate = (ref FileSystemEntry inner) => !IgnoredNames.IsIgnored(inner.FileName),
+                    ShouldIncludePredicate = (ref FileSystemEntry file) =>
+                        !file.IsDirectory && !IgnoredNames.IsIgnored(file.FileName) && !FileKinds.IsLink(ref file),
+                    ShouldRecursePredicate = (ref FileSystemEntry inner) =>
+                        !IgnoredNames.IsIgnored(inner.FileName) && !FileKinds.IsLink(ref inner),
                 };
                 foreach (var file in files)
                     sum += file;
@@ -213,7 +215,6 @@ internal sealed class Watcher : IDisposable
         _heartbeat.Dispose();
         lock (_gate)
             _isDisposed = true;
-        foreach (var events in _events)
-            events.Dispose();
+        StartListening();
     }
 }

@@ -56,6 +56,15 @@ public sealed class StrangeOutputTests
         Assert.Equal(0, Generator.Start(_folder.Root, "verify", "new", "--quiet").ExitCode);
     }
 
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("evil", 3)]
+    public void A_fresh_build_accepts_the_lock_of_a_failed_build_and_no_other_file_of_this_name(string content, int exitCode)
+    {
+        _folder.Write("output/.site-lock", content);
+        Assert.Equal(exitCode, Generator.Call(_folder.Root, "build", "--fresh", "--quiet").ExitCode);
+    }
+
     [Fact]
     public void Links_and_pipes_in_a_published_folder_are_differences_and_are_not_followed()
     {

@@ -125,6 +125,14 @@ public sealed class EvidenceRunTests
     }
 
     [Fact]
+    public void An_empty_match_is_no_value_of_the_tree()
+    {
+        var site = TestSite.From(Site.Replace("'^ (?<value>[0-9]+)$'", "'^ (?<value>[0-9]*)$'", StringComparison.Ordinal));
+        var result = Ask(site, (new MemoryTree(null, ("CATALOGUE", "YEAR = 2\nPART = 5\nPAGES\n \nend\n")), "2"));
+        Assert.Contains("{ field: \"pages\", release: \"2\", found: false", TextOf(result, "input/evidence/2.yml"));
+    }
+
+    [Fact]
     public void The_order_of_the_trees_changes_no_byte()
     {
         var one = Ask(TestSite.From(Site), (First(), "1"), (Second(), "2"));

@@ -17,6 +17,9 @@ public sealed class StyleSheetCompactorTests
     [InlineData(".a{margin:1px /* one */ 2px /* two */}", ".a{margin:1px 2px}")]
     [InlineData(".a/* b */.c { d: /* e */ f }", ".a/**/.c{d:f}")]
     [InlineData("a\t{\tb:\tc\t\"d\"\t}", "a{b:c \"d\"}")]
+    [InlineData("a { b: c\\; }", "a{b:c\\;}")]
+    [InlineData("a { b: c\\;; }", "a{b:c\\;}")]
+    [InlineData(".a\\: b { c: d\\", ".a\\: b{c:d\\")]
     [InlineData("", "")]
     public void Only_characters_without_meaning_are_removed(string css, string expected) =>
         Assert.Equal(expected, Encoding.UTF8.GetString(StyleSheetCompactor.Compact(new("theme/css/a.css", css))));

@@ -21,6 +21,7 @@ internal sealed partial class YamlReader
     private readonly SafeParser _parser;
     private readonly SourceText _source;
     private readonly int _start;
+    private readonly string _yaml;
     private readonly DiagnosticBag _diagnostics;
     private Mark _last = Mark.Empty;
 
@@ -28,7 +29,7 @@ internal sealed partial class YamlReader
     private YamlReader(SourceText source, int start, string yaml, DiagnosticBag diagnostics)
     {
         _parser = new SafeParser(new Parser(new StringReader(WithoutTabsInBlankLines(yaml))));
-        (_source, _start, _diagnostics) = (source, start, diagnostics);
+        (_source, _start, _yaml, _diagnostics) = (source, start, yaml, diagnostics);
     }
 
     /// <summary>The mapping that a file contains; null, with a diagnostic, if there is none.</summary>
@@ -73,7 +74,7 @@ internal sealed partial class YamlReader
             return null;
         }
         var document = _parser.Consume<DocumentStart>();
-        if (document.Version is not null || _source.Value.AsSpan(_start).StartsWith("%"))
+        if (document.Version is not null || _yaml.StartsWith('%'))
             throw new YamlRefused(Rules.YamlFeature, _source.At(_start), "a line that begins with % is not accepted; take it out");
         var node = ReadNode(0);
         _parser.Consume<DocumentEnd>();
@@ -82,7 +83,7 @@ internal sealed partial class YamlReader
                 + "a file without prose has no lines of ---, so take them out");
         if (node is YamlMapping mapping)
             return mapping;
-        if (YamlFaults.Find(_source.Value[_start..], 0) is { } fault)
+        if (YamlFaults.Find(_yaml, 0) is { } fault)
             throw new YamlRefused(Rules.BrokenYaml, _source.At(_start + fault.Offset), fault.Message);
         _diagnostics.Add(Rules.WrongType, node.At, "expected keys with values (key: value)");
         return null;

@@ -70,7 +70,7 @@ internal static partial class YamlTraps
 
     private static TextFault? FindEntry(string text, int start, int end) =>
         text.AsSpan(start, end - start).Contains('\n') && Entry().Match(text[start..end]) is { Success: true } entry
-            ? new(start + entry.Groups["dash"].Index, text[..start].EndsWith("- ", StringComparison.Ordinal) ? UnevenDash
+            ? new(start + entry.Groups["dash"].Index, text.AsSpan(0, start).EndsWith("- ") ? UnevenDash
                 : "this line does not begin an entry of a list: it belongs to the text of the line before; put the text in quotes, "
                     + "or take it out before the list") : null;
 
