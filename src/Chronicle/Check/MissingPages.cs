@@ -38,7 +38,10 @@ internal sealed class MissingPages
 
     private static IEnumerable<string> AddressesOf(SourceId source) => [Routes.Source(source).Value, ApiRoutes.Source(source).Value];
 
-    /// <summary>Whether this address, or this anchor on a page, may be missing because of a reported error or of the day.</summary>
+    /// <summary>
+    /// Whether this address, or this anchor on a page, may be missing because of a reported error, or because the site shows an earlier
+    /// day.
+    /// </summary>
     public bool Contains(string address, string? fragment)
     {
         if (_addresses.Contains(address) || _addresses.Contains(address + "/"))

@@ -31,7 +31,7 @@ internal sealed class PagePolicy
 
     private static string Describe((string Name, string[] Sources) directive) => string.Join(' ', [directive.Name, .. directive.Sources]);
 
-    // The text that a hash or a nonce allows is not compared.
+    // A hash or a nonce counts as a permission for every inline text.
     private static bool IsInline(string source) => source.Equals("'unsafe-inline'", StringComparison.OrdinalIgnoreCase)
         || source.StartsWith("'sha", StringComparison.OrdinalIgnoreCase) || IsNonce(source);
 

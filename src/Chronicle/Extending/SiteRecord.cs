@@ -86,7 +86,7 @@ public sealed record SiteRecord
 public sealed record SiteFact(string Key, string Label, ImmutableArray<string> Values)
 {
     /// <summary>
-    /// The labels of the values, in their order: <c>At home</c> for <c>{ At home: 1 }</c>. Null for a value without a label.
+    /// One label for each value: the value <c>{ At home: 1 }</c> has the label <c>At home</c>. Null for a value without a label.
     /// </summary>
     public ImmutableArray<string?> ValueLabels { get; init; } = [];
 }

@@ -15,9 +15,6 @@ namespace Chronicle.Import;
 /// </summary>
 internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownIds known, DiagnosticBag diagnostics)
 {
-    /// <summary>The greatest length of a value, in characters. A longer value is cut, because the reader of records refuses it.</summary>
-    private const int LongestText = 10_000;
-
     /// <summary>Reports the keys in rules that no record of this kind can have.</summary>
     public static void CheckRules(ImportMapping mapping, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
@@ -100,7 +97,8 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
 
     private static YamlNode Clean(YamlNode node) => node switch
     {
-        YamlScalar scalar => scalar with { Value = Shortening.Shorten(ImportedText.Line(scalar.Value), LongestText) },
+        // The reader of records refuses a longer text.
+        YamlScalar scalar => scalar with { Value = Shortening.Shorten(ImportedText.Line(scalar.Value), YamlReader.LongestText) },
         YamlSequence list => list with { Items = [.. list.Items.Select(Clean)] },
         YamlMapping map => map with { Entries = [.. map.Entries.Select(entry => entry with { Value = Clean(entry.Value) })] },
         _ => node,

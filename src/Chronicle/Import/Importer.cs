@@ -48,7 +48,7 @@ internal static class Importer
         foreach (var name in job.Values.Keys.Where(name => mapping?.Names.Contains(name) == false).Order(StringComparer.Ordinal))
             diagnostics.Add(Rules.BadMapping, SourceLocation.StartOf(job.Mapping.Path),
                 hints => $"the mapping does not use \"{name}\", which --set gives{hints.Find(name, mapping!.Names)}");
-        if (settings.Value is null || mapping is null || written is null || HasErrors(diagnostics))
+        if (settings.Value is null || mapping is null || written is null || diagnostics.Errors > 0)
             return new([], Diagnostic.InOrder(diagnostics.ToImmutable()), [], 0);
 
         var maker = new RecordMaker(mapping, job.Values, diagnostics);
@@ -70,7 +70,7 @@ internal static class Importer
         foreach (var record in kept)
             merging.Take(record);
         // After an error in a table, its rows are not known.
-        if (!HasErrors(diagnostics))
+        if (diagnostics.Errors == 0)
             merging.ReportGone(made.Select(record => record.Name).ToHashSet(StringComparer.Ordinal));
         var found = Diagnostic.InOrder(diagnostics.ToImmutable());
         return found.Any(diagnostic => diagnostic.IsError)
@@ -81,6 +81,4 @@ internal static class Importer
         IEnumerable<InputFile> WrittenFile(WrittenFacts facts) =>
             facts.Files.IsEmpty && written.Files.IsEmpty ? [] : [facts.ToFile(input, job.Name)];
     }
-
-    private static bool HasErrors(DiagnosticBag diagnostics) => diagnostics.ToImmutable().Any(diagnostic => diagnostic.IsError);
 }

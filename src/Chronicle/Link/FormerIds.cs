@@ -26,9 +26,12 @@ internal sealed class FormerIds
         foreach (var (folder, old, now, to) in renamed)
             if (folder == Routes.Sources.Value && sources.Contains(new(now)) && !sources.Contains(new(old)))
                 _sources[new(old)] = new(now);
-            else if (pages.GetValueOrDefault(new(now)) == to && !pages.ContainsKey(new(old)) && !unusable.Contains(new(old))
-                && !_records.TryAdd(new(old), new(now)))
-                several.Add(new(old));
+            else if (pages.GetValueOrDefault(new(now)) == to && !pages.ContainsKey(new(old)) && !unusable.Contains(new(old)))
+            {
+                var isNew = _records.TryAdd(new(old), new(now));
+                if (!isNew)
+                    several.Add(new(old));
+            }
         // Two records of different kinds may have had the same id at different times. The id is then ambiguous, so it leads to neither.
         foreach (var id in several)
             _records.Remove(id);

@@ -34,7 +34,7 @@ internal abstract record PageView
     /// <summary>The address of the navigation entry to which this page belongs; empty if it belongs to none.</summary>
     public string Section { get; init; } = "";
 
-    /// <summary>The links from the home page to the parent of this page.</summary>
+    /// <summary>The links to the pages above this page, the home page first.</summary>
     public ImmutableArray<LinkView> Breadcrumbs { get; init; } = [];
 
     public LinkView? Previous { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Chronicle.Primitives;
 
@@ -69,14 +70,13 @@ internal sealed class DiagnosticBag(long hintSteps = NameHints.StepsOfPhase)
 
     public ImmutableArray<Diagnostic> ToImmutable()
     {
-        if (_diagnostics.Count == 0)
-            return [];
-        for (var i = 0; i < _diagnostics.Count; i++)
+        var made = ImmutableArray.CreateBuilder<Diagnostic>(_diagnostics.Count);
+        foreach (ref var entry in CollectionsMarshal.AsSpan(_diagnostics))
         {
-            var diagnostic = _diagnostics[i].Make(_hints);
-            _diagnostics[i] = Made(diagnostic);
+            made.Add(entry.Make(_hints));
+            entry = Made(made[^1]);
         }
-        return [.. _diagnostics.Select(entry => entry.Make(_hints))];
+        return made.MoveToImmutable();
     }
 
     public PhaseResult<T> With<T>(T value) => new(value, ToImmutable());

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Net;
@@ -44,12 +45,12 @@ internal sealed class ServeCommand
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        int[] ports = context.Arguments.GetValue(_port) is { } only ? [only] : [.. Enumerable.Range(FirstPort, Ports)];
+        ImmutableArray<int> ports = context.Arguments.GetValue(_port) is { } only ? [only] : [.. Enumerable.Range(FirstPort, Ports)];
         var bind = context.Arguments.GetValue(_bind) is { } address ? IPAddress.Parse(address) : null;
         var reporter = new Reporter(context, options, bind, context.Arguments.GetValue(_open));
         await RunUntil(
             end.Task,
-            () => DevServerSession.Start(options, [.. ports], reporter.Report, reporter.Fail, bind),
+            () => DevServerSession.Start(options, ports, reporter.Report, reporter.Fail, bind),
             session => reporter.Begin(session.Server.Port));
         return ExitCode.Done;
 

@@ -1,5 +1,6 @@
 using Chronicle.Cli.Git;
 using Chronicle.Evidence;
+using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Evidence;
 
@@ -69,6 +70,6 @@ internal sealed class GivenTreesReader(EvidenceRun run, CommandContext context)
         if (names.Length == 0)
             return;
         context.Progress.Clear();
-        context.Error.WriteLine(Primitives.MessageText.Sanitize($"{what} {string.Join(", ", names)}"));
+        context.Error.WriteLine(MessageText.Sanitize($"{what} {string.Join(", ", names)}"));
     }
 }

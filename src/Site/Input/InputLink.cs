@@ -25,7 +25,7 @@ internal sealed class InputLink(string root)
     /// <param name="name">The link's path below the folder, with forward slashes.</param>
     public (string? Path, string Problem) Resolve(string name)
     {
-        // The folders in "at" are not links, so ".." removes the last of them.
+        // The list "at" has only folders that are no links, so ".." removes the last of them.
         var (at, rest, links) = (new List<string>(), new Stack<string>(), 0);
         var kind = FileKind.Folder;
         Push(name);

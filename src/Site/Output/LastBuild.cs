@@ -51,7 +51,7 @@ internal sealed record LastBuild(string Key, ImmutableArray<Diagnostic> Diagnost
         {
             return ParseAll(bytes);
         }
-        // The hash is right, but the program did not write the rest.
+        // Somebody wrote this file by hand, with a correct hash.
         catch (Exception wrong) when (wrong is FormatException or OverflowException or ArgumentException)
         {
             return null;

@@ -31,7 +31,7 @@ internal sealed class ChapterText
     private readonly ImmutableArray<(int Offset, MarkdownObject Definition)> _uses;
     private readonly ILookup<Definition, (int Offset, MarkdownObject Definition)> _usesWithin;
 
-    // A definition that no text uses is treated like text: it stays where it is, and takes along the definitions that it uses.
+    // A definition that no text uses stays where it is, like text. The definitions that it uses go with it.
     private readonly HashSet<Definition> _unused;
 
     /// <summary>

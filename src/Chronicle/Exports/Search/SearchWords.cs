@@ -14,8 +14,12 @@ namespace Chronicle.Exports.Search;
 /// </summary>
 internal static partial class SearchWords
 {
-    /// <summary>A word is omitted if more than ten records contain it, and these are more than a tenth of all records.</summary>
-    private const int Common = 10;
+    /// <summary>
+    /// A word is omitted if more than <see cref="Few"/> records contain it, and these are more than one of <see cref="Share"/> records. If
+    /// the limit is a tenth of the records, the index of 240 records has 24 KB compressed instead of 28 KB, and lacks names that readers
+    /// search for.
+    /// </summary>
+    private const int Few = 10, Share = 5;
 
     private const int ShortestWord = 3;
 
@@ -33,7 +37,7 @@ internal static partial class SearchWords
         json.WriteStartObject();
         foreach (var (word, found) in indexes)
         {
-            if (found.Count > Math.Max(records.Length / Common, Common))
+            if (found.Count > Math.Max(records.Length / Share, Few))
                 continue;
             json.WriteStartArray(word);
             var last = 0;

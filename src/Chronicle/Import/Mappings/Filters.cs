@@ -42,8 +42,8 @@ internal static class Filters
                 return FillResult.Failed($"{{{placeholder.Name}}}: {problem}", value?.At);
             text = string.IsNullOrWhiteSpace(text) ? null : text;
         }
-        // The default of the filter "or" can be the empty text. The result is then an empty text, not nothing, so the text around the
-        // placeholder is kept.
+        // With the filter "or", a missing value becomes an empty text, and the text around the placeholder stays. Without the filter, the
+        // whole pattern gives no value.
         text ??= placeholder.Filters.Any(filter => filter.Name == "or") ? "" : null;
         return text is null ? FillResult.Nothing : new(new YamlScalar(text, value?.At ?? scope.At), null);
     }

@@ -41,8 +41,7 @@ internal static class SettingsRules
     {
         foreach (var code in settings.Silenced.Select(silence => silence.Code))
         {
-            var rule = Rules.All.FirstOrDefault(rule => rule.Code == code.Value);
-            if (rule is null)
+            if (Rules.Find(code.Value) is not { } rule)
                 diagnostics.Add(Rules.UnknownSilence, code.At, $"there is no code \"{code.Value}\"; write a code as a message shows it");
             else if (!rule.CanBeSilenced || rule == Rules.NeedlessSilence)
                 diagnostics.Add(Rules.UnknownSilence, code.At, $"\"{code.Value}\" is "

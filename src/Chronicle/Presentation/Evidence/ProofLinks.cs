@@ -66,8 +66,8 @@ internal static class ProofLinks
         finding.Tag ?? settings.TagOf(finding.Tree ?? finding.Release ?? "");
 
     /// <summary>
-    /// The version by which pages name the tree of a finding. This is the version that the tree states, or the release whose tree was read.
-    /// A finding about a commit has neither, so its version is the first release that contains the commit.
+    /// The name of the tree of a finding on pages: the version that the tree states, or else the release whose tree was read, or else, for
+    /// a commit, the first release that contains the commit.
     /// </summary>
     public static string VersionOf(Finding finding) => finding.Tree ?? finding.Release ?? finding.First ?? "";
 
