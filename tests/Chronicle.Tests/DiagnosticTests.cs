@@ -93,6 +93,18 @@ public sealed partial class DiagnosticTests
     }
 
     [Fact]
+    public void Settings_that_may_not_be_read_are_not_reported_as_missing()
+    {
+        var folder = new TemporaryFolder();
+        folder.Write("elsewhere/site.yml", "title: Lamps\n");
+        Directory.CreateDirectory(folder.PathOf("input"));
+        File.CreateSymbolicLink(folder.PathOf("input/site.yml"), folder.PathOf("elsewhere/site.yml"));
+        var files = InputFolder.Read(folder.Options);
+        Assert.Equal("R104", Assert.Single(files.Diagnostics).Rule.Code);
+        Assert.Empty(Build.Run(files.Value, folder.Options).Diagnostics);
+    }
+
+    [Fact]
     public void R118_no_regular_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders");

@@ -217,7 +217,7 @@ internal static class Permalinks
         {
             [("components" or "releases" or "milestones") and var folder, var id, ..] => $"{Input(site)}/{folder}/{id}.md",
             ["sources", var id, ..] => $"{Input(site)}/sources/{id}.yml",
-            [var id] when path.EndsWith('/') => $"{Input(site)}/text/{id}.md",
+            [var id] when path.EndsWith('/') && !Routes.IsOfGenerator(path) => $"{Input(site)}/text/{id}.md",
             _ => null,
         };
     }

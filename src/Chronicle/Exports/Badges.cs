@@ -24,7 +24,7 @@ internal static class Badges
         site.Components.Select(component => new Document.Made(Routes.BadgeOf(component), component.At, () =>
                 Draw(component.Name, RightText(site, presenter, component), Colour(site, component))))
             .Concat(site.Retired.Where(record => site.WasPublished(Routes.BadgeOf(record))).Select(record => new Document.Made(
-                Routes.BadgeOf(record), record.At, () => Draw(record.Title, presenter.Words["retired"], LightColours.Quiet))));
+                Routes.BadgeOf(record), record.At, () => Draw(record.Title, presenter.KindOf(record), LightColours.Quiet))));
 
     /// <summary>
     /// The text of the right half: the current status, and the release that the last change of status names. Without such a change, the

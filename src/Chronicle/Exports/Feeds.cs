@@ -82,7 +82,7 @@ internal sealed class Feeds(SiteModel site, Presenter presenter)
                 [record.KindName, record.Identity.Value], record.Title, site.HistoryOf(record)))),
             .. site.Retired.Where(record => site.WasPublished(Routes.FeedOf(Routes.Of(record)))).SelectMany(record =>
                 Part(new(Routes.Of(record), [record.KindName, record.Identity.Value], record.Title, [],
-                    record.Withdrawn ?? presenter.Words["retired"]))),
+                    record.Withdrawn ?? presenter.KindOf(record)))),
             .. site.Settings.MilestoneKinds.Terms.SelectMany(kind => Part(
                 SubjectOf(Routes.Kind(kind.Id), ["kind", kind.Id], kind.Plural, site.MilestonesOf(kind)))),
             .. Part(new(Routes.Corrections, ["corrections"], presenter.Words["corrections"],

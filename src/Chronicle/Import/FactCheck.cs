@@ -114,7 +114,9 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
                     $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: "
                     + $"{term.Vocabulary} in site.yml has no \"{word.Value}\"");
                 return null;
-            case (SchemaType.IdOf id, YamlScalar reference) when !known.Has(id.Space, reference.Value, settings):
+            case (SchemaType.IdOf id, YamlScalar reference):
+                if (known.FindCurrent(id.Space, reference.Value, settings) is { } current)
+                    return reference with { Value = current };
                 diagnostics.Add(Rules.ReferenceNotPlaced, reference.At,
                     $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: there is no "
                     + $"{id.Space.ToString().ToLowerInvariant()} \"{reference.Value}\"");
@@ -128,8 +130,10 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
                 var left = entries with
                 {
                     Entries = [.. entries.Entries
-                        .Where(entry => map.Key is null || entry.Key == map.OtherKey
-                            || Known(record, map.Key, new YamlScalar(entry.Key, entry.KeyAt), key) is not null)
+                        .Select(entry => map.Key is null || entry.Key == map.OtherKey ? entry
+                            : Known(record, map.Key, new YamlScalar(entry.Key, entry.KeyAt), key) is YamlScalar known
+                                ? entry with { Key = known.Value } : null)
+                        .OfType<YamlEntry>()
                         .Select(entry => Known(record, map.Item, entry.Value, key) is { } item ? entry with { Value = item } : null)
                         .OfType<YamlEntry>()],
                 };

@@ -1,31 +1,35 @@
-using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Input;
+using Chronicle.Link;
 using Chronicle.Read;
 using Chronicle.Read.Schema;
 
 namespace Chronicle.Import;
 
 /// <summary>
-/// The ids of the records and sources in an input, and of the records that an import makes. The name of a file is the id of its record.
+/// The ids of the records and sources in an input, and of the records that an import makes. The name of a file is the id of its record. A
+/// redirect within a folder gives the former id of a record.
 /// </summary>
 internal sealed class KnownIds
 {
     private readonly Dictionary<string, string> _folderOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<(bool OfSource, string Old), string> _renamed = [];
 
     public KnownIds(Folder input, Settings settings, IEnumerable<MadeRecord> made)
     {
         foreach (var file in input.Files)
         {
-            var parts = input.NameOf(file).Split('/');
-            if (parts is ["sources", var source] && source.EndsWith(".yml", StringComparison.Ordinal))
-                _sources.Add(source[..^".yml".Length]);
-            else if (parts is ["components" or "releases" or "milestones" or "text", var name]
-                && name.EndsWith(".md", StringComparison.Ordinal))
-                _folderOf.TryAdd(name[..^".md".Length], parts[0]);
-            else if (parts is ["sources.yml"])
+            var name = input.NameOf(file);
+            if (InputNames.IsSource(name))
+                _sources.Add(IdOf(name));
+            else if (InputNames.IsRecord(name))
+                _folderOf.TryAdd(IdOf(name), name[..name.IndexOf('/')]);
+            else if (InputNames.IsSourceList(name))
                 _sources.UnionWith(SourcesReader.Read(file, new(settings), new())?.Sources.Select(known => known.Id.Value) ?? []);
+            else if (InputNames.IsRedirects(name))
+                foreach (var (folder, old, now, _) in RedirectRules.Renamed(RedirectsReader.Read(file, new()) ?? []))
+                    _renamed.TryAdd((folder == Routes.Sources.Value, old), now);
         }
         foreach (var record in made)
             if (record.Kind.HasProse)
@@ -34,10 +38,25 @@ internal sealed class KnownIds
                 _sources.Add(record.Id);
     }
 
+    private static string IdOf(string name) => Path.GetFileNameWithoutExtension(name);
+
+    /// <summary>The current id of a record or a source that may have been renamed; null if there is none.</summary>
+    public string? FindCurrent(IdSpace space, string id, Settings settings)
+    {
+        // Redirects in a circle end, because each of them is followed once.
+        for (var left = _renamed.Count; !Has(space, id, settings); left--)
+        {
+            if (left == 0 || !_renamed.TryGetValue((space == IdSpace.Source, id), out var now))
+                return null;
+            id = now;
+        }
+        return id;
+    }
+
     /// <summary>The folder of the record with this id; null if there is none.</summary>
     public string? FolderOf(string id) => _folderOf.GetValueOrDefault(id);
 
-    public bool Has(IdSpace space, string id, Settings settings) => space switch
+    private bool Has(IdSpace space, string id, Settings settings) => space switch
     {
         IdSpace.Source => _sources.Contains(id),
         IdSpace.Figure => settings.Figures.Any(figure => figure.Id == id),

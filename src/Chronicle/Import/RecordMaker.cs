@@ -124,7 +124,8 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         else
         {
             _isFull = true;
-            diagnostics.Add(Rules.TableTooLarge, record.At, $"the table makes more than {MostRecords:N0} records; the rest is left out");
+            diagnostics.Add(Rules.TableTooLarge, record.At,
+                $"the table makes more than {MostRecords:N0} records; divide it into several tables");
         }
     }
 }

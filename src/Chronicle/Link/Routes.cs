@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Chronicle.Domain;
@@ -20,6 +21,15 @@ internal static class Routes
     ];
 
     public static UrlPath Home => UrlPath.Root;
+
+    private static readonly FrozenSet<string> OfGenerator = new[]
+    {
+        Components, Releases, Chronology, Sources, StatusTable, Compare, Book, Figures, Data, Quality, Evidence, Search, Follow,
+        Corrections,
+    }.Select(page => page.Value).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether this is the address of a page that no single record makes, such as a list. Some sites have no such page.</summary>
+    public static bool IsOfGenerator(string address) => OfGenerator.Contains(address);
 
     public static UrlPath Components => UrlPath.Page("components");
 

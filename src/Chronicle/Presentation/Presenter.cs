@@ -259,7 +259,8 @@ internal sealed class Presenter
 
     public static string SourceKindKey(string kind) => "source_kind_" + kind.Replace('-', '_');
 
-    public string KindOf(Record record) => Words[record is Retired ? "retired" : record.KindName];
+    public string KindOf(Record record) => record is not Retired retired ? Words[record.KindName]
+        : !retired.SplitInto.IsEmpty ? Words["divided"] : Words[retired.SupersededBy is null ? "retired" : "replaced"];
 
     // The uses of a reference are numbered with the letters a to z, then with numbers.
     private static string Letter(int use) =>

@@ -14,6 +14,9 @@ internal static class WebAddresses
             : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length
                 && Uri.TryCreate(address, UriKind.Absolute, out _));
 
+    /// <summary>Whether this is a whole http or https address that a browser can follow without harm.</summary>
+    public static bool IsPage(string address) => IsAllowed(address) && !address.StartsWith("mailto:", StringComparison.Ordinal);
+
     /// <summary>Whether this is an address below this site: without a scheme and a host.</summary>
     public static bool IsRelative(string address) =>
         !address.StartsWith("//", StringComparison.Ordinal) && !HasScheme(address) && !address.AsSpan().ContainsAny(Unsafe);

@@ -25,6 +25,9 @@ internal static class Reader
     /// <summary>The content of <c>site.yml</c>; null, with diagnostics, if it is unusable.</summary>
     public static PhaseResult<Settings?> ReadSettings(Folder folder, ParseCache? cache)
     {
+        // Whoever reads the files has reported this one.
+        if (folder.Unread.Contains($"{folder.Path}/{InputNames.Settings}"))
+            return new(null, []);
         if (folder.Find(InputNames.Settings) is not { } file)
             return new(null, [Rules.MissingSettings.At(SourceLocation.StartOf($"{folder.Path}/{InputNames.Settings}"),
                 "this file is missing; it contains the title, the address and the vocabularies of the site"

@@ -28,7 +28,7 @@ internal static class SettingsReader
         var url = map["url"] is null ? ThisMachine : map.Text("url") is { } text ? BaseUrl.TryParse(text) : null;
         if (url is null)
         {
-            if (map.Located("url") is { } wrong && WebAddresses.IsAllowed(wrong.Value))
+            if (map.Located("url") is { } wrong && WebAddresses.IsPage(wrong.Value))
                 diagnostics.Add(Rules.BadAddress, wrong.At,
                     $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
             return null;

@@ -7,6 +7,7 @@ using Chronicle.Cli.BuiltIn;
 using Chronicle.Cli.Disk;
 using Chronicle.Input;
 using Chronicle.Primitives;
+using Chronicle.Read;
 
 namespace Chronicle.Cli.Commands;
 
@@ -16,7 +17,10 @@ namespace Chronicle.Cli.Commands;
 /// </summary>
 internal sealed class InitCommand
 {
-    private readonly Argument<DirectoryInfo> _folder = new("DIR") { Description = "An empty folder, or the name of a new one" };
+    private const string Readme = "README.md";
+
+    private readonly Argument<DirectoryInfo> _folder = new("DIR")
+    { Description = "An empty folder, the name of a new one, or the clone of a new repository; with --github, also an existing chronicle" };
 
     private readonly Option<bool> _github = new("--github")
     { Description = "Also write the files for GitHub: a workflow that publishes on Pages, Dependabot, a form for issues" };
@@ -30,9 +34,6 @@ internal sealed class InitCommand
     private int Run(CommandContext context)
     {
         var folder = context.Arguments.GetValue(_folder)!;
-        if (File.Exists(folder.FullName)
-            || folder.Exists && folder.EnumerateFileSystemInfos().Any(entry => !IsOfEmptyClone(entry.Name) && IsInUse(entry)))
-            return context.Refuse($"{folder.FullName} is not empty; name an empty folder, a new one, or a clone with only a LICENSE");
         var github = context.Arguments.GetValue(_github);
         var given = context.Arguments.GetValue(_actions);
         if (given is not null && !GitHubFiles.IsRepository(given))
@@ -43,18 +44,68 @@ internal sealed class InitCommand
         if (github && !GitHubFiles.IsRepository(actions))
             return context.Refuse("this program does not know the repository of the generator, whose .github/workflows has chronicle.yml; "
                 + "name it with --actions OWNER/NAME");
+        if (github && File.Exists(Path.Join(folder.FullName, "input", InputNames.Settings)))
+            return AddGitHubFiles(context, folder.FullName, actions!);
+        if (File.Exists(folder.FullName))
+            return context.Refuse($"{folder.FullName} is a file; name an empty folder or a new one");
+        if (folder.Exists && folder.EnumerateFileSystemInfos().FirstOrDefault(entry => !IsOfNewClone(entry) && IsInUse(entry))
+            is { } used)
+            return context.Refuse($"{folder.FullName} is not empty: it has {used.Name}; "
+                + "name an empty folder, a new one, or a clone with no other files than README.md, LICENSE, .gitignore and .gitattributes");
         var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"),
             context.Arguments.GetValue<string?>("--repository"), context.Arguments.GetValue<string?>("--tag-authority"));
         if (context.Terminal is { } terminal && !context.IsQuiet)
             owner = Ask(owner, terminal, context.Output);
-        Write(folder.FullName, [.. BuiltInFiles.In("starter").Concat(github ? GitHubFiles.Create(actions!) : [])
-            .Select(file => Complete(file, owner))]);
-        context.Summarize($"a small chronicle is in {folder.FullName}; its README.md describes the next steps");
+        var files = BuiltInFiles.In("starter").Concat(github ? GitHubFiles.Create(actions!) : []).Select(file => Complete(file, owner))
+            .ToArray();
+        var isReadmeKept = File.Exists(Path.Join(folder.FullName, Readme));
+        Write(folder.FullName, [.. files.Where(file => file.Path != Readme || !isReadmeKept)
+            .Select(file => file.Path is ".gitignore" or ".gitattributes" ? WithLinesOf(folder.FullName, file) : file)]);
+        context.Summarize($"a small chronicle is in {folder.FullName}; "
+            + (isReadmeKept ? "your README.md is unchanged, and input/README.md describes the files of the input"
+                : "its README.md describes the next steps")
+            + (github ? DescribeVersion() : ""));
         return ExitCode.Done;
     }
 
-    // A clone of a new repository has these files, and the chronicle does not write them.
-    private static bool IsOfEmptyClone(string name) => name is ".git" or "LICENSE" or "LICENSE.md" or "LICENSE.txt";
+    /// <summary>Adds the files for GitHub to an existing chronicle. A file that is there already stays.</summary>
+    private static int AddGitHubFiles(CommandContext context, string folder, string actions)
+    {
+        var files = GitHubFiles.Create(actions).ToLookup(file => File.Exists(Path.Join(folder, file.Path)));
+        if (!files[false].Any())
+            return context.Refuse($"{folder} has all files for GitHub already");
+        AtomicFile.WriteAll(folder, [.. files[false].Select(file => new FileToWrite(file.Path, file.Bytes))]);
+        context.Summarize($"{folder} has new files for GitHub: {string.Join(", ", files[false].Select(file => file.Path))}"
+            + (files[true].Any() ? $"; these were there and stay: {string.Join(", ", files[true].Select(file => file.Path))}" : "")
+            + DescribeVersion());
+        return ExitCode.Done;
+    }
+
+    // A program that was built from its sources has no number of a release.
+    private static string DescribeVersion() => !BuiltInFiles.Version.StartsWith("0.0.0", StringComparison.Ordinal) ? ""
+        : $"; the files for GitHub name the version {BuiltInFiles.Version}, which is not published, "
+            + "so write a published version before you push";
+
+    /// <summary>
+    /// Whether a clone of a new repository can have this entry. The files stay, and <c>init</c> adds its lines to two of them.
+    /// </summary>
+    private static bool IsOfNewClone(FileSystemInfo entry) => entry.LinkTarget is null
+        && (entry is DirectoryInfo ? entry.Name == ".git"
+            : entry.Name is Readme or "LICENSE" or "LICENSE.md" or "LICENSE.txt" or ".gitignore" or ".gitattributes");
+
+    /// <summary>The lines of an existing file, and those of the new file that it does not have.</summary>
+    private static InputFile WithLinesOf(string folder, InputFile file)
+    {
+        if (PlainFile.ReadIfAny(Path.Join(folder, file.Path)) is not { } bytes)
+            return file;
+        var existing = Encoding.UTF8.GetString(bytes);
+        var known = existing.Split('\n').Select(line => line.Trim()).ToHashSet(StringComparer.Ordinal);
+        var missing = Encoding.UTF8.GetString(file.Bytes.Span).Split('\n').Where(line => line.Length > 0 && !known.Contains(line));
+        return file with
+        {
+            Bytes = Encoding.UTF8.GetBytes(string.Join('\n', [existing.TrimEnd('\r', '\n'), .. missing]).TrimStart('\n') + "\n"),
+        };
+    }
 
     // An interrupted init leaves folders and temporary files, and can be repeated.
     private static bool IsInUse(FileSystemInfo entry) => entry.LinkTarget is not null
@@ -77,7 +128,7 @@ internal sealed class InitCommand
         var forEditors = EditorFiles.Create(new InputFiles(input, new("theme", [])));
         Directory.CreateDirectory(folder);
         // The folder of git is not a part of the chronicle.
-        foreach (var path in Directory.GetDirectories(folder).Where(path => !IsOfEmptyClone(Path.GetFileName(path)))
+        foreach (var path in Directory.GetDirectories(folder).Where(path => Path.GetFileName(path) != ".git")
             .SelectMany(path => Directory.GetDirectories(path, "*", SearchOption.AllDirectories).Append(path)).Append(folder))
             AtomicFile.DeleteTemporaryFiles(path);
         AtomicFile.WriteAll(folder, [.. files.Select(file => new FileToWrite(file.Path, file.Bytes)), .. forEditors.Select(file =>

@@ -1,5 +1,6 @@
 using Chronicle.Cli.Disk;
 using Chronicle.Domain;
+using Chronicle.Read;
 
 namespace Chronicle.Cli.Output;
 
@@ -24,7 +25,8 @@ internal sealed class OutputLock : IDisposable
         Path.GetFileName(path) == LockName && FileKinds.Find(path) == FileKind.Plain && new FileInfo(path).Length == 0;
 
     /// <summary>
-    /// Locks the output folder if it exists. The folder must not overlap with the input or the theme, and must not contain the root.
+    /// Locks the output folder if it exists. The folder must not overlap with the input or the theme, and must not contain the root. It
+    /// must not be the root of a different chronicle, because the site has a folder <c>theme</c> too.
     /// </summary>
     public static OutputLock Open(BuildOptions options)
     {
@@ -33,6 +35,9 @@ internal sealed class OutputLock : IDisposable
         KeepApart("theme", Paths.Canonical(options.Theme));
         if (Paths.IsWithin(Paths.Canonical(options.Root), output))
             throw new RefusedException($"the root {options.Root} is in the output {output}; name a different folder with --output");
+        if (File.Exists(Path.Join(output, "input", InputNames.Settings)))
+            throw new RefusedException(
+                $"the output {output} is a chronicle: it has input/{InputNames.Settings}; name a different folder with --output");
         return At(options.Output);
 
         void KeepApart(string name, string path)

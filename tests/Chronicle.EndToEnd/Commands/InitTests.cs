@@ -34,14 +34,14 @@ public sealed class InitTests
     }
 
     [Theory]
-    [InlineData("lamps/a-file")]
-    [InlineData("lamps")]
-    public void A_folder_that_is_not_empty_is_refused_and_unchanged(string existing)
+    [InlineData("lamps/a-file", "is not empty: it has a-file")]
+    [InlineData("lamps", "is a file")]
+    public void A_folder_that_is_not_empty_is_refused_and_unchanged(string existing, string message)
     {
         _folder.Write(existing, "mine");
         var run = Generator.Call(_folder.Root, "init", _folder.PathOf("lamps"));
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains("is not empty", run.Error);
+        Assert.Contains(message, run.Error);
         Assert.Equal("mine", _folder.Read(existing));
         Assert.Single(Directory.EnumerateFiles(_folder.Root, "*", SearchOption.AllDirectories));
     }
@@ -89,6 +89,21 @@ public sealed class InitTests
         Assert.Equal("mine", _folder.Read("lamps/LICENSE"));
         Assert.Equal("not ours", _folder.Read("lamps/.git/.site-old~"));
         Assert.True(File.Exists(_folder.PathOf("lamps/input/site.yml")));
+    }
+
+    [Fact]
+    public void The_files_of_a_new_repository_stay_and_get_the_lines_that_they_lack()
+    {
+        _folder.Write("lamps/README.md", "mine");
+        _folder.Write("lamps/.gitignore", "*.tmp\n/output/");
+        var run = Generator.Call(_folder.Root, "init", _folder.PathOf("lamps"));
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("your README.md is unchanged", run.Output);
+        Assert.Equal("mine", _folder.Read("lamps/README.md"));
+        var lines = _folder.Read("lamps/.gitignore").TrimEnd('\n').Split('\n');
+        Assert.Equal(["*.tmp", "/output/"], lines[..2]);
+        Assert.Equal(lines.Distinct(), lines);
+        Assert.True(File.Exists(_folder.PathOf("lamps/.gitattributes")));
     }
 
     [Fact]

@@ -56,6 +56,16 @@ public sealed class StrangeOutputTests
         Assert.Equal(0, Generator.Start(_folder.Root, "verify", "new", "--quiet").ExitCode);
     }
 
+    [Fact]
+    public void The_folder_of_a_different_chronicle_is_refused()
+    {
+        _folder.Write("other/input/site.yml", "title: Other\n");
+        var run = Generator.Call(_folder.Root, "build", "--output", _folder.PathOf("other"));
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("is a chronicle: it has input/site.yml; name a different folder with --output", run.Error);
+        Assert.False(Directory.Exists(_folder.PathOf("other/theme")));
+    }
+
     [Theory]
     [InlineData("", 0)]
     [InlineData("evil", 3)]

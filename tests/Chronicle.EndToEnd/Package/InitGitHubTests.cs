@@ -45,6 +45,21 @@ public sealed class InitGitHubTests
         Assert.False(Directory.Exists(_folder.PathOf("lamps/.github")));
     }
 
+    [Fact]
+    public void An_existing_chronicle_gets_only_the_files_for_GitHub_that_it_lacks()
+    {
+        Assert.Equal(0, Init().ExitCode);
+        _folder.Write("lamps/input/text/overview.md", "mine");
+        _folder.Write("lamps/.github/dependabot.yml", "mine");
+        var run = Init("--github", "--actions", "somebody/chronicler");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("new files for GitHub: ", run.Output);
+        Assert.Contains("these were there and stay: .github/dependabot.yml", run.Output);
+        Assert.Equal(("mine", "mine"), (_folder.Read("lamps/input/text/overview.md"), _folder.Read("lamps/.github/dependabot.yml")));
+        Assert.Contains("somebody/chronicler", _folder.Read("lamps/.github/workflows/pages.yml"));
+        Assert.Equal(2, Init("--github", "--actions", "somebody/chronicler").ExitCode);
+    }
+
     [Theory]
     [InlineData("name it with --actions OWNER/NAME", "--github")]
     [InlineData("--actions no repository is no OWNER/NAME of a repository on GitHub", "--github", "--actions", "no repository")]

@@ -122,10 +122,10 @@ public sealed class PermalinkTests
     }
 
     [Theory]
-    [InlineData("withdrawn: It was no lamp.", "It was no lamp.")]
-    [InlineData("superseded_by: wall", "Withdrawn")]
-    [InlineData("split_into: [wall, floor]", "Withdrawn")]
-    public void The_feed_the_calendar_and_the_badge_of_a_retired_record_stay(string key, string reason)
+    [InlineData("withdrawn: It was no lamp.", "It was no lamp.", "Withdrawn")]
+    [InlineData("superseded_by: wall", "Replaced", "Replaced")]
+    [InlineData("split_into: [wall, floor]", "Divided", "Divided")]
+    public void The_feed_the_calendar_and_the_badge_of_a_retired_record_stay(string key, string reason, string kind)
     {
         var kinds = Kinds.Replace("language:", "tag_authority: lamps.example,1999\nlanguage:", StringComparison.Ordinal);
         var rest = Sources + Lamp("wall") + Lamp("floor") + kinds;
@@ -136,7 +136,7 @@ public sealed class PermalinkTests
         Assert.Contains($"<subtitle type=\"text\">{reason}</subtitle>", after.Page("/components/desk/feed.atom"));
         Assert.DoesNotContain("<entry>", after.Page("/components/desk/feed.atom"));
         Assert.DoesNotContain("VEVENT", after.Page("/components/desk/calendar.ics"));
-        Assert.Contains("aria-label=\"Lamp desk: Withdrawn\"", after.Page("/components/desk/badge.svg"));
+        Assert.Contains($"aria-label=\"Lamp desk: {kind}\"", after.Page("/components/desk/badge.svg"));
         // A record that was never published with these files does not get them.
         Assert.DoesNotContain(TestSite.From(rest + Lamp("desk", key + "\n")).Build().Files,
             file => file.Address.Value.StartsWith("/components/desk/", StringComparison.Ordinal) && file.Address.Value is not ("/components/desk/" or "/components/desk/index.md"));

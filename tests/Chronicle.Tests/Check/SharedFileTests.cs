@@ -53,7 +53,7 @@ public sealed class SharedFileTests
     [InlineData("input/site.yml", "title: Lamps", "title: Lamps: {version}",
         "input/site.yml:1:13: error R110: a colon with a blank after it ends a key; put the text in quotes\n")]
     [InlineData("input/site.yml", "url: https://lamps.example/", "url: lamps",
-        "input/site.yml:2:6: error R125: \"url\" is no address: \"lamps\"; write it whole, beginning with https://, http:// or mailto:\n")]
+        "input/site.yml:2:6: error R125: \"url\" is no address of the web: \"lamps\"; write it whole, beginning with https:// or http://\n")]
     [InlineData("input/sources.yml", "paper:", "=======\npaper:", "input/sources.yml:1:1: error R116: " + Conflict)]
     [InlineData("input/sources.yml", "paper:", "paper: it: ",
         "input/sources.yml:1:10: error R110: a colon with a blank after it ends a key; put the text in quotes\n")]

@@ -141,6 +141,24 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void A_reference_follows_a_renamed_record()
+    {
+        const string Release = "---\ndate: 1999\nsummary: S.\nsources: [paper]\n---\n";
+        var site = TinyTheme.Site(Mapping.Replace("sources: []", "sources: [paper], release: \"{who}\"").Replace("people: \"{who}\", ", "")
+            + "-- input/sources.yml --\npaper: { title: P, url: \"https://p.example/\", kind: news }\n"
+            + $"-- input/releases/2-0.md --\n{Release}");
+        site = Table(site, "name,day,who,text\nFirst,2001,2-0,It shines.\n");
+        site = site.With(site.Import());
+        // The files after `move 2-0 2.0`.
+        site = Edit(site, "\"2-0\"", "\"2.0\"").Without("input/releases/2-0.md").With("input/releases/2.0.md", Encoding.UTF8.GetBytes(Release))
+            .With("input/redirects.yml", "/releases/2-0/: /releases/2.0/\n"u8.ToArray());
+        var plan = Table(site, "name,day,who,text\nFirst,2001,2-0,It shines.\nSecond,2002,2-0,\n").Import();
+        Assert.Equal((1, 0, 1), (plan.New, plan.Changed, plan.Same));
+        Assert.Empty(plan.Diagnostics);
+        Assert.Contains("release: \"2.0\"", site.With(plan).TextOf("input/milestones/second.md"));
+    }
+
+    [Fact]
     public void An_existing_record_equal_to_its_row_becomes_an_imported_record() =>
         Assert.Equal((0, 0, 1), Counts(Imported().Without("input/imports/lamps.txt")));
 

@@ -103,7 +103,11 @@ internal static class EditorFiles
             ["type"] = Strings(["string", "integer"]),
             ["pattern"] = date.Form switch { DateForm.Day => $"^{Day}$", DateForm.Single => $"^{Single}$", _ => $"^({AnyDate})$" },
         },
-        SchemaType.WebAddress => new() { ["type"] = "string", ["pattern"] = "^(https?://|mailto:)" },
+        SchemaType.WebAddress address => new()
+        {
+            ["type"] = "string",
+            ["pattern"] = address.MayBeMail ? "^(https?://|mailto:)" : "^https?://",
+        },
         SchemaType.Colour => new() { ["type"] = "string", ["pattern"] = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$", ["format"] = "color-hex" },
         SchemaType.ListOf list => new() { ["type"] = "array", ["items"] = Value(known, list.Item), ["uniqueItems"] = true },
         SchemaType.MapOf map => Map(known, map),

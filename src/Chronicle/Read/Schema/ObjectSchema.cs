@@ -156,8 +156,10 @@ internal sealed class ObjectSchema(string name, ImmutableArray<Field> fields)
         SchemaType.FlagOrDate when text is not ("true" or "false") && !PartialDate.TryParse(text, out _) =>
             (Rules.BadDate, $"must be true, false or a date, not \"{text}\"; write a date as 2022, 2022-10 or 2022-10-03"),
         SchemaType.Flag when text is not ("true" or "false") => (Rules.WrongType, $"must be true or false, not \"{text}\""),
-        SchemaType.WebAddress when !WebAddresses.IsAllowed(text) =>
+        SchemaType.WebAddress { MayBeMail: true } when !WebAddresses.IsAllowed(text) =>
             (Rules.BadAddress, $"is no address: \"{text}\"; write it whole, beginning with https://, http:// or mailto:"),
+        SchemaType.WebAddress { MayBeMail: false } when !WebAddresses.IsPage(text) =>
+            (Rules.BadAddress, $"is no address of the web: \"{text}\"; write it whole, beginning with https:// or http://"),
         SchemaType.NewId when !Ids.IsValid(text) => (Rules.BadId, $"is no id: \"{text}\"; an id has {Ids.Rule}"),
         SchemaType.Language when !LanguageTag.IsValid(text) =>
             (Rules.WrongType, $"is no language tag: \"{text}\"; write {LanguageTag.Correct(text) ?? "a tag such as en or pt-BR"}"),

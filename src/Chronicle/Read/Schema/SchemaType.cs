@@ -25,8 +25,10 @@ internal abstract record SchemaType
     /// <summary>The period of a phase of support: both ends, the end alone, true or false.</summary>
     public sealed record Period : SchemaType;
 
-    /// <summary>An address with scheme <c>http</c>, <c>https</c> or <c>mailto</c>.</summary>
-    public sealed record WebAddress : SchemaType;
+    /// <summary>
+    /// An address with scheme <c>http</c> or <c>https</c>. If <paramref name="MayBeMail"/> is true, also with scheme <c>mailto</c>.
+    /// </summary>
+    public sealed record WebAddress(bool MayBeMail = true) : SchemaType;
 
     /// <summary>One of a few fixed words. <paramref name="Noun"/> is the name of such a word in messages.</summary>
     public sealed record OneOf(string Noun, ImmutableArray<string> Known) : SchemaType;

@@ -35,7 +35,7 @@ internal static class Schemas
     private static readonly Number Days = new(1, 100_000, Whole: true);
     private static readonly Number Kilobytes = new(0.001m, 1_000_000);
     private static readonly Flag YesOrNo = new();
-    private static readonly WebAddress Address = new();
+    private static readonly WebAddress Address = new(), WebPage = new(MayBeMail: false);
     private static readonly IdOf Source = new(IdSpace.Source);
     private static readonly OneOf SourceKind = new("kind of source", SourceKinds);
 
@@ -174,9 +174,9 @@ internal static class Schemas
         Optional("subject", Text, "The subject of the chronicle, as sentences name it; the title if it is absent.", "the lamps"),
         Optional("about", Text, "The record that describes how the chronicle is made; every page links to it.", "about"),
         Optional("home", new ObjectOf(HomeSchemas.Home), "The first part of the home page.", "{ lead: Since 1999 houses have light. }"),
-        Optional("url", Address, "The address of the published site; its path is the base path. --base-url replaces it; one of the two "
+        Optional("url", WebPage, "The address of the published site; its path is the base path. --base-url replaces it; one of the two "
             + "is needed to publish.", "https://lamps.example/"),
-        Optional("repository", Address, "The repository of the input, for the edit links; that of --repository if it is absent.",
+        Optional("repository", WebPage, "The repository of the input, for the edit links; that of --repository if it is absent.",
             "https://code.example/lamps"),
         Optional("branch", Text, "The branch that the edit links lead to; that of --branch, or main, if it is absent.", "main"),
         Required("language", new Language(), "A language tag; the theme has its words in theme/i18n/LANGUAGE.yml.", "en"),
