@@ -53,6 +53,11 @@ internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
     public static (DateOnly Day, string Path)? NewestIn(ParsedSite parsed) =>
         Days(parsed, date => date.LastDay).MaxBy(stated => stated.Day) is ({ } day, var path) ? (day, path) : null;
 
+    /// <summary>The newest day in the data after this day, and the file that states it; null if there is none.</summary>
+    public static (DateOnly Day, string Path)? NewestAfter(ParsedSite parsed, DateOnly day) =>
+        Days(parsed, date => date.FirstDay).Where(stated => stated.Day > day).OrderByDescending(stated => stated.Day).FirstOrDefault()
+            is ({ } newest, var path) ? (newest, path) : null;
+
     private static DateOnly? Newest(ParsedSite parsed, Func<PartialDate, DateOnly?> toDay) =>
         Days(parsed, toDay).Max(stated => stated.Day);
 

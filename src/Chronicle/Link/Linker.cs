@@ -50,6 +50,7 @@ internal static class Linker
         index = ComponentRules.WithoutDeepParts(ComponentRules.WithoutCircles(index, diagnostics), diagnostics);
         var settings = DrawingRules.Resolve(parsed.Settings!, index, diagnostics);
         Check(settings, index, state, options.Limits, diagnostics);
+        SettingsRules.CheckState(settings, parsed, diagnostics);
 
         var prose = LinkProse(index, parsed.Unusable, diagnostics);
         DrawingRules.CheckProse(settings, prose, diagnostics);

@@ -54,6 +54,7 @@ internal static class Rules
     public static readonly Rule LostDefinition = new("V216", Error, "note or address that no text uses, or that is missing");
     public static readonly Rule NoHeading = new("V217", Error, "line that looks like a heading but is none");
     public static readonly Rule LinkToFile = new("V218", Error, "link to a file of the input");
+    public static readonly Rule MarkWithoutEffect = new("V219", Warning, "mark of Markdown without effect");
     public static readonly Rule TwoEnds = new("V220", Error, "two ends of one phase of support");
     public static readonly Rule UnknownDimension = new("V230", Error, "dimension that is not declared");
     public static readonly Rule LifeReversed = new("V240", Error, "life of a value that ends before it begins");
@@ -86,6 +87,7 @@ internal static class Rules
     public static readonly Rule ManyComparisons = new("L230", Warning, "more comparisons than have pages");
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
     public static readonly Rule SupportWithoutDay = new("L232", Warning, "support without a day of the state");
+    public static readonly Rule LaterThanState = new("L233", Warning, "day of the state before a day in the data");
     public static readonly Rule CircularParts = new("L240", Error, "components that are parts of each other");
     public static readonly Rule UnknownWord = new("L241", Error, "word that the theme does not have");
     public static readonly Rule EarliestNotBefore = new("L243", Error, "earliest release that does not come before the first known one");

@@ -165,7 +165,7 @@ public sealed class SharedFileTests
     public void An_unusable_source_causes_no_error_at_its_citations() =>
         Assert.Equal("""
             input/components/desk.md:9:2: error L207: unknown source "album"; a source is a file sources/ID.yml
-            input/sources.yml:1:8: error R122: "paper" must be a source: title, url, kind, publisher, authors, date, archived, commit, message_id, checked
+            input/sources.yml:1:8: error R122: "paper" must be a source with the keys title, url, kind, publisher, authors, date, archived, commit, message_id, checked
 
             """, TinyTheme.Site(WithoutRedirects.Replace("{ title: A paper, url: \"https://paper.example/\", kind: news }", "A paper")
                 .Replace("[@paper]", "[@album] [@paper]").Split("-- input/text/wrong.md --")[0]).Messages());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Primitives;
 
@@ -35,6 +36,14 @@ internal static class SettingsRules
             diagnostics.Add(Rules.TooManyEntries, settings.At, $"milestone_kinds has {kinds:N0} entries; at most "
                 + $"{LinkLimits.MilestoneKinds:N0} can be shown, so name fewer");
         return kinds <= LinkLimits.MilestoneKinds;
+    }
+
+    /// <summary>Reports a day of the state that is before a check, a correction or a source.</summary>
+    public static void CheckState(Settings settings, ParsedSite parsed, DiagnosticBag diagnostics)
+    {
+        if (settings.AsOf is { } day && StateDay.NewestAfter(parsed, day) is { } newest)
+            diagnostics.Add(Rules.LaterThanState, settings.At, string.Create(CultureInfo.InvariantCulture,
+                $"as_of is {day:yyyy-MM-dd}, and {newest.Path} has the day {newest.Day:yyyy-MM-dd}; correct one of the two"));
     }
 
     private static void CheckSilences(Settings settings, DiagnosticBag diagnostics)

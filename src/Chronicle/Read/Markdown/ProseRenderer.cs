@@ -169,8 +169,7 @@ internal sealed class ProseRenderer : HtmlRenderer
 
     private void OpenBox(MarkdownObject node)
     {
-        if (node is ParagraphBlock paragraph)
-            FalseMarks.Check(paragraph, Source, Diagnostics);
+        FalseMarks.Check(node, Source, Diagnostics);
         // A wide table scrolls in its own box, which must be accessible by keyboard. The names of the columns are its name.
         if (node is not Table table)
             return;

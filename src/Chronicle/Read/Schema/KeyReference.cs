@@ -17,13 +17,12 @@ internal static class KeyReference
     public static string Describe(Field field) => field.Description
         + (field.Type is SchemaType.OneOf known ? $" One of {string.Join(", ", known.Known.Select(word => $"`{word}`"))}." : "");
 
-    public static ImmutableArray<string> Names { get; } = [.. All.Select(schema => schema.Name)];
-
-    /// <summary>The keys of the schema with this name, in Markdown: the meaning of each key, and an example.</summary>
-    public static string Explain(string name) => string.Join("\n\n", All.Single(schema => schema.Name == name).Fields.Select(field =>
+    /// <summary>The keys of a schema, in Markdown: the meaning of each key, and an example.</summary>
+    public static string Explain(ObjectSchema schema) => string.Join("\n\n", schema.Fields.Select(field =>
         $"`{field.Name}`{(field.Required ? " (required)" : "")}: {Describe(field)}\n\n    {field.Name}: {field.Example}"));
 
-    private static IEnumerable<ObjectSchema> WithInner(ObjectSchema schema) =>
+    /// <summary>A schema, and those of the objects in it.</summary>
+    public static IEnumerable<ObjectSchema> WithInner(ObjectSchema schema) =>
         [schema, .. schema.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
 
     private static IEnumerable<ObjectSchema> Inner(SchemaType type) => type switch

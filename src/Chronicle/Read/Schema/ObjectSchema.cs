@@ -219,7 +219,7 @@ internal sealed class ObjectSchema(string name, ImmutableArray<Field> fields)
         SchemaType.ListOf list => $"a list, each entry {Describe(list.Item)}",
         SchemaType.MapOf map => $"keys, each with {Describe(map.Item)}",
         SchemaType.Stated stated => Describe(stated.Item),
-        SchemaType.ObjectOf keys => $"a {keys.Schema.Name}: {string.Join(", ", keys.Schema.Fields.Select(f => f.Name))}",
+        SchemaType.ObjectOf keys => $"a {keys.Schema.Name} with the keys {string.Join(", ", keys.Schema.Fields.Select(f => f.Name))}",
         _ => throw new InvalidOperationException(type.ToString()),
     };
 
