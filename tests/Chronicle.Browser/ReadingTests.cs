@@ -121,6 +121,13 @@ public sealed class ReadingTests(BrowserFixture browser)
         await page.Locator("select[name=from]").SelectOptionAsync(new SelectOptionValue { Label = "Linux 6.18" });
         await Assertions.Expect(page.Locator("#section-result")).ToContainTextAsync("Linux 6.18");
         Assert.EndsWith("?from=6.18&to=7.2", page.Url);
+        // The fields and the address show the earlier release first, like the table.
+        await page.Locator("select[name=from]").SelectOptionAsync(new SelectOptionValue { Label = "Linux 7.3" });
+        await Assertions.Expect(page.Locator("#section-result")).ToHaveTextAsync("Linux 7.2 – Linux 7.3");
+        Assert.EndsWith("?from=7.2&to=7.3", page.Url);
+        await watched.Go(page.Url.Split('?')[0] + "?from=7.3&to=6.1");
+        await Assertions.Expect(page.Locator("select[name=from] option:checked")).ToHaveTextAsync("Linux 6.1");
+        await Assertions.Expect(page.Locator("select[name=to] option:checked")).ToHaveTextAsync("Linux 7.3");
         Assert.True(watched.Troubles.Length == 0, watched.Troubles);
     }
 

@@ -57,8 +57,14 @@ export async function start(form) {
     return places;
   };
 
+  // The fields show the earlier release first, whatever the reader chose.
+  const order = () => {
+    if (Number(from.value) > Number(to.value)) [from.value, to.value] = [to.value, from.value];
+  };
+
   const show = () => {
-    const [a, b] = [Number(from.value), Number(to.value)].sort((x, y) => x - y);
+    order();
+    const [a, b] = [Number(from.value), Number(to.value)];
     box.hidden = a === b;
     output.value = a === b ? words.wordsSame : '';
     if (a === b) return;
@@ -92,6 +98,7 @@ export async function start(form) {
   to.value = placeOf(query.get('to'), releases.length - 1);
   from.value = placeOf(query.get('from'), Math.max(0, Number(to.value) - 1));
   form.addEventListener('change', () => {
+    order();
     history.replaceState(null, '', `${location.pathname}?${new URLSearchParams({ from: releases[from.value][0], to: releases[to.value][0] })}`);
     show();
   });

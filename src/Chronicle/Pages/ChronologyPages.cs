@@ -26,6 +26,12 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
         /// <summary>The drawing of the whole chronology; null if there are no milestones, or too many for a drawing.</summary>
         public TimelineView? Drawing { get; init; }
 
+        /// <summary>
+        /// The date of the newest milestone that is not planned, and its place in the list. If the milestones are too many for one page, it
+        /// is the year of this milestone, and the page of the year. Null if there is none.
+        /// </summary>
+        public LinkView? Newest { get; init; }
+
         /// <summary>All key events. The drawing names the newest of them.</summary>
         public ImmutableArray<MilestoneItem> KeyEvents { get; init; } = [];
 
@@ -79,6 +85,7 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
             Breadcrumbs = [presenter.Home],
             Tools = PageTools.CreateForSite(site, presenter),
             Drawing = Timeline.Create(site, presenter),
+            Newest = Newest(isSplit),
             KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
             Filters = isSplit ? [] : CreateFilters(),
         }) with
@@ -86,6 +93,11 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
             SearchWord = "chronology",
         };
     }
+
+    private LinkView? Newest(bool isSplit) => site.Milestones.LastOrDefault(milestone => !site.State.IsPlanned(milestone)) is { } newest
+        ? isSplit ? new($"{newest.Date.Value.Year}", presenter.Url(Routes.Year(newest.Date.Value.Year)))
+            : new(presenter.Words.Date(newest.Date.Value), $"#{newest.Id}")
+        : null;
 
     private Document CreateYear(int index)
     {

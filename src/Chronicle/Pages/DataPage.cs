@@ -39,8 +39,12 @@ internal static class DataPage
         public required ImmutableArray<ShapeView> Shapes { get; init; }
     }
 
-    /// <summary>A published file. The address is null for a pattern of names.</summary>
-    public sealed record FileView(string Name, string? Url, string? SchemaUrl, string Total, string Size);
+    /// <summary>
+    /// A published file. The address is null for a pattern of names. <c>Further</c>: the first of the further files of a list that is too
+    /// long for one file. <c>More</c> is the number of the other ones, or null.
+    /// </summary>
+    public sealed record FileView(string Name, string? Url, string? SchemaUrl, string Total, string Size, ImmutableArray<LinkView> Further,
+        string? More);
 
     /// <summary>An example of a request, with its answer.</summary>
     public sealed record ExampleView(string Request, string Answer);
@@ -49,6 +53,9 @@ internal static class DataPage
 
     /// <summary>A key of a record. The address leads to the keys of its type, if the type has keys.</summary>
     public sealed record KeyView(string Name, string Type, string? TypeUrl, string Meaning);
+
+    /// <summary>The greatest number of further files that a row names.</summary>
+    private const int MostFurther = 4;
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
@@ -75,10 +82,10 @@ internal static class DataPage
                 listed.Select(file => (file.Document.Address, "application/json"))
                     .Concat(listedTables.Select(file => (file.Document.Address, "text/csv")))),
             Breadcrumbs = [presenter.Home],
-            Files = [.. listed.Select(file => Item(presenter, file))],
+            Files = [.. Items(presenter, files)],
             Records = [.. ApiSchemas.RecordShapes.Select(shape =>
-                new FileView(presenter.Pattern(shape.Collection), null, presenter.Url(ApiRoutes.Schema(shape.Name)), "", ""))],
-            Tables = [.. listedTables.Select(file => Item(presenter, file))],
+                new FileView(presenter.Pattern(shape.Collection), null, presenter.Url(ApiRoutes.Schema(shape.Name)), "", "", [], null))],
+            Tables = [.. Items(presenter, tables)],
             Example = Example(site, presenter, files),
             Date = ExampleDate(site) is { } date
                 ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!)
@@ -94,11 +101,23 @@ internal static class DataPage
         };
     }
 
+    // The further files of a list follow its first file, and have no name.
+    private static IEnumerable<FileView> Items(Presenter presenter, ImmutableArray<DataFile> files) =>
+        from place in files.Index()
+        where place.Item.Name is not null
+        let further = files.Skip(place.Index + 1).TakeWhile(next => next.Name is null && next.Shape == place.Item.Shape).ToArray()
+        select Item(presenter, place.Item) with
+        {
+            Further = [.. further.Take(MostFurther).Select(next =>
+                new LinkView(Path.GetFileName(next.Document.Address.File), presenter.Url(next.Document.Address)))],
+            More = further.Length > MostFurther ? presenter.Words.Number(further.Length - MostFurther) : null,
+        };
+
     private static FileView Item(Presenter presenter, DataFile file) => new(
         file.Name + Path.GetExtension(file.Document.Address.File), presenter.Url(file.Document.Address),
         file.Shape is { } shape ? presenter.Url(ApiRoutes.Schema(shape)) : null,
         file.Total is { } total ? presenter.Words.Number(total) : "",
-        presenter.Words.Number(Math.Ceiling(file.Document.Make().Length / 1000m)) + "\u00A0kB");
+        presenter.Words.Number(Math.Ceiling(file.Document.Make().Length / 1000m)) + "\u00A0kB", [], null);
 
     // The example is a component, because it shows most of the keys. A site without components shows the index of the API instead.
     private static ExampleView Example(SiteModel site, Presenter presenter, ImmutableArray<DataFile> files)

@@ -23,7 +23,14 @@ internal static class EvidencePage
 
         public required ImmutableArray<CountView> Kinds { get; init; }
 
+        /// <summary>The records with a statement that a tree confirms, or that is disputed.</summary>
         public required ImmutableArray<CountView> Records { get; init; }
+
+        /// <summary>Whether one of these records has a statement that is only cited.</summary>
+        public required bool HasCited { get; init; }
+
+        /// <summary>Whether any statement is disputed.</summary>
+        public bool HasDisputed => !Disputed.IsEmpty;
 
         public required ImmutableArray<DisputeItem> Disputed { get; init; }
 
@@ -56,6 +63,7 @@ internal static class EvidencePage
     {
         var links = Links(site, presenter);
         var byRecord = state.Claims.GroupBy(claim => links[(claim.Subject, claim.OfSource)]).ToArray();
+        var looked = byRecord.Where(record => record.Any(claim => claim.State != ClaimState.Cited)).ToArray();
         var repository = site.Settings.Evidence!.Repository;
         return new()
         {
@@ -69,8 +77,8 @@ internal static class EvidencePage
             Kinds = [.. state.Claims.GroupBy(claim => (claim.Question?.Subject, claim.Label))
                 .Select(kind => Count(presenter, kind.Key.Label == CommitRules.Field && kind.Key.Subject is null
                     ? presenter.Words["commit"] : kind.Key.Label, null, kind))],
-            Records = [.. byRecord.Where(record => record.Any(claim => claim.State != ClaimState.Cited))
-                .Select(record => Count(presenter, record.Key.PlainTitle, record.Key.Url, record))],
+            Records = [.. looked.Select(record => Count(presenter, record.Key.PlainTitle, record.Key.Url, record))],
+            HasCited = looked.Any(record => record.Any(claim => claim.State == ClaimState.Cited)),
             Disputed = [.. state.Claims.Where(claim => claim.State == ClaimState.Disputed)
                 .Select(claim => new DisputeItem(links[(claim.Subject, claim.OfSource)], claim.Label, ProofViews.Value(presenter, claim),
                     claim.Reason ?? ""))],

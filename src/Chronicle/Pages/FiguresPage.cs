@@ -29,8 +29,11 @@ internal static class FiguresPage
 
     public sealed record Column(string Id, string Label, string? Description);
 
-    /// <summary>A release with a value for each figure. The value is null if the release does not state the figure.</summary>
-    public sealed record Row(LinkView Release, DateView? Date, ImmutableArray<string?> Values, LinkView? Source);
+    /// <summary>
+    /// A release with a value for each figure. The value is null if the release does not state the figure. <c>SourceRows</c> is the number
+    /// of rows that share the cell of the source. It is 0 if the row above has this cell.
+    /// </summary>
+    public sealed record Row(LinkView Release, DateView? Date, ImmutableArray<string?> Values, LinkView? Source, int SourceRows = 1);
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
         [new Document.Page(Routes.Figures, site.Settings.At, "figures", () => Create(site, presenter), SearchWord: "figures")];
@@ -45,15 +48,22 @@ internal static class FiguresPage
             Description = presenter.Words.Fill("figures_description", ("site", site.Settings.Subject)),
             Section = presenter.Url(Routes.Releases),
             Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
-            Charts = [.. site.Settings.Charts.Select(chart => presenter.Drawing(chart.Id)).OfType<Html>()],
+            Charts = [.. site.Settings.Charts.Select(chart => ChartData.Create(site, presenter.Words, chart)).OfType<ChartData>()
+                .Select(chart => ChartFigure.Create(site, presenter, chart, hasLinkToAll: false))],
             Multiples = [.. figures.Select(figure => ChartData.Create(site, presenter.Words, figure)).OfType<ChartData>()
                 .Select(chart => ChartFigure.CreateSmall(presenter, chart))],
             Figures = [.. figures.Select(figure => new Column(figure.Id, figure.Label, figure.Description))],
-            Rows = [.. site.Releases.Reverse().Where(release => !release.Figures.IsEmpty)
-                .Select(release => CreateRow(site, presenter, release, figures))],
+            Rows = ShareSources([.. site.Releases.Reverse().Where(release => !release.Figures.IsEmpty)
+                .Select(release => CreateRow(site, presenter, release, figures))]),
             Table = site.Settings.Publishes(ExportKind.Data) ? presenter.Url(Routes.Table("releases")) : null,
         };
     }
+
+    private static ImmutableArray<Row> ShareSources(ImmutableArray<Row> rows) => [.. rows.Select((row, i) => row with
+    {
+        SourceRows = i > 0 && rows[i - 1].Source?.Url == row.Source?.Url ? 0
+            : rows.Skip(i).TakeWhile(next => next.Source?.Url == row.Source?.Url).Count(),
+    })];
 
     private static Row CreateRow(SiteModel site, Presenter presenter, Release release, ImmutableArray<FigureDeclaration> figures)
     {

@@ -36,6 +36,9 @@ internal static class ReleasePages
 
         public required ImmutableArray<FieldChange> Fields { get; init; }
 
+        /// <summary>The previous release, if a field has a different value there; otherwise null.</summary>
+        public LinkView? ChangedSince => Fields.Any(change => change.Changed) ? Previous : null;
+
         /// <summary>The support of this release; null if the release does not state it.</summary>
         public required SupportTable? Support { get; init; }
 

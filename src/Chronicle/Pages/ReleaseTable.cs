@@ -19,8 +19,11 @@ internal static class ReleaseTable
     /// </summary>
     public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<NewStatus> Came, string? More);
 
-    /// <summary>A component with its new status, as a whole or in a dimension.</summary>
-    public sealed record NewStatus(TitleHtml Title, string Url, TermView Status, string? Dimension);
+    /// <summary>A status, and the components that have it since the release.</summary>
+    public sealed record NewStatus(TermView Status, ImmutableArray<Named> Components);
+
+    /// <summary>A component. <c>Dimension</c> is null if the status is that of the component as a whole.</summary>
+    public sealed record Named(TitleHtml Title, string Url, string? Dimension);
 
     public sealed record Column(string Label, string? Description);
 
@@ -59,8 +62,10 @@ internal static class ReleaseTable
         ImmutableArray<ChangedStatus> came = [.. first, .. changes.Except(first)];
         return new(presenter.Item(release),
             [.. columns.Select(column => new Cell(column.Label, Text(presenter, column, release, before)))],
-            [.. came.Take(MostNames).Select(change => new NewStatus(TitleHtml.Of(change.Component),
-                presenter.Link(change.Component).Url, presenter.Term(site.Settings.Statuses, change.Now.Status), change.Dimension?.Label))],
+            [.. came.Take(MostNames).GroupBy(change => change.Now.Status).Select(group => new NewStatus(
+                presenter.Term(site.Settings.Statuses, group.Key),
+                [.. group.Select(change => new Named(TitleHtml.Of(change.Component), presenter.Link(change.Component).Url,
+                    change.Dimension?.Label))]))],
             came.Length > MostNames ? presenter.Words.Number(came.Length - MostNames) : null);
     }
 

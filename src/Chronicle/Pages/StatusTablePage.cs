@@ -56,8 +56,9 @@ internal static class StatusTablePage
 
     /// <summary>
     /// A run of releases with one status: <c>Span</c> columns. <c>Status</c> is null if the component did not exist yet. <c>Milestone</c>
-    /// is the milestone that changed the status, and <c>Since</c> is the version of the first release of the run. Both are null for a
-    /// status that no milestone states. <c>IsNow</c>: the run contains the newest release that is out.
+    /// is the milestone that changed the status. <c>Since</c> is the version of the first release of the run, or the year of the milestone
+    /// if the change is from the time before the first release. Both are null for a status that no milestone states. <c>IsNow</c>: the run
+    /// contains the newest release that is out.
     /// </summary>
     public sealed record Run(TermView? Status, LinkView? Milestone, string? Since, int Span, bool IsPlanned = false, bool IsNow = false);
 
@@ -120,10 +121,14 @@ internal static class StatusTablePage
             while (start > 0 && statusAt(columns[start - 1]) == status)
                 start--;
             yield return new(status is null ? null : presenter.Term(site.Settings.Statuses, status.Status),
-                status is null ? null : presenter.Link(status.Since), site.Releases[columns[start]].Version, end - start);
+                status is null ? null : presenter.Link(status.Since), SinceOf(site, columns[start], status, start == 0), end - start);
             end = start;
         }
     }
+
+    private static string SinceOf(SiteModel site, int index, StatusAt? status, bool isFirst) =>
+        isFirst && status is { Since: var milestone } && milestone.Release?.Value != site.Releases[index].Id
+            ? $"{milestone.Date.Value.Year}" : site.Releases[index].Version;
 
     /// <summary>
     /// The runs of a component whose status no milestone states. Only the newest release has the current status; for all earlier releases

@@ -17,10 +17,11 @@ internal sealed record SupportTable(
 
     /// <summary>
     /// A release with the bars of its support. <c>State</c> is null if it is unknown. <c>Cells</c> has one cell for each phase; the cell is
-    /// null if the release does not have the phase. <c>Alternative</c> describes the bars in words.
+    /// null if the release does not have the phase. <c>Alternative</c> describes the bars in words. <c>IsUnknown</c>: the release does not
+    /// state its support.
     /// </summary>
     public sealed record Row(ReleaseItem Release, SupportView? State, ImmutableArray<Cell?> Cells, ImmutableArray<Bar> Bars,
-        string Alternative);
+        string Alternative, bool IsUnknown);
 
     /// <summary>A phase of a release, and its time in words.</summary>
     public sealed record Cell(TermView Phase, string Text);
@@ -52,11 +53,16 @@ internal sealed record SupportTable(
     /// <summary>Whether the names of the years are too many for a narrow window.</summary>
     public bool HasManyTicks => Ticks.Length > 8;
 
-    /// <summary>The table; null if no release states its support.</summary>
+    /// <summary>
+    /// The table; null if no release states its support. A published release that does not state it has a row if it is newer than one that
+    /// does. <paramref name="releases"/> begins with the newest release.
+    /// </summary>
     public static SupportTable? Create(SiteModel site, Presenter presenter, IEnumerable<Release> releases)
     {
-        var stated = releases.Select(release => (Release: release, Periods: site.SupportOf(release)))
-            .Where(entry => !entry.Periods.IsEmpty).ToImmutableArray();
+        var all = releases.Select(release => (Release: release, Periods: site.SupportOf(release))).ToArray();
+        var stated = all.Take(Array.FindLastIndex(all, entry => !entry.Periods.IsEmpty) + 1)
+            .Where(entry => !entry.Periods.IsEmpty
+                || entry.Release is { IsPrerelease: false, Parent: null } && site.State.IsOut(entry.Release)).ToImmutableArray();
         if (stated.IsEmpty)
             return null;
         var shown = Choose(site, stated);
@@ -69,8 +75,8 @@ internal sealed record SupportTable(
                 [.. phases.Select(term => entry.Periods.FirstOrDefault(period => period.Phase.Id == term.Id))
                     .Select(period => period is null ? null : new Cell(presenter.Phase(period.Phase), Describe(presenter, period)))],
                 [.. entry.Periods.SelectMany(period => CreateBars(site, presenter, period, scale))],
-                string.Join("; ", entry.Periods.Select(period =>
-                    $"{presenter.Phase(period.Phase).Label}: {Describe(presenter, period)}"))))],
+                entry.Periods.IsEmpty ? presenter.Words["not_known"] : string.Join("; ", entry.Periods.Select(period =>
+                    $"{presenter.Phase(period.Phase).Label}: {Describe(presenter, period)}")), entry.Periods.IsEmpty))],
             scale?.Ticks ?? [], scale?.Find(site.State.Day), presenter.Day,
             shown.Length == stated.Length ? null : presenter.Words.Number(stated.Length - shown.Length));
     }

@@ -21,6 +21,12 @@ internal sealed record TimelineView(
     /// <summary>A narrow space instead of the years that are not drawn.</summary>
     public sealed record Gap(int X, int Width, int Middle);
 
+    public bool HasLongTerm => Releases.Any(release => release.LongTerm);
+
+    public bool HasVague => Marks.Any(mark => mark.Vague);
+
+    public bool HasPlanned => Marks.Any(mark => mark.Planned);
+
     /// <summary>Whether the drawing is wider than the column of a page.</summary>
     public bool IsWide => Width > TimelineScale.ColumnWidth;
 

@@ -29,6 +29,7 @@ internal sealed class Words(FrozenDictionary<string, object> words, ImmutableArr
         "support", "support_description",
         "compare", "compare_description", "compare_planned_description", "compare_title", "compare_page_description",
         "figures", "figures_description", "figures_alternative", "figures_all", "chart_finding", "chart_finding_one", "chart_source",
+        "chart_stacked", "chart_sum", "and_more", "not_known",
         "kind", "chapter", "component", "release", "milestone", "milestones", "retired", "replaced", "divided", "page", "moved",
         "gone", "yes", "no",
         "search", "search_description",

@@ -46,7 +46,8 @@ internal static class SourcesReader
             else if (entry.Value is not YamlMapping source)
             {
                 diagnostics.Add(Rules.WrongType, entry.Value.At,
-                    $"\"{entry.Key}\" must be a source with the keys {string.Join(", ", Schemas.SourceEntry.Fields.Select(field => field.Name))}");
+                    $"\"{entry.Key}\" must be a source with the keys "
+                        + $"{string.Join(", ", Schemas.SourceEntry.Fields.Select(field => field.Name))}");
                 unusable.Add(new(entry.Key));
             }
             else

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Terminal;
-using Chronicle.Import.Mappings;
-using Chronicle.Read.Schema;
 
 namespace Chronicle.Cli.Commands;
 
@@ -13,11 +12,6 @@ namespace Chronicle.Cli.Commands;
 /// </summary>
 internal static class HelpCommand
 {
-    private static readonly ImmutableArray<ObjectSchema> Kinds =
-        [.. KeyReference.All, .. KeyReference.WithInner(ImportSchemas.Mapping)];
-
-    private static readonly ImmutableArray<string> Names = [.. Kinds.Select(schema => schema.Name)];
-
     /// <param name="line">The command line of the program.</param>
     /// <param name="commands">The names of the other commands.</param>
     /// <param name="run">Runs a command line.</param>
@@ -35,24 +29,23 @@ internal static class HelpCommand
     {
         // Some names have several words.
         var kind = new Argument<string[]>("KIND") { Description = "milestone, component, site and so on; without it, all are listed" };
-        kind.CompletionSources.Add(_ => Names.Select(name => new CompletionItem(name)));
+        kind.CompletionSources.Add(_ => KeyHelp.Names.Select(name => new CompletionItem(name)));
         kind.Validators.Add(result =>
         {
             var name = string.Join(' ', result.Tokens.Select(token => token.Value));
-            if (name.Length > 0 && !Names.Contains(name))
-                result.AddError(AllowedValues.Unknown("kind", name, Names));
+            if (name.Length > 0 && !KeyHelp.Names.Contains(name))
+                result.AddError(AllowedValues.Unknown("kind", name, KeyHelp.Names));
         });
         const string Description = "Explain the keys of a kind of file or entry in input/, or of a mapping for import";
         return line.Create(new("keys", Description) { kind }, context =>
         {
             var name = string.Join(' ', context.Arguments.GetValue(kind) ?? []);
             if (name.Length > 0)
-                context.Output.WriteLine(Explanation.Format(KeyReference.Explain(Kinds.Single(schema => schema.Name == name)),
-                    Explanation.Width(TerminalWidth.Find())));
+                context.Output.WriteLine(Explanation.Format(KeyHelp.Explain(name), Explanation.Width(TerminalWidth.Find())));
             else
             {
                 context.Output.WriteLine("help keys KIND explains the keys of each of these:");
-                foreach (var known in Names)
+                foreach (var known in KeyHelp.Names)
                     context.Output.WriteLine($"  {known}");
             }
             return ExitCode.Done;

@@ -78,7 +78,7 @@ public sealed partial class FiguresTests
         var chart = Page(TestSite.From(Lamps).Build(), "/figures/").QuerySelector(".chart")!;
         Assert.Equal("Own lamps grew from 100 in 1.0 to 2,000 in 3.0", chart.QuerySelector("figcaption b")!.TextContent);
         Assert.Equal(["1.0: 100 + 300", "3.0: 2,000 + 0"], chart.QuerySelectorAll("circle title").Select(title => title.TextContent));
-        Assert.Equal(["Own lamps: 2,000", "Bought lamps: 0"], chart.QuerySelectorAll(".key li").Select(entry => entry.TextContent));
+        Assert.Equal(["Own lamps: 2,000", "Bought lamps: 0", "Together: 2,000"], chart.QuerySelectorAll(".key li").Select(entry => entry.TextContent));
         var marks = chart.QuerySelectorAll("circle").Select(mark => Share(mark, "cx")).ToArray();
         Assert.True(marks[0] < 5 && marks[1] > 95, string.Join(' ', marks));
         // The marks are at the values of the first figure, which the finding compares: 100 and 2,000.
@@ -87,6 +87,8 @@ public sealed partial class FiguresTests
         Assert.InRange((zero - second) / (zero - first), 19, 21);
         // The values are stacked: the edge of the second figure begins at 400 of 2,000.
         Assert.StartsWith("M15 738L", chart.QuerySelector("path.line.area-2")!.GetAttribute("d"));
+        Assert.Contains("on top of each other", chart.QuerySelector("figcaption")!.TextContent);
+        Assert.Equal("2,000", chart.QuerySelector(".ends .sum")!.TextContent);
         Assert.Contains("A paper", chart.TextContent);
     }
 

@@ -80,7 +80,7 @@ public sealed class PartTableTests
     [InlineData("/components/desk-lamp/", "<a href=\"#section-part-wire\">wire</a>")]
     [InlineData("/components/desk-lamp/", "<td>It &lt;holds&gt; the lamp</td>")]
     [InlineData("/components/desk-lamp/", "1,200\u00A0g")]
-    [InlineData("/components/desk-lamp/", "title=\"Without the packing.\"")]
+    [InlineData("/components/desk-lamp/", "<dd>Without the packing.</dd>")]
     [InlineData("/components/desk-lamp/", "<a href=\"/releases/2/\">Catalogue 2</a> <span class=\"small\">Catalogue 1 at the earliest</span>")]
     [InlineData("/components/desk-lamp/", "<a href=\"/components/bulb/\">Light bulb</a>")]
     [InlineData("/components/desk-lamp/", "<span>warm</span> <span>cold</span>")]

@@ -173,12 +173,12 @@ public sealed class PlannedReleaseTests
     public void Releases_show_each_changed_component_with_its_status()
     {
         Assert.Contains("What changed with it", English.Page("/releases/2/"));
-        Assert.Contains("<a href=\"/components/desk-lamp/\">Desk lamp</a> <span class=\"label tone-neutral\">Gone</span>",
-            English.Page("/releases/"));
+        Assert.Contains("<li><span class=\"label tone-neutral\">Gone</span></li><li><a href=\"/components/desk-lamp/\">Desk lamp</a></li>",
+            Flat(English.Page("/releases/")));
         Assert.Contains("Was sich mit ihr änderte", German.Page("/releases/"));
         Assert.DoesNotContain("+ Green", English.Page("/releases/"));
         Assert.Contains("+ Red", English.Page("/releases/"));
-        Assert.Contains("<li class=\"small\">planned</li>", English.Page("/releases/"));
+        Assert.Contains("<li><span class=\"small\">planned</span> <span", English.Page("/releases/"));
     }
 
     [Fact]

@@ -116,9 +116,27 @@ public sealed partial class ReadingPageTests
         Assert.Contains("They give &lt;light&gt;.", figure);
         Assert.Contains("<a href=\"/components/desk-lamp/\">Desk lamp</a>", figure);
         Assert.DoesNotContain("Moon lamp", figure);
-        Assert.True(figure.IndexOf("take current from", StringComparison.Ordinal) < figure.IndexOf("Candles", StringComparison.Ordinal));
-        Assert.True(figure.IndexOf("Candles", StringComparison.Ordinal) < figure.IndexOf("Current", StringComparison.Ordinal));
+        // The box beside the layers is last, so that it is not between a layer and the one below in a narrow window.
+        Assert.True(figure.IndexOf("take current from", StringComparison.Ordinal) < figure.IndexOf("Current", StringComparison.Ordinal));
+        Assert.True(figure.IndexOf("Current", StringComparison.Ordinal) < figure.IndexOf("Candles", StringComparison.Ordinal));
         Assert.Contains("charts.css", page);
+    }
+
+    [Fact]
+    public void A_diagram_with_many_components_says_how_many_more_there_are_and_where()
+    {
+        var lamps = string.Concat(Enumerable.Range(1, 8).Select(n => $"""
+
+            -- input/components/lamp-{n}.md --
+            ---
+            name: Lamp {n}
+            kind: lamp
+            status: sold
+            summary: A lamp.
+            sources: [a]
+            ---
+            """));
+        Assert.Contains("<a href=\"/components/\" aria-label=\"Lamps: and 3 more\">and 3 more</a>", TestSite.From(Site + lamps).Page("/story/"));
     }
 
     /// <summary>The list is sorted by title, so each line must begin with the title and not with the author.</summary>

@@ -8,7 +8,7 @@ namespace Chronicle.Tests;
 /// <summary>The drawing of the support of releases: the years on its axis, and a bar for each phase.</summary>
 public sealed class SupportTableTests
 {
-    private static IElement Drawing(string first, string support) => new HtmlParser().ParseDocument(TestSite.From($$"""
+    private static IElement Drawing(string first, string support, string more = "") => new HtmlParser().ParseDocument(TestSite.From($$"""
         -- input/site.yml --
         title: Lamps
         url: https://lamps.example/
@@ -27,7 +27,7 @@ public sealed class SupportTableTests
         support: { {{support}} }
         ---
 
-        """).Page("/releases/")).QuerySelector(".phases")!;
+        """ + more).Page("/releases/")).QuerySelector(".phases")!;
 
     [Theory]
     [InlineData("2024-05-01", "2024 2025 2026 2027")]
@@ -70,6 +70,31 @@ public sealed class SupportTableTests
     [InlineData("full: true", true)]
     public void The_key_mentions_planned_support_only_if_there_is_any(string support, bool mentions) =>
         Assert.Equal(mentions, Drawing("2020-01-01", support).TextContent.Contains("is planned", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_newer_release_with_unknown_support_has_a_row_without_bars()
+    {
+        var drawing = Drawing("2020-01-01", "full: 2024", """
+
+            -- input/releases/0.md --
+            ---
+            date: 2019-01-01
+            summary: A catalogue before.
+            sources: []
+            ---
+            -- input/releases/2.md --
+            ---
+            date: 2021-01-01
+            summary: A catalogue after.
+            sources: []
+            ---
+
+            """);
+        var rows = drawing.QuerySelectorAll("li").ToArray();
+        Assert.Equal(["2", "1"], rows.Select(row => row.QuerySelector(".what")!.TextContent));
+        Assert.Contains("not known", rows[0].TextContent);
+        Assert.Empty(rows[0].QuerySelectorAll("rect, .open"));
+    }
 
     [Fact]
     public void Without_an_open_phase_the_drawing_mentions_no_unknown_end() =>

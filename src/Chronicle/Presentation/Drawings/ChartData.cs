@@ -11,6 +11,9 @@ namespace Chronicle.Presentation.Drawings;
 internal sealed record ChartData(string Id, string Label, string Finding, ImmutableArray<FigureDeclaration> Figures,
     ImmutableArray<ChartPoint> Points)
 {
+    /// <summary>The sum of the last values, which is the upper edge of the areas.</summary>
+    public decimal Sum => Points[^1].Values.Sum();
+
     /// <summary>
     /// A chart that <c>site.yml</c> declares. Null if none of its figures is declared, or if no release with a date states all declared
     /// ones.

@@ -16,17 +16,20 @@ internal static class ChartFigure
     /// <summary>The greatest number of sources that are listed. If there are more, the total number follows the listed ones.</summary>
     private const int MostSources = 6;
 
-    public static Html Create(SiteModel site, Presenter presenter, ChartData chart)
+    public static Html Create(SiteModel site, Presenter presenter, ChartData chart, bool hasLinkToAll = true)
     {
         var (words, html) = (presenter.Words, new StringBuilder());
         html.Append("<figure class=\"chart\"><figcaption><b>").Append(Html.Escape(chart.Finding)).Append("</b> <span class=\"small\">")
-            .Append(Html.Escape(chart.Label)).Append("</span></figcaption>");
+            .Append(Html.Escape(chart.Label));
+        if (chart.Figures.Length > 1)
+            html.Append(". ").Append(Html.Escape(words["chart_stacked"]));
+        html.Append("</span></figcaption>");
         AddKey(html, chart, words);
         html.Append("<div class=\"plot\"><svg role=\"img\" aria-label=\"")
             .Append(Html.Escape(words.Fill("figures_alternative", ("figure", chart.Finding)))).Append("\">")
             .Append(ChartSvg.Plot(chart, words, isSmall: false)).Append("</svg><svg class=\"ends\" aria-hidden=\"true\">")
             .Append(ChartSvg.Ends(chart, words)).Append("</svg></div>");
-        AddSources(html, site, presenter, chart);
+        AddSources(html, site, presenter, chart, hasLinkToAll);
         return new(html.Append("</figure>").ToString());
     }
 
@@ -52,10 +55,12 @@ internal static class ChartFigure
         for (var i = 0; i < chart.Figures.Length; i++)
             html.Append(CultureInfo.InvariantCulture, $"<li class=\"area-{ChartSvg.ColourOf(i)}\">{Html.Escape(chart.Figures[i].Label)}: ")
                 .Append(Html.Escape(words.Number(chart.Points[^1].Values[i]))).Append("</li>");
+        if (chart.Figures.Length > 1)
+            html.Append($"<li class=\"sum\">{Html.Escape(words["chart_sum"])}: {Html.Escape(words.Number(chart.Sum))}</li>");
         html.Append("</ul>");
     }
 
-    private static void AddSources(StringBuilder html, SiteModel site, Presenter presenter, ChartData chart)
+    private static void AddSources(StringBuilder html, SiteModel site, Presenter presenter, ChartData chart, bool hasLinkToAll)
     {
         ImmutableArray<Source> sources = [.. chart.Points.Select(point => point.Release.FiguresSource).OfType<Located<SourceId>>()
             .DistinctBy(source => source.Value).Select(site.Find)];
@@ -69,7 +74,9 @@ internal static class ChartFigure
             html.Append("</p>");
         }
         html.Append("<p class=\"inline files\">").Append($"<a href=\"{presenter.Url(Routes.ChartPicture(chart.Id))}\">SVG</a> ")
-            .Append($"<a href=\"{presenter.Url(Routes.ChartTable(chart.Id))}\">CSV</a> ")
-            .Append($"<a href=\"{presenter.Url(Routes.Figures)}\">{Html.Escape(presenter.Words["figures_all"])}</a></p>");
+            .Append($"<a href=\"{presenter.Url(Routes.ChartTable(chart.Id))}\">CSV</a>");
+        if (hasLinkToAll)
+            html.Append($" <a href=\"{presenter.Url(Routes.Figures)}\">{Html.Escape(presenter.Words["figures_all"])}</a>");
+        html.Append("</p>");
     }
 }

@@ -37,6 +37,9 @@ internal static class ChartSvg
     /// <summary>The height of the name of a release above its mark, as a share of the height of a chart on a phone (15 rem).</summary>
     private const double NameHeight = .09;
 
+    /// <summary>The height of two lines of text beside a chart, as a share of its height.</summary>
+    private const double TwoLines = .13;
+
     /// <summary>
     /// The size of a label of a horizontal line on a phone, for a normal and a small chart: the height, and the width of one character, as
     /// shares of the height and the width of the chart.
@@ -69,17 +72,25 @@ internal static class ChartSvg
             Text(svg, "tick", 0, y, -4, label);
     }
 
-    /// <summary>The name and the last value of each figure, as labels beside the end of the figure's area in the chart.</summary>
+    /// <summary>
+    /// The name and the last value of each figure, as labels beside the end of the figure's area in the chart. Above them is the sum of
+    /// several figures, at the upper edge.
+    /// </summary>
     public static string Ends(ChartData chart, Words words)
     {
         var (scale, svg, last) = (new ChartScale(chart), new StringBuilder(), 1.0);
         for (var i = 0; i < chart.Figures.Length; i++)
         {
             var (low, high) = (i == 0 ? scale.Y(0) : scale.Y(scale.Stacks[^1][i - 1]), scale.Y(scale.Stacks[^1][i]));
-            // Two lines of text need .13 of the height.
-            last = Math.Min(chart.Figures.Length == 1 ? high : (low + high) / 2, last - (i == 0 ? 0 : .13));
+            last = Math.Min(chart.Figures.Length == 1 ? high : (low + high) / 2, last - (i == 0 ? 0 : TwoLines));
             Text(svg, $"name area-{ColourOf(i)}", 0, last, -2, words.Number(chart.Points[^1].Values[i]));
             Text(svg, "name", 0, last, 14, chart.Figures[i].Label);
+        }
+        if (chart.Figures.Length > 1)
+        {
+            last = Math.Min(scale.Y(scale.Stacks[^1][^1]), last - TwoLines);
+            Text(svg, "name sum", 0, last, -2, words.Number(chart.Sum));
+            Text(svg, "name", 0, last, 14, words["chart_sum"]);
         }
         return svg.ToString();
     }

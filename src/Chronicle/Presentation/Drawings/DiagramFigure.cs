@@ -8,13 +8,14 @@ namespace Chronicle.Presentation.Drawings;
 
 /// <summary>
 /// A diagram as an HTML <c>figure</c> element. It consists of boxes with text, so that screen readers can read it, and that it wraps on a
-/// phone and can be printed. The boxes have the colour scheme (light or dark) of the reader.
+/// phone and can be printed. The boxes have the colour scheme (light or dark) of the reader. The box beside the layers comes last, because
+/// in a narrow window it is below the last layer, so that no arrow of the other layers crosses it.
 /// </summary>
 internal static class DiagramFigure
 {
     /// <summary>
-    /// The greatest number of components that a layer names, so that the layer stays small. If there are more, a link with the total number
-    /// follows.
+    /// The greatest number of components that a layer names, so that the layer stays small. If there are more, a link with the number of
+    /// the others follows.
     /// </summary>
     private const int MostNames = 6;
 
@@ -25,12 +26,11 @@ internal static class DiagramFigure
         foreach (var layer in diagram.Layers.SkipLast(1))
             Add("<li class=\"layer\">", layer, "</li>");
         html.Append("</ol>");
-        if (diagram.Beside is { } beside)
-            Add("<div class=\"layer other\">", beside, "</div>");
-        html.Append("</div>");
         if (diagram.Layers is [.., var last])
             Add("<div class=\"layer other\">", last, "</div>");
-        return new(html.Append("</figure>").ToString());
+        if (diagram.Beside is { } beside)
+            Add("<div class=\"layer other beside\">", beside, "</div>");
+        return new(html.Append("</div></figure>").ToString());
 
         void Add(string start, DiagramLayer layer, string end)
         {
@@ -49,11 +49,19 @@ internal static class DiagramFigure
             html.Append("<ul class=\"inline\">").AppendJoin("", links.Take(MostNames)
                 .Select(link => $"<li><a href=\"{Html.Escape(link.Url)}\">{link.Title.Value}</a></li>"));
             if (links.Length > MostNames)
-                html.Append($"<li><a href=\"{presenter.Url(Routes.Components)}\">… ({presenter.Words.Number(links.Length)})</a></li>");
+                AddMore(html, presenter, layer, links.Length - MostNames);
             html.Append("</ul>");
         }
         if (layer.Below is { } below)
             html.Append("<p class=\"below\">").Append(Html.Escape(below)).Append("</p>");
+    }
+
+    // The name of the link begins with the name of the layer, because readers of a list of links do not see the layer.
+    private static void AddMore(StringBuilder html, Presenter presenter, DiagramLayer layer, int count)
+    {
+        var more = presenter.Words.Fill("and_more", ("n", presenter.Words.Number(count)));
+        html.Append($"<li><a href=\"{presenter.Url(Routes.Components)}\" aria-label=\"{Html.Escape($"{layer.Label}: {more}")}\">")
+            .Append(Html.Escape(more)).Append("</a></li>");
     }
 
     /// <summary>

@@ -100,6 +100,7 @@ public sealed class LargeDataTests
         Assert.Contains("id=\"section-all-parts\"", page);
         Assert.Contains("id=\"section-text\"", page);
         Assert.Contains("href=\"/data/milestones.csv\"", page);
-        Assert.DoesNotContain("milestones-2", page);
+        // A row names the further files of its list.
+        Assert.Contains("href=\"/api/v1/milestones-2.json\"", page);
     }
 }

@@ -1,0 +1,84 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Chronicle.Testing;
+
+namespace Chronicle.Tests;
+
+/// <summary>The table of statuses: since when a component has its status. And the link to the newest entry of the chronology.</summary>
+public sealed class StatusTableTests
+{
+    private const string Lamps = """
+        -- input/site.yml --
+        title: Lamps
+        url: https://lamps.example/
+        language: en
+        cards: false
+        as_of: 2026-11-20
+        component_kinds: { lamp: { label: Lamp } }
+        statuses: { sold: { label: On sale } }
+        milestone_kinds: { launch: { label: Launch } }
+        -- input/components/desk-lamp.md --
+        ---
+        name: Desk lamp
+        kind: lamp
+        status: sold
+        summary: A lamp.
+        sources: []
+        ---
+        -- input/components/wall-lamp.md --
+        ---
+        name: Wall lamp
+        kind: lamp
+        status: sold
+        summary: A lamp.
+        sources: []
+        ---
+        -- input/releases/1.md --
+        ---
+        date: 2000-01-01
+        summary: A catalogue.
+        sources: []
+        ---
+        -- input/milestones/early.md --
+        ---
+        title: Before all catalogues
+        date: 1997-05
+        kind: launch
+        changes: { desk-lamp: sold }
+        summary: It is sold.
+        sources: []
+        ---
+        -- input/milestones/with-it.md --
+        ---
+        title: In the first catalogue
+        date: 2000-01-01
+        kind: launch
+        release: "1"
+        changes: { wall-lamp: sold }
+        summary: It is sold.
+        sources: []
+        ---
+        -- input/milestones/plan.md --
+        ---
+        title: A plan
+        date: 2030-01-01
+        kind: launch
+        summary: It is a plan.
+        sources: []
+        ---
+
+        """;
+
+    [Fact]
+    public void A_status_from_the_time_before_the_first_release_has_its_year() =>
+        Assert.Equal(["since 1997", "since 1"], Page("/support/").QuerySelectorAll(".run .since").Select(since => since.TextContent));
+
+    [Fact]
+    public void The_chronology_leads_to_the_newest_milestone_that_is_not_planned()
+    {
+        var link = Page("/chronology/").QuerySelector(".opening .inline a")!;
+        Assert.Equal(("#with-it", "To the newest: 1 January 2000"), (link.GetAttribute("href"), link.TextContent));
+    }
+
+    private static IDocument Page(string address) => new HtmlParser().ParseDocument(TestSite.From(Lamps).Page(address));
+}
