@@ -24,7 +24,9 @@ internal sealed class FormerHeadings
         _pages = _records.Values.ToDictionary(record => Routes.Of(record).Value, StringComparer.Ordinal);
     }
 
-    /// <summary>The site with the current anchors in the links of its prose. A warning reports each former anchor.</summary>
+    /// <summary>
+    /// The site with the current anchors in the links of its prose and of its navigation. A warning reports each former anchor.
+    /// </summary>
     public static ParsedSite Apply(ParsedSite parsed, DiagnosticBag diagnostics)
     {
         var redirects = parsed.Redirects.Where(redirect => redirect is { Fragment: not null, To: not null })
@@ -33,7 +35,13 @@ internal sealed class FormerHeadings
         if (redirects.Count == 0)
             return parsed;
         var former = new FormerHeadings(parsed, redirects, diagnostics);
-        return parsed.With(former.WithCurrentAnchors);
+        return parsed.With(former.WithCurrentAnchors) with
+        {
+            Settings = parsed.Settings is { } settings ? settings with
+            {
+                Navigation = [.. settings.Navigation.Select(link => link with { To = former.WithCurrentAnchor(link.To) })],
+            } : null,
+        };
     }
 
     private Record WithCurrentAnchors(Record record) =>
