@@ -28,6 +28,11 @@ internal sealed class Watcher : IDisposable
     private const int MostChanges = 100;
 
     private readonly Lock _gate = new();
+
+    // A lock of its own, because the system can wait for the handlers of events while it ends a registration, and the handlers take the
+    // other lock.
+    private readonly Lock _registering = new();
+
     private readonly Channel<bool> _signals =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -132,11 +137,12 @@ internal sealed class Watcher : IDisposable
     // Replaces the registrations. After Dispose, none is left, also if the last event of the timer comes later.
     private void StartListening()
     {
-        FileSystemWatcher[] old;
-        lock (_gate)
-            (old, _events) = (_events, _isDisposed ? [] : [.. _folders.Select(Listen).OfType<FileSystemWatcher>()]);
-        foreach (var events in old)
-            events.Dispose();
+        lock (_registering)
+        {
+            foreach (var old in _events)
+                old.Dispose();
+            _events = _isDisposed ? [] : [.. _folders.Select(Listen).OfType<FileSystemWatcher>()];
+        }
     }
 
     private FileSystemWatcher? Listen(string folder)
@@ -213,7 +219,7 @@ internal sealed class Watcher : IDisposable
     public void Dispose()
     {
         _heartbeat.Dispose();
-        lock (_gate)
+        lock (_registering)
             _isDisposed = true;
         StartListening();
     }
