@@ -1,7 +1,6 @@
 using System.Text;
 using Chronicle.Authoring;
 using Chronicle.Authoring.Moving;
-using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Read.Schema;
 using Chronicle.Testing;
