@@ -20,7 +20,8 @@ internal static partial class FalseMarks
             return;
         CheckLines(paragraph, source, diagnostics);
         foreach (var literal in paragraph.Inline?.FindDescendants<LiteralInline>() ?? [])
-            if (Link().Match(literal.Content.ToString()) is { Success: true } link && !literal.IsFirstCharacterEscaped)
+            if (literal.Content.AsSpan().Contains("](", StringComparison.Ordinal) && !literal.IsFirstCharacterEscaped
+                && Link().Match(literal.Content.ToString()) is { Success: true } link)
                 diagnostics.Add(Rules.MarkWithoutEffect, source.At(literal.Span.Start + link.Index),
                     "the address in parentheses has a blank, so this is no link; write %20 for the blank, or write the address as "
                         + $"(<{link.Groups["address"].Value}>)");
