@@ -25,7 +25,7 @@ internal static class Reader
     /// <summary>The content of <c>site.yml</c>; null, with diagnostics, if it is unusable.</summary>
     public static PhaseResult<Settings?> ReadSettings(Folder folder, ParseCache? cache)
     {
-        // Whoever reads the files has reported this one.
+        // The caller, which reads the files, has reported that this one is unreadable.
         if (folder.Unread.Contains($"{folder.Path}/{InputNames.Settings}"))
             return new(null, []);
         if (folder.Find(InputNames.Settings) is not { } file)

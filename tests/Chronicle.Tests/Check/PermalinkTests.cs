@@ -121,6 +121,14 @@ public sealed class PermalinkTests
         Assert.DoesNotContain("\"desk\"", site.Page("/api/v1/components.json"));
     }
 
+    [Fact]
+    public void A_lost_page_of_the_generator_names_no_file()
+    {
+        var messages = TestSite.From(Sources + Lamp("wall") + Kinds + "-- input/permalinks.txt --\n/book/\n/light/\n").Messages();
+        Assert.Contains("the address /book/ was published and the site has no page", messages);
+        Assert.Contains("the address /light/ was published (from input/text/light.md) and the site has no page", messages);
+    }
+
     [Theory]
     [InlineData("withdrawn: It was no lamp.", "It was no lamp.", "Withdrawn")]
     [InlineData("superseded_by: wall", "Replaced", "Replaced")]

@@ -18,6 +18,7 @@ internal static class EvidenceSchemas
     public static readonly ImmutableArray<string> CommitDates = ["commit", "author"];
 
     private static readonly AnyText Text = new();
+    private static readonly WebAddress WebPage = new(MayBeMail: false);
     private static readonly ListOf Texts = new(Text);
 
     private static readonly ObjectSchema Reading = new("reading",
@@ -62,7 +63,7 @@ internal static class EvidenceSchemas
 
     public static readonly ObjectSchema Settings = new("source of evidence",
     [
-        Required("repository", new WebAddress(MayBeMail: false), "The repository with the tags of the releases, which readers see.",
+        Required("repository", WebPage, "The repository with the tags of the releases, which readers see.",
             "https://code.example/lamps"),
         Optional("tag", Text, "The name of a release's tag; {version} is replaced with its version.", "v{version}"),
         Optional("version", new ObjectOf(Reading), "The place at which an unpacked tree states its version.",
@@ -70,11 +71,11 @@ internal static class EvidenceSchemas
         Optional("measured_in", new ObjectOf(Measured),
             "The place at which a release states the version of the tree for its figures; only that tree is searched for figures.",
             "{ field: counted_in, pattern: '^Catalogue (?<value>[0-9.]+)' }"),
-        Optional("path_view", new WebAddress(MayBeMail: false), "The web address of a path at a tag, with {path} and {tag}.",
+        Optional("path_view", WebPage, "The web address of a path at a tag, with {path} and {tag}.",
             "\"https://code.example/lamps/{path}?at={tag}\""),
-        Optional("commit_view", new WebAddress(MayBeMail: false), "The web address of a commit, with {commit}.",
+        Optional("commit_view", WebPage, "The web address of a commit, with {commit}.",
             "\"https://code.example/lamps/{commit}\""),
-        Optional("message_view", new WebAddress(MayBeMail: false), "The web address of a mail, with {message_id}.",
+        Optional("message_view", WebPage, "The web address of a mail, with {message_id}.",
             "\"https://mail.example/{message_id}\""),
         Optional("present", new ListOf(new TermOf("statuses")), "The statuses of components that are part of the tree.",
             "[sold]"),
