@@ -13,6 +13,9 @@ internal sealed record PartTable(ImmutableArray<PartTable.Column> Columns, Immut
     /// <summary>Whether a component describes any of the parts. If not, the table needs no column for components.</summary>
     public bool HasRecords => Rows.Any(row => row.Part.Record is not null);
 
+    /// <summary>Whether any column has a description.</summary>
+    public bool HasDescriptions => Columns.Any(column => column.Description is not null);
+
     public sealed record Column(string Label, string? Description, bool Number);
 
     public sealed record Row(string Anchor, PartView Part, ImmutableArray<Cell> Cells);
