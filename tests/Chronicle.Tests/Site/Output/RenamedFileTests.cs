@@ -1,6 +1,5 @@
 using System.Text;
 using Chronicle.Cli.Output;
-using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Testing;
 
