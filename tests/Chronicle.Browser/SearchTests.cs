@@ -91,6 +91,21 @@ public sealed class SearchTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_common_word_finds_chapters_and_removes_no_result_of_a_rare_word()
+    {
+        await using var watched = await Open("?q=torvalds");
+        var page = watched.Page;
+        await Assertions.Expect(page.Locator("[data-in=chapter]")).ToBeVisibleAsync();
+        var counts = new List<string>();
+        foreach (var query in (string[])["binder", "linux binder", "the linux binder"])
+        {
+            await page.FillAsync(Input, query);
+            counts.Add(await page.Locator("[data-in=''] span").InnerTextAsync());
+        }
+        Assert.Single(counts.Distinct());
+    }
+
+    [Fact]
     public async Task A_button_shows_more_results()
     {
         await using var watched = await Open("?q=rust");

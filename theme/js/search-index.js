@@ -8,6 +8,8 @@ const NAMED = 200, STATED = 80;
 const STANDING = { source: .7, tool: 1.1 };
 const PREFIX = .75, PART = .8, TYPO = .6, PERHAPS = .3, ANCESTOR = .8;
 const LONG = 5;
+// A word is common if the prose of more than a fifth of the records contains it, and of more than ten.
+const isCommon = (found, records) => found > Math.max(10, records / 5);
 
 // A word: letters and digits, with the characters that join the parts of a path, an identifier or a version: "src/list.c", "SOME_FLAG",
 // "6.13".
@@ -62,6 +64,7 @@ export class Index {
   #entries = [];
   #words = new Map();
   #keys = new Map();
+  #common = new Set();
 
   // Adds a file of the index: the first file, or a file that continues it.
   add(json) {
@@ -84,6 +87,7 @@ export class Index {
     for (const [word, steps] of Object.entries(json)) {
       let place = 0;
       for (const step of steps) this.#addWord(word, records[place += step], WEIGHT.prose);
+      if (isCommon(steps.length, records.length)) this.#common.add(word);
     }
   }
 
@@ -162,11 +166,21 @@ export class Index {
     });
   }
 
-  // Returns `results`, the best first; `isWhole`, whether they contain every word of the query; and `marks`, the words that were found.
-  search(query) {
-    const read = this.#read(query);
+  // The words of a query that count: all except the small words of a question (`small`). A record must contain those that are `needed`. A
+  // common word only adds to the score, unless all words of the query are common.
+  #chosen(query, small) {
+    const all = this.#read(query), large = all.filter(({ word }) => !small.has(word));
+    const read = large.length ? large : all, rare = read.filter(({ word }) => !this.#common.has(word));
+    return { read, needed: new Set(rare.length ? rare : read) };
+  }
+
+  // Returns `results`, the best first; `isWhole`, whether they contain every needed word of the query; and `marks`, the words that were
+  // found.
+  search(query, small) {
+    const { read, needed } = this.#chosen(query, small);
     const scores = new Map();
-    for (const { word, meanings } of read) {
+    for (const part of read) {
+      const { word, meanings } = part;
       const best = new Map();
       for (const [other, quality] of meanings) {
         const entries = this.#words.get(other);
@@ -178,18 +192,19 @@ export class Index {
         for (const entry of this.#entries)
           if (entry.commit && (entry.commit.startsWith(word) || word.startsWith(entry.commit))) best.set(entry, NAMED);
       for (const [entry, score] of best) {
-        const { score: sum, count } = scores.get(entry) ?? { score: 0, count: 0 };
-        scores.set(entry, { score: sum + score, count: count + 1 });
+        const { score: sum, found, count } = scores.get(entry) ?? { score: 0, found: 0, count: 0 };
+        scores.set(entry, { score: sum + score, found: found + 1, count: count + needed.has(part) });
       }
     }
     for (const [entry, worth] of this.#keys.get(keyOf(query)) ?? []) {
       const { score } = scores.get(entry) ?? { score: 0 };
-      scores.set(entry, { score: score + worth, count: read.length });
+      scores.set(entry, { score: score + worth, found: read.length, count: needed.size });
     }
     const marks = new Set(read.flatMap(({ meanings }) => [...meanings.keys()]));
-    let found = [...scores].map(([entry, { score, count }]) => ({ entry, count, score: (score + this.#fit(entry, marks)) * (STANDING[entry.kind] ?? 1) }));
-    const isWhole = found.some(({ count }) => count === read.length);
-    if (isWhole) found = found.filter(({ count }) => count === read.length);
+    const rank = (entry, score) => (score + this.#fit(entry, marks)) * (STANDING[entry.kind] ?? 1);
+    let found = [...scores].map(([entry, { score, found, count }]) => ({ entry, count, score: rank(entry, score) * found / read.length }));
+    const isWhole = found.some(({ count }) => count === needed.size);
+    if (isWhole) found = found.filter(({ count }) => count === needed.size);
     // Of two results with the same score, the newer one comes first.
     found.sort((a, b) => b.score - a.score || (a.entry.date < b.entry.date ? 1 : a.entry.date > b.entry.date ? -1 : 0));
     return { results: found.map(({ entry }) => entry), isWhole, marks };

@@ -40,7 +40,7 @@ async function activate(box) {
   const buttons = [...facets.querySelectorAll('button')];
   const dialog = box.closest('dialog');
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
-  let made, mark, kind = '', shown = FIRST;
+  let made, mark, small, kind = '', shown = FIRST;
 
   const links = () => [...list.querySelectorAll('a')];
   const marked = (text, marks) => mark(text, marks).map(([words, isMarked]) => isMarked ? element('mark', '', words) : words);
@@ -57,17 +57,9 @@ async function activate(box) {
     return element('li', '', link, facts, ...entry.summary ? [element('p', '', ...marked(entry.summary, marks))] : []);
   };
 
-  // Records do not contain the small words of a question. If not all words are found, the search is repeated without the small ones.
-  const small = new Set(status.dataset.small.split(' '));
-  const found = (query) => {
-    const whole = made.search(query);
-    const rest = query.split(/\s+/).filter((word) => !small.has(word.toLowerCase().replace(/[?!.,]/g, ''))).join(' ');
-    return whole.isWhole || !rest || rest === query ? whole : made.search(rest);
-  };
-
   const show = () => {
     const query = input.value.trim();
-    const { results, isWhole, marks } = query ? found(query) : { results: [], marks: new Set() };
+    const { results, isWhole, marks } = query ? made.search(query, small) : { results: [], marks: new Set() };
     const inKind = kind ? results.filter((entry) => entry.kind === kind) : results;
     list.replaceChildren(...inKind.slice(0, shown).map((entry) => item(entry, marks)));
     more.hidden = inKind.length <= shown;
@@ -160,7 +152,9 @@ async function activate(box) {
   if (input.value) status.textContent = status.dataset.loading;
   try {
     const { made: ready, rest } = await loaded();
-    ({ mark } = await engine());
+    const { mark: marking, fold } = await engine();
+    mark = marking;
+    small = new Set(status.dataset.small.split(' ').map(fold));
     made = ready;
     show();
     if (input.dataset.last === 'Enter') links()[0]?.click();
