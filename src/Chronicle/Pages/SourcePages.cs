@@ -66,9 +66,13 @@ internal static class SourcePages
             Groups = [.. site.Settings.SourceKinds.Terms.Where(term => byKind.Contains(term.Id))
                 .Select(term => new KindGroup(presenter.SourceKind(term.Id).Plural, Anchors.Kind(term.Id),
                     presenter.Words.Number(byKind[term.Id].Count()),
-                    [.. site.NameOrder.Sort(byKind[term.Id], source => source.Title, source => source.Id.Value).Select(presenter.Item)]))],
+                    [.. NewestFirst(site, byKind[term.Id]).Select(presenter.Item)]))],
         };
     }
+
+    // Sources without a date are last, in the order of their titles.
+    private static IEnumerable<Source> NewestFirst(SiteModel site, IEnumerable<Source> sources) =>
+        site.NameOrder.Sort(sources, source => source.Title, source => source.Id.Value).OrderByDescending(source => source.Date);
 
     private static View Create(SiteModel site, Presenter presenter, Source source, Dictionary<(RecordId, SourceId), int> numbers) => new()
     {

@@ -5,6 +5,21 @@ namespace Chronicle.Tests;
 
 public sealed partial class SourcePageTests
 {
+    [Fact]
+    public void In_each_kind_the_newest_source_is_first_and_those_without_a_date_are_last()
+    {
+        var page = Chronicles.Text(TestSite.From("""
+            -- input/sources.yml --
+            b: { title: Bulb, url: "https://code.example/b", kind: news }
+            a: { title: Arc, url: "https://code.example/a", kind: news }
+            o: { title: Old, url: "https://code.example/o", kind: news, date: "1990" }
+            n: { title: New, url: "https://code.example/n", kind: news, date: 1990-05-06 }
+            """).Build(), "/sources/");
+        int[] offsets = [.. new[] { "New", "Old", "Arc", "Bulb" }.Select(title => page.IndexOf($">{title}</a>", StringComparison.Ordinal))];
+        Assert.True(offsets[0] > 0);
+        Assert.Equal(offsets.Order(), offsets);
+    }
+
     private const string Site = """
         -- input/site.yml --
         title: Lamps
