@@ -68,7 +68,7 @@ internal static class EvidencePage
         return new()
         {
             Title = presenter.Words["evidence"],
-            Description = presenter.Words.Fill("evidence_description", ("site", site.Settings.Title)),
+            Description = presenter.Words.Fill("evidence_description", ("site", site.Settings.Subject)),
             Section = presenter.Url(Routes.Quality),
             Breadcrumbs = [presenter.Home, presenter.Link("quality", Routes.Quality)],
             Repository = repository,
