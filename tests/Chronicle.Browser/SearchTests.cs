@@ -22,12 +22,12 @@ public sealed class SearchTests(BrowserFixture browser)
         await using var watched = await browser.Open("search", new(1280));
         var page = watched.Page;
         await page.Locator(Whole).WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        // One call for all queries: each call from here costs more than a search.
+        // One call for all queries: each call from here costs more than a search. A link can also name the passage on its page.
         var found = await page.Locator(Input).EvaluateAsync<string[]>("""
             (input, queries) => queries.map(query => {
                 input.value = query;
                 input.dispatchEvent(new Event('input', { bubbles: true }));
-                return document.querySelector('.results a')?.href ?? 'nothing';
+                return document.querySelector('.results a')?.href.replace(/#:~:.*/, '') ?? 'nothing';
             })
             """, Queries.Select(query => query.Query));
         var wrong = Queries.Zip(found).Where(pair => pair.Second != browser.AddressOf(BrowserFixture.MainName, pair.First.Address))
@@ -103,6 +103,18 @@ public sealed class SearchTests(BrowserFixture browser)
             counts.Add(await page.Locator("[data-in=''] span").InnerTextAsync());
         }
         Assert.Single(counts.Distinct());
+    }
+
+    [Theory]
+    [InlineData("torvalds", "chapter", "/#:~:text=torvalds")]
+    [InlineData("rust torvalds overview", "chapter", "/overview/")]
+    [InlineData("memory-mapped", "", "/#:~:text=memory%2Dmapped")]
+    public async Task A_word_that_only_the_prose_contains_is_found_on_the_page(string query, string kind, string end)
+    {
+        await using var watched = await Open($"?q={Uri.EscapeDataString(query)}&in={kind}");
+        await Assertions.Expect(watched.Page.Locator(".results li").First).ToBeVisibleAsync();
+        await watched.Page.Locator(Whole).WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.EndsWith(end, (await Hrefs(watched.Page))[0]);
     }
 
     [Fact]

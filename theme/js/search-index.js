@@ -210,6 +210,12 @@ export class Index {
     return { results: found.map(({ entry }) => entry), isWhole, marks };
   }
 
+  // The rarest of the words `marks` that only the prose of an entry contains, or nothing.
+  passage(entry, marks) {
+    const words = [...marks].filter((word) => this.#words.get(word).get(entry) <= WEIGHT.prose);
+    return words.sort((a, b) => this.#words.get(a).size - this.#words.get(b).size)[0];
+  }
+
   // The score for the share of the title that the query contains. Of two titles with the same words of the query, the shorter one comes
   // first.
   #fit(entry, marks) {

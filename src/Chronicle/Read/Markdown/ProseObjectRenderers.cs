@@ -43,6 +43,7 @@ internal static class ProseObjectRenderers
         renderers.Add(new DelimiterInlineRenderer());
         renderers.Add(new HtmlTableRenderer());
         renderers.Add(new HtmlDefinitionListRenderer());
+        renderers.Add(new TermEndRenderer());
         renderers.Add(new HtmlFootnoteGroupRenderer());
         renderers.Add(new NoteCallRenderer());
     }
@@ -60,6 +61,13 @@ internal static class ProseObjectRenderers
     private sealed class FrontMatterRenderer : HtmlObjectRenderer<YamlFrontMatterBlock>
     {
         protected override void Write(HtmlRenderer renderer, YamlFrontMatterBlock node)
+        {
+        }
+    }
+
+    private sealed class TermEndRenderer : HtmlObjectRenderer<ProseRenderer.TermEnd>
+    {
+        protected override void Write(HtmlRenderer renderer, ProseRenderer.TermEnd node)
         {
         }
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Chronicle.Domain;
 using Chronicle.Primitives;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -170,6 +171,9 @@ internal sealed class ProseRenderer : HtmlRenderer
     private void OpenBox(MarkdownObject node)
     {
         FalseMarks.Check(node, Source, Diagnostics);
+        if (node is DefinitionList list)
+            foreach (var term in list.OfType<DefinitionItem>().SelectMany(item => item.OfType<DefinitionTerm>()))
+                term.Inline?.AppendChild(new TermEnd());
         // A wide table scrolls in its own box, which must be accessible by keyboard. The names of the columns are its name.
         if (node is not Table table)
             return;
@@ -200,7 +204,10 @@ internal sealed class ProseRenderer : HtmlRenderer
             Tables--;
             EnsureLine().Write("</div>").WriteLine();
         }
-        if (node is LeafBlock)
+        if (node is LeafBlock or TermEnd)
             _parts.Add(new(PartKind.Break, _buffer.Length, 0, 0));
     }
+
+    /// <summary>The end of a term of a definition list. Markdig writes a term without an event for the end of its block.</summary>
+    internal sealed class TermEnd : LeafInline;
 }

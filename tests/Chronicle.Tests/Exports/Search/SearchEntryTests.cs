@@ -63,6 +63,19 @@ public sealed class SearchEntryTests
     }
 
     [Theory]
+    [InlineData("Lumen\n: Amount", "amount lumen")]
+    [InlineData("Lumen\n\nAmount", "amount lumen")]
+    [InlineData("- Lumen\n- Amount", "amount lumen")]
+    [InlineData("| Lumen | Amount |\n| - | - |\n| Flux | Sum |", "amount flux lumen sum")]
+    [InlineData("## Lumen\n\nAmount[^1]\n\n[^1]: Sum", "amount lumen sum")]
+    [InlineData("un*lit*", "unlit")]
+    public void Words_end_with_their_block(string prose, string words)
+    {
+        var site = TinyTheme.Site($"-- input/text/light.md --\n---\ntitle: Light\norder: 1\nsummary: S.\nsources: []\n---\n{prose}\n").Build();
+        Assert.Equal(words, string.Join(' ', Chronicles.Json(site, "/search/words.json").AsObject().Select(entry => entry.Key)));
+    }
+
+    [Theory]
     [InlineData("Reading", "reading")]
     [InlineData("src/list.c", "src/list.c")]
     [InlineData("it", "")]
