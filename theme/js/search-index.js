@@ -176,7 +176,7 @@ export class Index {
 
   // Returns `results`, the best first; `isWhole`, whether they contain every needed word of the query; and `marks`, the words that were
   // found.
-  search(query, small) {
+  search(query, small = new Set()) {
     const { read, needed } = this.#chosen(query, small);
     const scores = new Map();
     for (const part of read) {
