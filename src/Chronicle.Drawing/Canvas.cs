@@ -72,8 +72,8 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
         ArrayPool<double>.Shared.Return(cover);
     }
 
-    // Each value of `cover` is the difference between the covered area of a pixel and that of the pixel before it. Most values are zero. So
-    // the loop goes from one value that is not zero to the next, and paints all pixels between them in one shade.
+    // Each value of `cover` is the covered area of a pixel minus the covered area of the pixel before it. Most values are zero. So the loop
+    // goes from one value that is not zero to the next, and paints all pixels between them in one shade.
     private void FillRow(ReadOnlySpan<double> cover, int left, int y, int first)
     {
         var (sum, done) = (0.0, 0);
@@ -110,9 +110,10 @@ public sealed class Canvas(int width, int height, int background, ImmutableArray
     }
 
     /// <summary>
-    /// Adds an edge to <paramref name="cover"/>, which has one value for each pixel. In each pixel that the edge crosses, the edge has a
-    /// height, which is negative if the edge goes up. The value of this pixel and the value of the next pixel share the height, according
-    /// to the horizontal position of the edge. Afterwards, the sum of the values up to a pixel of a row is the covered part of this pixel.
+    /// Adds an edge to <paramref name="cover"/>, which has one value for each pixel. The part of the edge within a pixel has a height,
+    /// which is negative if the edge goes up. This height is divided between the value of the pixel and the value of the next pixel,
+    /// according to the horizontal position of the edge. When all edges are added, the sum of the values up to a pixel of a row is the
+    /// covered part of this pixel.
     /// </summary>
     private static void Add(Edge edge, double[] cover, int columns, int left, int top, int bottom)
     {

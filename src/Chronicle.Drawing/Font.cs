@@ -48,7 +48,7 @@ public sealed class Font
     /// <summary>The width of a line of text in pixels, at a size in pixels.</summary>
     public double Measure(string text, double size) => Walk(text, size, null, 0, 0);
 
-    /// <summary>Creates an object that measures texts and remembers the width of each. Only one thread may use it.</summary>
+    /// <summary>Creates an object that measures texts and caches the width of each text. Only one thread may use it.</summary>
     public Ruler CreateRuler() => new(text => (int)Walk(text, _unitsPerEm, null, 0, 0), _unitsPerEm);
 
     /// <summary>Adds the outlines of a line of text, from its left end on its baseline.</summary>
@@ -135,8 +135,8 @@ internal readonly record struct Placement(double XX, double XY, double YX, doubl
     public (double X, double Y) At(double x, double y) => (XX * x + YX * y + X, XY * x + YY * y + Y);
 
     /// <summary>
-    /// Returns the transformation of a part of a composite glyph: first the transformation of the part in the glyph, then this one, the
-    /// transformation of the glyph.
+    /// Returns the transformation of a part of a composite glyph. The transformation of the part is applied first, then this transformation
+    /// of the glyph.
     /// </summary>
     public Placement Combine(Placement part)
     {

@@ -27,7 +27,7 @@ internal sealed class HuffmanCodes
         for (var symbol = 0; scaled.Count(count => count > 0) < 2; symbol++)
             scaled[symbol] = Math.Max(scaled[symbol], 1);
         var lengths = LengthsOf(scaled);
-        // If the longest code is too long, the frequencies are made more equal, which makes the lengths of the codes more equal.
+        // If the longest code is too long, the frequencies are made more equal. Then the lengths of the codes differ less.
         while (lengths.Max() > longest)
         {
             for (var i = 0; i < scaled.Length; i++)

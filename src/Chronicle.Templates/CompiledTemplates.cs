@@ -39,9 +39,9 @@ internal sealed class CompiledTemplates
         return new(layouts, members, variables.Count);
     }
 
-    // Gives each variable the number of a slot. Returns null, so that Scriban renders all layouts, if one name can have two meanings. There
-    // are three such cases. A template contains a statement in which a name can get a different meaning. A template assigns a name of the
-    // generator. A variable is assigned by one statement, and is a loop variable in another.
+    // Gives each variable the number of a slot. Returns null if one name can have two meanings; Scriban then renders all layouts. A name
+    // can have two meanings in three cases: a template contains a statement that can change the meaning of a name; a template assigns a
+    // name of the generator; or a variable is assigned by one statement and is the loop variable of another.
     private static Dictionary<string, int>? NumberVariables(TemplateSet set, string[] reserved)
     {
         var (assigned, looped) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));

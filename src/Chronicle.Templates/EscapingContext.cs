@@ -8,8 +8,8 @@ namespace Chronicle.Templates;
 
 /// <summary>
 /// Scriban's context with the rules of this project. It escapes each value except <see cref="Html"/>. Unknown names are errors. Limits stop
-/// a template that runs for ever. A worker reuses one context for all its pages, because creating a context takes several times as long as
-/// rendering a page.
+/// a template with an endless loop. A worker reuses one context for all its pages, because creating a context takes several times as long
+/// as rendering a page.
 /// </summary>
 internal sealed class EscapingContext : TemplateContext
 {

@@ -121,7 +121,8 @@ internal sealed class ExpressionCompiler(
         };
     }
 
-    // Other operators, such as those for ranges and repeated texts, are not supported, because they can allocate memory without limit.
+    // Other operators, such as the operators for ranges and repeated texts, are not supported, because they can allocate memory without
+    // limit.
     private static bool IsBounded(ScriptBinaryOperator operation) => operation
         is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
         or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual

@@ -5,8 +5,8 @@ using Scriban.Syntax;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// <c>fill pattern "name" value</c> fills the placeholder <c>{name}</c> of a pattern. The value also chooses the form of a pattern with a
-/// form for each kind of number.
+/// <c>fill pattern "name" value</c> fills the placeholder <c>{name}</c> of a pattern. If the pattern has a form for each kind of number,
+/// the value chooses the form.
 /// </summary>
 /// <param name="fill">The function that fills a pattern without such forms.</param>
 internal sealed class FillFunction(Func<string, string, string, string> fill) : IScriptCustomFunction

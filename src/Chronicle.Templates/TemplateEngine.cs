@@ -23,9 +23,9 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyCollection<string> 
     internal TemplateLimits Limits { get; init; } = TemplateLimits.Default;
 
     /// <summary>Returns a renderer for one thread.</summary>
-    /// <param name="values">A value for each name of the globals. A map of words becomes an object with one member for each word, which is
-    /// a text or a <see cref="CountedText"/>.</param>
-    /// <exception cref="ArgumentException">The names of the values are not those of the globals.</exception>
+    /// <param name="values">A value for each name of the globals. A map of words becomes an object with one member for each word: a text or
+    /// a <see cref="CountedText"/>.</param>
+    /// <exception cref="ArgumentException">The names of the values differ from the names of the globals.</exception>
     public Worker CreateWorker(IReadOnlyDictionary<string, object> values) =>
         values.Count == globals.Count && globals.All(values.ContainsKey)
         ? new(set, _compiled, ToScript(values), fill, Limits)
@@ -68,12 +68,12 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyCollection<string> 
         }
 
         /// <summary>
-        /// Returns the page as UTF-8, in memory that is valid until <see cref="Reset"/>. Returns null if the page cannot be rendered. In
-        /// that case the error is null if the template could not be read or parsed, because a message about it exists already.
+        /// Returns the page as UTF-8, in memory that is valid until <see cref="Reset"/>; null if the page cannot be rendered.
         /// </summary>
         /// <param name="layout">The name of the layout without its folder.</param>
         /// <param name="page">The view, which templates read as <c>page</c>.</param>
-        /// <param name="error">The fault; null if the page was rendered, or if the fault was reported when the template was read.</param>
+        /// <param name="error">The fault; null if the page was rendered. Also null if the template could not be read or parsed, because
+        /// that fault has been reported already.</param>
         public ReadOnlyMemory<byte>? Render(string layout, object page, out TemplateError? error)
         {
             error = null;
@@ -113,7 +113,7 @@ public sealed class TemplateEngine(TemplateSet set, IReadOnlyCollection<string> 
             error = null;
             _output.Clear();
             _context.Usage.Begin();
-            // A variable that a template assigns is stored in these globals, and removed with them after the page.
+            // Variables that a template assigns are stored in these globals. They are removed with these globals after the page.
             _context.PushGlobal(new ScriptObject { ["page"] = page });
             try
             {

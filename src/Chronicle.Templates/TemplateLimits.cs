@@ -7,8 +7,8 @@ namespace Chronicle.Templates;
 
 /// <summary>
 /// The limits of one page. The defaults are several times the needs of the largest page of a site with fifty thousand milestones. This page
-/// is the chronology: 5.2 million steps, 90 MB of memory, 21 MB of HTML. They are low enough to stop an endless template within seconds.
-/// They count steps and bytes and never time, so a page fails either on every machine or on none.
+/// is the chronology: 5.2 million steps, 90 MB of memory, 21 MB of HTML. With the defaults, an endless template stops within seconds. The
+/// limits count steps and bytes and never time, so a page fails either on every machine or on none.
 /// </summary>
 internal sealed record TemplateLimits
 {

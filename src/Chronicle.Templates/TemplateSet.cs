@@ -95,7 +95,7 @@ public sealed class TemplateSet
         return new(folder, paths, templates, broken, errors.ToImmutable());
     }
 
-    // Scriban finds a missing `end` at the end of the file. The location of the statement that lacks it helps more.
+    // Scriban reports a missing `end` at the end of the file. The error names the location of the statement without an `end`.
     private static IEnumerable<TemplateError> DescribeErrors(string path, string text, Template template)
     {
         var messages = template.Messages.Where(message => message.Type == ParserMessageType.Error)
@@ -112,7 +112,7 @@ public sealed class TemplateSet
 
     /// <summary>Finds the words with a placeholder that templates fill, as in <c>fill t.sources_count "n" 3</c>.</summary>
     /// <param name="words">The name of the object with the words.</param>
-    /// <param name="isWanted">Whether to look into the template with this name.</param>
+    /// <param name="isWanted">Whether the template with this name is searched.</param>
     public IEnumerable<FilledWord> FindFilledWords(string words, Func<string, bool> isWanted)
     {
         foreach (var (name, template) in Templates.Where(template => isWanted(template.Key)))

@@ -5,8 +5,8 @@ using Scriban.Runtime;
 namespace Chronicle.Templates;
 
 /// <summary>
-/// The values that have a text on a page, and the words of messages about the others. A view has no text, because its text would be the
-/// names and values of all its members.
+/// The values that have a text on a page, and the words of messages about all other values. A view has no text, because its text would be
+/// the names and values of all its members.
 /// </summary>
 internal static class ValueTexts
 {
@@ -34,7 +34,7 @@ internal static class ValueTexts
         : IsList(value) ? $"{subject} is a list, not a text; write its entries with `for` or with `array.join`"
         : $"{subject} is {NameOf(value.GetType(), "an object (", ")") ?? "an object"}, not a text" + Join(members);
 
-    /// <summary>A name for a value in the message that it has no such member.</summary>
+    /// <summary>The words for a value in a message about a missing member.</summary>
     public static string Describe(object value) =>
         value is string ? "a text" : IsList(value) ? "a list"
         : value is bool or char or IFormattable ? "this value" : NameOf(value.GetType()) ?? "this object";
@@ -42,7 +42,7 @@ internal static class ValueTexts
     private static bool IsList(object value) => value is IEnumerable and not (string or IDictionary or IScriptObject) or ScriptArray;
 
     // The name of a nested type is unique only together with the name of the type that contains it. A type of another kind, such as a
-    // dictionary or an anonymous type, has no name that helps.
+    // dictionary or an anonymous type, has no useful name.
     private static string? NameOf(Type type, string before = "", string after = "") =>
         type.IsGenericType || type.Name.StartsWith('<') || type.IsAssignableTo(typeof(IEnumerable)) ? null
         : before + (type.DeclaringType is { } outer ? $"{outer.Name}.{type.Name}" : type.Name) + after;

@@ -3,7 +3,7 @@ export async function copy(button) {
   const text = button.closest('figure').querySelector('pre');
   const part = button.closest('.reuse, .proofs');
   const status = part.querySelector('[role=status]');
-  // A quick reader copies before the day of access is added.
+  // The reader can press the button before the day of access is added to the text, so the day is added here first.
   date(part);
   status.textContent = '';
   try {

@@ -57,7 +57,7 @@ export async function start(form) {
     return places;
   };
 
-  // The fields show the earlier release first, whatever the reader chose.
+  // If the reader chooses the later release first, the two fields are swapped.
   const order = () => {
     if (Number(from.value) > Number(to.value)) [from.value, to.value] = [to.value, from.value];
   };

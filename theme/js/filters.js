@@ -25,7 +25,7 @@ export function start(form) {
     form.querySelector('output').value = wanted.length === 0 ? '' : form.dataset.count.replace('{n}', shown).replace('{all}', entries.length);
   };
 
-  // Whether a list has a visible entry. For a heading: whether a list has one between this heading and the next heading of the same or a
+  // Whether a list, or a list below a heading, has a visible entry. The lists below a heading are before the next heading of the same or a
   // higher level.
   const holds = (group) => {
     if (group.matches('.timeline')) return [...group.children].some((entry) => !entry.hidden);

@@ -1,6 +1,6 @@
-// Handles a fragment that names a place which is no longer on the page. If the place was moved, the page has a note with its id: the script
-// follows the link in this note. Without a script, the reader sees the note. If a list became too long for one page, the entries are no
-// longer on it: the script then goes to the page of the milestone with this id.
+// Handles a fragment whose place is no longer on the page. If the place was moved, the page has a note with the id of the place, and the
+// script follows the link in this note. Without a script, the reader sees the note. If a list became too long for one page, its entries
+// have pages of their own, and the script goes to the page of the milestone with this id.
 export function start(fragment) {
   const split = document.querySelector('[data-milestones]');
   const follow = () => {

@@ -3,12 +3,12 @@
 const WEIGHT = { title: 10, names: 9, facts: 7, date: 7, people: 5, about: 3, summary: 2.5, prose: 1 };
 // The score for a query that is equal to a name (NAMED) or to a fact (STATED) of a record.
 const NAMED = 200, STATED = 80;
-// The factor for a kind of entry. A reader rarely looks for a source if another record contains the words too. Of two pages with the same
-// name, the page that is no record ("tool") contains more.
+// The factor for a kind of entry. A reader rarely looks for a source if another record contains the words too. If a record and another page
+// ("tool") have the same name, the other page contains more.
 const STANDING = { source: .7, tool: 1.1 };
 const PREFIX = .75, PART = .8, TYPO = .6, PERHAPS = .3, ANCESTOR = .8;
 const LONG = 5;
-// A word is common if the prose of more than a fifth of the records contains it, and of more than ten.
+// A word is common if the prose of more than ten records and of more than a fifth of all records contains it.
 const isCommon = (found, records) => found > Math.max(10, records / 5);
 
 // A word: letters and digits, with the characters that join the parts of a path, an identifier or a version: "src/list.c", "SOME_FLAG",
@@ -45,7 +45,7 @@ function* piecesOf(text) {
   }
 }
 const wordsOf = (text) => Array.from(piecesOf(text), ([word]) => word);
-// Numbers are left out, because nobody searches for the 13 of 6.13.
+// Parts that are numbers are left out, because nobody searches for the 13 of 6.13.
 const partsOf = (word) => JOINERS.test(word) ? word.split(JOINERS).filter((part) => /\D/.test(part)) : [];
 // A name as one word, so that names are equal if only the characters between their words differ.
 const keyOf = (text) => (text.match(WORD) ?? []).map(plain).join('').replaceAll('-', '');
@@ -131,7 +131,7 @@ export class Index {
     if ((found.get(entry) ?? 0) < weight) found.set(entry, weight);
   }
 
-  // The words of the index that a word of the query may mean, each with a number from 0 to 1: how well it fits.
+  // The words of the index that a word of the query may mean, each with the quality of the match, from 0 to 1.
   #meaningsOf(word, isLast) {
     const found = new Map();
     const add = (other, quality) => { if ((found.get(other) ?? 0) < quality) found.set(other, quality); };
@@ -141,7 +141,7 @@ export class Index {
     if (isLast || isLetter || found.size === 0 && word.length > 2)
       for (const other of this.#words.keys())
         if ((other.startsWith(word) || isLetter && other.endsWith(word)) && other !== word) add(other, PREFIX * Math.sqrt(word.length / other.length));
-    // The query can name a file if a record names only its folder, or a third number of a version if a record has only two. So the end of
+    // The query can be more exact than the records: a file in a folder that a record names, or a third number of a version. So the end of
     // the word is removed step by step.
     for (let up = word; found.size === 0 && /[./]/.test(up);) {
       up = up.slice(0, Math.max(up.lastIndexOf('/'), /^[\d.]+$/.test(up) ? up.lastIndexOf('.') : -1, 0));
@@ -166,16 +166,16 @@ export class Index {
     });
   }
 
-  // The words of a query that count: all except the small words of a question (`small`). A record must contain those that are `needed`. A
-  // common word only adds to the score, unless all words of the query are common.
+  // The words of the query that are searched for: all except the small words of a question (`small`). A record must contain all words in
+  // `needed`. A common word is needed only if all words are common. Otherwise it only adds to the score.
   #chosen(query, small) {
     const all = this.#read(query), large = all.filter(({ word }) => !small.has(word));
     const read = large.length ? large : all, rare = read.filter(({ word }) => !this.#common.has(word));
     return { read, needed: new Set(rare.length ? rare : read) };
   }
 
-  // Returns `results`, the best first; `isWhole`, whether they contain every needed word of the query; and `marks`, the words that were
-  // found.
+  // Returns `results`, the best first; `isWhole`, whether the results contain every needed word of the query; and `marks`, the words that
+  // were found.
   search(query, small = new Set()) {
     const { read, needed } = this.#chosen(query, small);
     const scores = new Map();

@@ -53,7 +53,7 @@ if (find('.contents')) addEventListener('scroll', () => load('contents'), { once
 const drawing = find('.drawing .scroll');
 if (drawing) drawing.scrollLeft = drawing.scrollWidth;
 
-// The modules for cards and for copying are loaded when a pointer, a finger or the keyboard first comes to the main part.
+// The modules for cards and for copying are loaded when the pointer or the keyboard first reaches the main part.
 const main = find('main');
 let cards;
 const prepare = () => {

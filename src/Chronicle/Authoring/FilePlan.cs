@@ -15,8 +15,9 @@ internal sealed record FilePlan(ImmutableArray<InputFile> Written, ImmutableArra
         files with { Input = files.Input.With(plan.Written, plan.Removed) };
 
     /// <summary>
-    /// The reason why a new file cannot be written: a different file has its path, readable or not. An interrupted change
-    /// leaves new files behind. They are identical to the files of the repeated change, so they are no reason. Null if there is none.
+    /// The reason why a new file cannot be written: the input has a different file, or an unreadable file, with the same path. An
+    /// interrupted change leaves new files behind. They are identical to the files of the repeated change, so they do not prevent it. Null
+    /// if there is no reason.
     /// </summary>
     public static string? ExplainExisting(Folder input, IEnumerable<InputFile> created)
     {

@@ -24,7 +24,7 @@ internal static partial class NewChronicle
     };
 
     /// <summary>
-    /// The probable address of the repository of a site on GitHub Pages. The owner and the name are those in the address of the site. Null
+    /// The probable address of the repository of a site on GitHub Pages. Its owner and its name are parts of the address of the site. Null
     /// for other addresses.
     /// </summary>
     public static string? GuessRepository(string? url) =>

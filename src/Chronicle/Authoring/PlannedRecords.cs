@@ -7,8 +7,8 @@ using Chronicle.Read;
 namespace Chronicle.Authoring;
 
 /// <summary>
-/// Tells the author of new records that the site calls them planned. A check of the site cannot do this: it knows no clock, so it cannot
-/// tell a plan from an event that is newer than every stated day.
+/// Reports to the author that pages show new records as planned. A check of the site cannot report this. It has no clock, so it cannot
+/// distinguish a plan from an event that is newer than every stated day.
 /// </summary>
 internal static class PlannedRecords
 {

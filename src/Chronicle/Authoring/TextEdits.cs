@@ -31,12 +31,12 @@ internal sealed class TextEdits(Folder folder)
     public int Count { get; private set; }
 
     /// <summary>
-    /// Replaces a text at a location. If a quotation mark is there, the text comes after it. A text that is not there sets
-    /// <see cref="Problem"/>.
+    /// Replaces the text that begins at a location, or after a quotation mark at the location. If a different text is there,
+    /// <see cref="Problem"/> is set.
     /// </summary>
     public void Replace(SourceLocation at, string from, string to) => Replace(at, from, to, to);
 
-    /// <summary>Replaces an id in the facts. Between quotation marks, the new id stays between them.</summary>
+    /// <summary>Replaces an id in the facts. If the old id is between quotation marks, the new id is between them too.</summary>
     public void ReplaceId(SourceLocation at, string from, string to) => Replace(at, from, to, RecordText.Id(to));
 
     /// <param name="quoted">The new text after a quotation mark.</param>
@@ -98,7 +98,9 @@ internal sealed class TextEdits(Folder folder)
     /// <summary>Adds a file to the changed files, even if its text does not change.</summary>
     public void Touch(string path) => Find(path);
 
-    /// <summary>The changed files. The file <paramref name="last"/> comes last, with the new name <paramref name="renamed"/>.</summary>
+    /// <summary>
+    /// The changed files. The file <paramref name="last"/> is at the end, with its new name <paramref name="renamed"/>.
+    /// </summary>
     public ImmutableArray<InputFile> Changed(string last, string renamed) =>
     [
         .. _edited.Where(entry => entry.Key != last).Select(entry => new InputFile(entry.Key, Apply(entry.Value))),

@@ -25,8 +25,8 @@ internal sealed record BuildOptions(
     public string? Branch { get; init; }
 
     /// <summary>
-    /// The tagging authority (RFC 4151) of all ids. It is used if <c>site.yml</c> has none or still that of the example, and no ids were
-    /// published.
+    /// The tagging authority (RFC 4151) of all ids. It is used if no ids were published, and if <c>site.yml</c> has no authority or still
+    /// the authority of the example.
     /// </summary>
     public string? TagAuthority { get; init; }
 

@@ -60,8 +60,8 @@ internal static class Comparisons
         select new ChangedStatus(component, dimension, before, now, IsPlanned(site, component, dimension, later));
 
     /// <summary>
-    /// The changes that the milestones of a release state, or plan for it, in the order of the milestones. A change whose milestone names
-    /// no release is left out: it happened in the time before the release, but is not a part of it. Only comparisons count such changes.
+    /// The changes of statuses that the milestones of a release state or plan, in the order of these milestones. A change whose milestone
+    /// names no release is not included, because it is not a part of the release. Only comparisons count such changes.
     /// </summary>
     public static IEnumerable<ChangedStatus> ChangesWith(SiteModel site, int index) =>
         Changes(site, site.Lines.Compared(index), index)
@@ -91,8 +91,8 @@ internal static class Comparisons
     }
 
     /// <summary>
-    /// The milestones between two releases, in the order of dates. Each belongs to a release after the earlier one, up to the later one,
-    /// and is not later than its release.
+    /// The milestones between two releases, in the order of dates. Each milestone belongs to a release after the earlier release, or to the
+    /// later release. Its date is not later than the date of its release.
     /// </summary>
     public static IEnumerable<Milestone> Milestones(SiteModel site, int from, int to) =>
         site.Lines.Between(from, to).Select(index => site.Releases[index])

@@ -1,8 +1,8 @@
 namespace Chronicle.Domain;
 
 /// <summary>
-/// A correction and the record that it corrects. <paramref name="NumberOnDay"/> is the number of the correction among those of the record
-/// on the same day, in the order of the file, from 1.
+/// A correction and the record that it corrects. <paramref name="NumberOnDay"/> is the number of the correction among the corrections of
+/// the record on the same day, in the order of the file, from 1.
 /// </summary>
 internal sealed record CorrectedRecord(Record Record, Correction Correction, int NumberOnDay);
 
@@ -29,7 +29,8 @@ internal static class Corrections
     }
 
     /// <summary>
-    /// The pages of earlier corrections: all but the newest ones, from the oldest on. So a full page never changes its entries.
+    /// The pages of earlier corrections: all corrections except the newest ones, in the order from the oldest to the newest. In this order,
+    /// a full page never changes its entries.
     /// </summary>
     public static IEnumerable<T[]> EarlierPages<T>(IEnumerable<T> newestFirst, Limits limits) =>
         newestFirst.Skip(limits.CorrectionsPerPage).Reverse().Chunk(limits.CorrectionsPerPage);

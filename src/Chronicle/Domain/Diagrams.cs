@@ -22,8 +22,8 @@ internal sealed record DiagramDeclaration(string Id, SourceLocation At, string T
 }
 
 /// <summary>
-/// A layer: a name, a sentence, and components. The components are those in <c>Components</c>, and all components of one of the
-/// <c>Kinds</c> that have the <c>Status</c>, if there is one. <c>Below</c> describes the relation to the layer below.
+/// A layer: a name, a sentence, and components. Its components are <c>Components</c>, and all components of the <c>Kinds</c>. If
+/// <c>Status</c> is set, a component of the <c>Kinds</c> must have this status. <c>Below</c> describes the relation to the layer below.
 /// </summary>
 internal sealed record DiagramLayer(string Label, string? Text, string? Below, ImmutableArray<Located<RecordId>> Components,
     ImmutableArray<Located<string>> Kinds, Located<string>? Status);

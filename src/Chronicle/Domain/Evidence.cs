@@ -108,7 +108,8 @@ internal sealed class EvidenceState(ImmutableArray<Claim> claims)
     private readonly ILookup<(string Subject, bool OfSource), Claim> _bySubject = claims.ToLookup(claim => (claim.Subject, claim.OfSource));
 
     /// <summary>
-    /// All claims: those of components, then of releases, then of sources. Within a record, they have the order of its fields and values.
+    /// All claims: the claims of components, then of releases, then of sources. The claims of a record are in the order of its fields and
+    /// values.
     /// </summary>
     public ImmutableArray<Claim> Claims => claims;
 

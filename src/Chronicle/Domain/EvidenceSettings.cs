@@ -21,8 +21,8 @@ internal sealed record EvidenceSettings
     public Reading? Version { get; init; }
 
     /// <summary>
-    /// The part of a release that states in which version of the tree its figures were counted. Null if figures are always counted in the
-    /// tree of the release.
+    /// The field of a release that names the version of the tree in which its figures were counted. Null if figures are always counted in
+    /// the tree of the release.
     /// </summary>
     public MeasuredIn? MeasuredIn { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed record EvidenceSettings
     /// <summary>The web address of a mail, with the placeholder <c>{message_id}</c>.</summary>
     public string? MessageView { get; init; }
 
-    /// <summary>The statuses that mean that a component is a part of the tree.</summary>
+    /// <summary>The statuses of components that are a part of the tree.</summary>
     public ImmutableArray<Located<string>> Present { get; init; } = [];
 
     /// <summary>

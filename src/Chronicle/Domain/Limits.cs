@@ -26,12 +26,12 @@ internal sealed record Limits
     public int MarksPerDrawing { get; init; } = 400;
 
     /// <summary>
-    /// The number of components times the number of releases in the table of statuses of the API (<c>support.json</c>). Above the
+    /// The largest number of statuses (components times releases) in the table of statuses of the API (<c>support.json</c>). Above the
     /// limit, the file lists only the releases with a change. One status of the real chronicle takes three bytes compressed.
     /// </summary>
     public int StatesInStatusTable { get; init; } = 50_000;
 
-    /// <summary>Corrections on one page. Each needs 55 bytes compressed. Earlier corrections have pages of their own.</summary>
+    /// <summary>Corrections on one page. Each correction needs 55 bytes compressed. Earlier corrections have pages of their own.</summary>
     public int CorrectionsPerPage { get; init; } = 120;
 
     /// <summary>
@@ -78,13 +78,14 @@ internal sealed record Limits
     public int RowsPerTable { get; init; } = 1500;
 
     /// <summary>
-    /// Records in one file of the API. A record with many links counts as several records. A record takes 400 bytes compressed.
+    /// Records in one file of the API. A record with many links is counted as several records. A record takes 400 bytes compressed.
     /// </summary>
     public int RecordsPerApiFile { get; init; } = 400;
 
     /// <summary>
-    /// Records and sources in the one file with all data. Each takes 450 bytes compressed, with its prose. The file is useful only if it is
-    /// fetched as a whole, so it may be twice as large as other files. Above the limit, it only lists the files that contain the data.
+    /// Records and sources in the one file with all data. A record takes 450 bytes compressed, with its prose. The file is useful only if
+    /// it is fetched as a whole, so it may be twice as large as other files. Above the limit, the file only lists the files that contain
+    /// the data.
     /// </summary>
     public int RecordsInWholeApi { get; init; } = 1000;
 

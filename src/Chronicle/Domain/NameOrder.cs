@@ -121,7 +121,7 @@ internal sealed class NameOrder
 
     private static void AddPlain(char letter, List<int> key)
     {
-        // ToLowerInvariant does not change İ. Its main part, I, has a small letter.
+        // ToLowerInvariant does not change İ, but it changes the I of the decomposed İ.
         foreach (var part in Letters.Decompose(letter.ToString()).ToLowerInvariant())
             if (Letters.Spell(part) is { } spelling)
                 foreach (var plain in spelling)

@@ -5,8 +5,9 @@ namespace Chronicle.Domain;
 
 /// <summary>
 /// The body of a record. Its Markdown is turned into HTML once, except for the parts that depend on the whole site. <see cref="Buffer"/>
-/// holds everything in order. A part is a range of the buffer that is not plain markup. The text between two parts is finished HTML. Each
-/// record has one string and one array: ten thousand records need about fifty megabytes in this form, and several hundred as syntax trees.
+/// holds everything in order. A part is a range of the buffer that is not plain markup. The text between two parts is finished HTML. A
+/// string and a few arrays need little memory: the prose of ten thousand records takes about fifty megabytes in this form, and several
+/// hundred megabytes as syntax trees.
 /// </summary>
 internal sealed record Prose(
     string Buffer,

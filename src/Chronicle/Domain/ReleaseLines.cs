@@ -78,8 +78,8 @@ internal sealed partial class ReleaseLines
 
     private static int? Earlier(int index, int than) => index < than ? index : null;
 
-    // Decides which of two releases with the same predecessor is its successor. A release that is not a patch release comes first, then one
-    // of the same line, then one that is not a pre-release, then the earlier one.
+    // Decides which of two releases with the same predecessor is its successor. The conditions, in this order: the release is not a patch
+    // release; it belongs to the line of the predecessor; it is not a pre-release; it is the earlier one.
     private bool Precedes(int index, int other, int before) => Rank(index, before).CompareTo(Rank(other, before)) < 0;
 
     private (bool, bool, bool, int) Rank(int index, int before) =>
@@ -106,7 +106,7 @@ internal sealed partial class ReleaseLines
 
     private string? NameOf(Release release, string? pattern)
     {
-        // A cycle of parents has been reported and removed, so this loop ends.
+        // A circle of parents has been reported and removed, so this loop ends.
         while (release is { StatedLine: null, Parent: { } parent })
             release = _releases[IndexOf(parent.Value)];
         return release.StatedLine ?? (pattern is null ? null : Fill(release, pattern));

@@ -149,9 +149,9 @@ internal sealed record Settings
 }
 
 /// <summary>
-/// The optional exports. <c>Data</c> is the API and tables, with the page about them. <c>Feeds</c> are those of single records and kinds.
-/// <c>Markdown</c> is the text of each record, and <c>Inventory</c> the inventory for Sphinx. <c>Previews</c> are those of links.
-/// <c>StructuredData</c> is data about each page for search engines.
+/// The optional exports. <c>Data</c>: the API and tables, with the page about them. <c>Feeds</c>: the feeds of single records and kinds.
+/// <c>Markdown</c>: the text of each record. <c>Inventory</c>: the inventory for Sphinx. <c>Previews</c>: the previews of links.
+/// <c>StructuredData</c>: data about each page for search engines.
 /// </summary>
 internal enum ExportKind { Data, Feeds, Calendars, Markdown, Badges, Inventory, Search, Previews, StructuredData }
 

@@ -159,8 +159,8 @@ internal sealed class SiteModel
     public SupportState? SupportNow(Release release) => Support.At(State, release, SupportOf(release));
 
     /// <summary>
-    /// The newest published release; null if there is none. If there are several lines that continue each other, it is the one with the
-    /// highest version, otherwise the last one by date. Pre-releases and patch releases do not count.
+    /// The newest published release; null if there is none. If several lines continue each other, it is the release with the highest
+    /// version, otherwise the last release by date. Pre-releases and patch releases do not count.
     /// </summary>
     public Release? NewestRelease()
     {

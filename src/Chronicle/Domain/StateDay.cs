@@ -7,13 +7,13 @@ namespace Chronicle.Domain;
 /// it out. The day comes from the options, from <c>site.yml</c>, or from the newest day in the data, never from the clock. Without a day,
 /// nothing is planned.
 /// </summary>
-/// <param name="LooksBack">Whether the options ask for a day before the day of the data, or the data has no day. In that case everything
-/// after the day is hidden.</param>
+/// <param name="LooksBack">Whether the options name a day before the day of the data, or name a day while the data has none. In that case
+/// everything after the day is hidden.</param>
 internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
 {
     /// <summary>
-    /// The last day that is not after the state. If the newest day in the data is a month or a year, this is its end: a source of 2026 can
-    /// report an event of May 2026.
+    /// The last day that belongs to the state. If the newest date in the data is a month or a year, this is the last day of that date: a
+    /// source of 2026 can report an event of May 2026.
     /// </summary>
     private DateOnly? Until { get; init; } = Day;
 

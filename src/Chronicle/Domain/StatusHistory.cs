@@ -21,8 +21,8 @@ internal sealed class StatusHistory
     /// <summary>A change of a status, with the first release in each line for which it counts.</summary>
     private sealed record Change((RecordId Component, string? Dimension) Of, StatusAt Status, ImmutableArray<int> From);
 
-    /// <param name="milestones">The milestones in the order of dates: without planned ones for the current statuses, with them for the
-    /// planned statuses.</param>
+    /// <param name="milestones">The milestones in the order of dates. The history of planned statuses needs the planned milestones too; the
+    /// history of the current statuses is made without them.</param>
     public StatusHistory(ImmutableArray<Release> releases, IEnumerable<Milestone> milestones, ReleaseLines lines)
     {
         (Releases, _lines) = (releases, lines);

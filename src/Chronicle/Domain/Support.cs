@@ -76,8 +76,8 @@ internal static class Support
     }
 
     /// <summary>
-    /// The support of a release on the day of the state. Null if it is unknown: the release is not published, it states no phase, or the
-    /// site has no day for its state (<see cref="StateDay.Day"/>).
+    /// The support of a release on the day of the state. Null if the support is unknown, because the release is not published or states no
+    /// phase, or because the site has no day for its state (<see cref="StateDay.Day"/>).
     /// </summary>
     public static SupportState? At(StateDay state, Release release, ImmutableArray<SupportPeriod> periods) =>
         periods.IsEmpty || state.Day is not { } day || release.Date is null || state.IsPlanned(release) ? null

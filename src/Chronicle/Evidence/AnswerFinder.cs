@@ -150,7 +150,7 @@ internal sealed class AnswerFinder
         }
     }
 
-    /// <summary>The files. The tree reads them ahead in groups, so the caller must read all files.</summary>
+    /// <summary>The files. The tree reads the contents of a whole group ahead, so the caller must read all files.</summary>
     private IEnumerable<FoundFile> ReadAhead(Tree tree, Question question, ImmutableArray<FoundFile> files)
     {
         foreach (var part in files.Chunk(MostReadAhead))

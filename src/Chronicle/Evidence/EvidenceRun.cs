@@ -20,7 +20,7 @@ internal sealed record TaggedTree(string Release, string Tag, bool OnlyFigures);
 internal sealed record ClaimCounts(int Proved, int Cited, int Disputed, int Contradicted);
 
 /// <summary>
-/// The result of a run. <paramref name="Changed"/> has the changed evidence files; an empty one is to be deleted.
+/// The result of a run. <paramref name="Changed"/> contains the changed evidence files. An empty file means that the file must be deleted.
 /// <paramref name="Mistakes"/> are the contradictions between the records and the new evidence files.
 /// <paramref name="Differences"/> are the answers that differ from the old evidence files.
 /// </summary>
@@ -47,8 +47,8 @@ internal sealed class EvidenceRun
     }
 
     /// <summary>
-    /// A run for the input. Null if there is nothing to ask: then <paramref name="problem"/> has the reason. Null also if the input has
-    /// errors other than wrong or missing evidence: then <paramref name="errors"/> has them.
+    /// Returns a run for the input. Null if there is nothing to ask; <paramref name="problem"/> is then the reason. Null also if the input
+    /// has errors other than wrong or missing evidence; <paramref name="errors"/> then contains these errors.
     /// </summary>
     public static EvidenceRun? Create(InputFiles files, BuildOptions options, string? only, out string? problem,
         out ImmutableArray<Diagnostic> errors)
@@ -75,7 +75,7 @@ internal sealed class EvidenceRun
         return null;
     }
 
-    // A pattern that is valid with a short value can repeat its placeholder. With a long value it needs a very large table.
+    // A pattern can repeat its placeholder. With a short value such a pattern is valid, but with a long value its table is too large.
     private static IEnumerable<Diagnostic> FindTooLong(SiteModel site, string? only) =>
         from component in site.Components
         where only is null || only == component.Id.Value

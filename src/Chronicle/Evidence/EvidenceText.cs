@@ -48,7 +48,8 @@ internal static class EvidenceText
     }
 
     // A text from a tree may contain any character, and may have any length. The file has only texts that can be read again: a character
-    // that the reader of YAML refuses, or that a person cannot see, is replaced. Languages such as Persian need the joiners.
+    // that the reader of YAML refuses, or that a person cannot see, is replaced. The joiners U+200C and U+200D stay, because languages such
+    // as Persian need them.
     private static string Quote(string text) => '"' + string.Concat(Shortening.Shorten(text, YamlReader.LongestText).EnumerateRunes()
         .Select(character => character.Value is '"' or '\\' ? $"\\{character}"
             : MessageText.IsTerminalCommand(character) && character.Value is not ('\u200C' or '\u200D')

@@ -65,7 +65,7 @@ internal sealed partial class FileReader
     private static string Fill(string form, Match match) => Placeholder().Replace(form, placeholder =>
         match.Groups.TryGetValue(placeholder.Groups["name"].Value, out var group) ? group.Value : placeholder.Value);
 
-    // Most files contain none of the texts. A plain search finds this out much faster than a pattern.
+    // Most files contain none of the texts. A plain search excludes such a file much faster than a pattern.
     private ImmutableArray<string> Texts(Question question, string text, ImmutableArray<string> wanted) =>
         [.. wanted.Where(value => text.Contains(value, StringComparison.Ordinal) && PatternOf(question, value)?.IsMatch(text) is true)];
 

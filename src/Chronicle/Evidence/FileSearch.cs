@@ -51,7 +51,7 @@ internal sealed class FileSearch(ImmutableArray<Question> questions)
         var folders = FindFolders(folder, entries, asking);
         tree.ReadAhead(folders.Where(below => below is { Known: null, Id: not null }).Select(below => below.Id!));
         var found = new List<FoundFile>?[questions.Length];
-        // The files of a subfolder come in the position of the subfolder among the files of this folder.
+        // The files of a subfolder are at the position of the subfolder among the files of this folder.
         var next = 0;
         foreach (var file in FindFiles(folder, entries, asking))
         {

@@ -62,8 +62,8 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
     {
         // A correction of either record changes the event.
         var corrections = words == record ? record.Corrections : record.Corrections.AddRange(words.Corrections);
-        // The format requires the time at which the event was written. It is taken from the records: the latest of the date and of the
-        // dates of corrections. A planned date is not the date of a change, so the day of the last check is used instead.
+        // The format requires the time at which the event was written. This time is the latest of the date of the event and the dates of
+        // its corrections. A planned date is not the date of a change, so the day of the last check is used instead of a planned date.
         var written = corrections.Select(correction => (PartialDate?)correction.Date.Value).Append(isPlanned ? record.Verified : date)
             .Max();
         var stamp = written?.FirstDay ?? site.State.Day ?? date.FirstDay;

@@ -14,7 +14,7 @@ namespace Chronicle.Exports;
 /// the API. The values of a list are joined by semicolons. The corrections also have a table, because their texts can contain semicolons.
 /// A date is EDTF, followed by columns for the first and the last day that it can mean. A text that a spreadsheet would read as a formula
 /// gets an apostrophe before it, but a negative number in a column of numbers does not. If a table is too long for one file, the file at
-/// its address lists its parts, so that nobody takes a part for the whole table.
+/// its address contains only the list of its parts, so that no program uses one part as the whole table.
 /// </summary>
 internal sealed class CsvTables(SiteModel site, Presenter presenter, ApiData data)
 {

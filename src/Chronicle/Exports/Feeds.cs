@@ -46,7 +46,7 @@ internal sealed class Feeds(SiteModel site, Presenter presenter)
         .ToDictionary(milestone => milestone.Id, milestone => CreateEntry(site, milestone));
 
     /// <summary>
-    /// Whether this page has a feed. The page must not be that of a year, because only <see cref="Render"/> knows which years have an
+    /// Whether this page has a feed. The page must not be the page of a year, because only <see cref="Render"/> knows which years have an
     /// archive. A site without a tag authority has no feeds, because the ids of entries contain the authority. The settings can switch off
     /// all feeds except the feed of all milestones and its archives.
     /// </summary>
@@ -61,9 +61,8 @@ internal sealed class Feeds(SiteModel site, Presenter presenter)
         return site.Settings.Publishes(ExportKind.Feeds) ? feeds.CreateOfAll().Concat(feeds.CreateParts()) : feeds.CreateOfAll();
     }
 
-    // The archives are beside the pages of the years. Each year has one as soon as it has a milestone that is not planned, because an
-    // address that was published must not disappear. For the same reason a published archive stays if all milestones of its year are
-    // planned now.
+    // The archives are beside the pages of the years. Each year with a milestone that is not planned has an archive. A published address
+    // must not disappear, so a published archive stays even if all milestones of its year are planned now.
     private IEnumerable<Document> CreateOfAll()
     {
         var kept = site.Milestones.Select(milestone => milestone.Date.Value.FirstDay.Year).Distinct()
@@ -97,8 +96,7 @@ internal sealed class Feeds(SiteModel site, Presenter presenter)
     }
 
     /// <summary>
-    /// The years of the published archives, by the address of the page of their feed. A published archive stays, also if it has no entry
-    /// any more.
+    /// The years of the published archives, by the address of the page of their feed. A published archive stays even if it has no entry.
     /// </summary>
     private ILookup<string, int> PublishedArchives() => site.Permalinks.Select(line => line.Value)
         .Where(address => address.EndsWith(".atom", StringComparison.Ordinal))

@@ -9,7 +9,7 @@ using ICSharpCode.SharpZipLib.Zip.Compression.Streams;
 namespace Chronicle.Exports;
 
 /// <summary>
-/// Writes <c>objects.inv</c>, an inventory of Sphinx (version 2). With this file, other documentation can link to the records by means of
+/// Writes <c>objects.inv</c>, an inventory of Sphinx (version 2). With this file, other documentation can link to the records with
 /// intersphinx. A record is a document under its path (<c>:doc:`components/&lt;id&gt;`</c>) and a label under its id
 /// (<c>:ref:`&lt;id&gt;`</c>). A heading is the label <c>&lt;id&gt;#&lt;heading&gt;</c>. The inventory is one file for any number of
 /// records, because the format has no parts.

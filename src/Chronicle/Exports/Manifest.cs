@@ -12,7 +12,7 @@ namespace Chronicle.Exports;
 /// The content of <c>/manifest.json</c>: the revision of the data, and the path, size and hash of every published file except the manifest
 /// itself, sorted by path. The manifest needs the bytes of all files, including drawings. So it is generated when the site is published,
 /// from the hashes of the written files. For a large site it lists its parts instead, <c>/manifest-1.json</c> and so on. Each part is a
-/// manifest. So the hash of the first file still proves all other files.
+/// manifest, and the first file contains the hash of each part. So the hash of the first file still verifies all other files.
 /// </summary>
 internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> Files, ImmutableArray<ManifestEntry> Parts)
 {
@@ -20,7 +20,8 @@ internal sealed record Manifest(string Revision, ImmutableArray<ManifestEntry> F
         new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// A copy of the rendered site to which the manifest is added. The manifest has no bytes yet, because they depend on the written files.
+    /// A copy of the rendered site to which the manifest is added. The manifest has no bytes yet, because its content depends on the
+    /// written files.
     /// </summary>
     internal static RenderedSite AddTo(SiteModel site, RenderedSite rendered)
     {

@@ -36,7 +36,7 @@ public sealed class LinkedSite
     /// <summary>The components, by name.</summary>
     public IEnumerable<SiteRecord> Components => Of(SiteRecordKind.Component);
 
-    /// <summary>The releases, by date; those without a date come last.</summary>
+    /// <summary>The releases, by date. Releases without a date come last.</summary>
     public IEnumerable<SiteRecord> Releases => Of(SiteRecordKind.Release);
 
     /// <summary>The milestones, by date.</summary>

@@ -43,7 +43,7 @@ public sealed record SiteFile(string Address, ReadOnlyMemory<byte> Bytes) : Site
     /// <summary>Creates a JSON file with indented lines.</summary>
     /// <param name="address">For example <c>/data/people.json</c>.</param>
     /// <param name="write">Writes the content: one JSON value.</param>
-    /// <exception cref="ArgumentException">The value is missing, or an object or a list has no end.</exception>
+    /// <exception cref="ArgumentException">The value is missing, or an object or an array is not closed.</exception>
     public static SiteFile Json(string address, Action<Utf8JsonWriter> write)
     {
         ArgumentNullException.ThrowIfNull(write);

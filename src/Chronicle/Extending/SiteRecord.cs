@@ -80,8 +80,8 @@ public sealed record SiteRecord
 }
 
 /// <summary>
-/// A declared fact: its key in <c>site.yml</c>, its label, and its values. A number has a point, a date is in EDTF, a flag is <c>true</c>
-/// or <c>false</c>, and a record is its id.
+/// A declared fact: its key in <c>site.yml</c>, its label, and its values. A number is written with a decimal point, a date in EDTF, a flag
+/// as <c>true</c> or <c>false</c>, and a record as its id.
 /// </summary>
 public sealed record SiteFact(string Key, string Label, ImmutableArray<string> Values)
 {

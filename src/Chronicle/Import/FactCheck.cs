@@ -29,8 +29,8 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
     }
 
     /// <summary>
-    /// The records that can be made, with their valid facts. A record that cannot be made has no id that another record can name, so the
-    /// other records are checked again without it. This happens at most twice, because only references to sources can be required.
+    /// The records that can be made, with their valid facts. Other records cannot refer to a record that cannot be made, so they are
+    /// checked again without it. This happens at most twice, because only references to sources can be required.
     /// </summary>
     public static ImmutableArray<MadeRecord> CheckAll(
         ImmutableArray<MadeRecord> made, Folder input, Settings settings, RecordSchemas schemas, DiagnosticBag diagnostics)

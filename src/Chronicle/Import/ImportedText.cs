@@ -10,8 +10,8 @@ internal static partial class ImportedText
     private static readonly Rune NonJoiner = new(0x200C), Joiner = new(0x200D);
 
     /// <summary>
-    /// The text on one line, with single blanks and without invisible characters. The joiner and the non-joiner remain after a character
-    /// beyond ASCII, because words of Persian or Hindi and pictures of several characters (emoji) change without them.
+    /// The text on one line, with single blanks and without invisible characters. The joiner and the non-joiner remain after a non-ASCII
+    /// character, because words of Persian or Hindi and pictures of several characters (emoji) need them.
     /// </summary>
     public static string Line(string text)
     {

@@ -69,7 +69,7 @@ internal static class Importer
         var merging = new Merging(input, written, schemas, diagnostics);
         foreach (var record in kept)
             merging.Take(record);
-        // After an error in a table, its rows are not known.
+        // After an error in a table, its rows are unknown. So no record is reported as a record without a row.
         if (diagnostics.Errors == 0)
             merging.ReportGone(made.Select(record => record.Name).ToHashSet(StringComparer.Ordinal));
         var found = Diagnostic.InOrder(diagnostics.ToImmutable());
@@ -77,7 +77,7 @@ internal static class Importer
             ? new([], found, [], 0)
             : new([.. merging.Files, .. WrittenFile(merging.Written)], found, merging.Records, merging.Same);
 
-        // An import that made no record yet leaves no file.
+        // An import that has never made a record gets no file.
         IEnumerable<InputFile> WrittenFile(WrittenFacts facts) =>
             facts.Files.IsEmpty && written.Files.IsEmpty ? [] : [facts.ToFile(input, job.Name)];
     }

@@ -43,7 +43,7 @@ internal sealed class KnownIds
     /// <summary>The current id of a record or a source that may have been renamed; null if there is none.</summary>
     public string? FindCurrent(IdSpace space, string id, Settings settings)
     {
-        // Redirects in a circle end, because each of them is followed once.
+        // The loop also ends if redirects lead in a circle, because it follows at most as many redirects as there are.
         for (var left = _renamed.Count; !Has(space, id, settings); left--)
         {
             if (left == 0 || !_renamed.TryGetValue((space == IdSpace.Source, id), out var now))

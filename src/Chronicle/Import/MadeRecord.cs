@@ -12,8 +12,8 @@ internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At,
     public string Name => $"{Kind.Folder}/{Id}{Kind.Ending}";
 
     /// <summary>
-    /// The record of several rows, which have the same id: their lists and keys are joined. If two rows give different values for a fact,
-    /// the first value stays, and the difference is reported.
+    /// The record of several rows with the same id. Its lists and maps are joined. If two rows give different values for another fact, the
+    /// first value stays, and the difference is reported.
     /// </summary>
     public static MadeRecord Join(IReadOnlyList<MadeRecord> rows, DiagnosticBag diagnostics)
     {
@@ -49,7 +49,7 @@ internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At,
         };
     }
 
-    // Adds the entries of a map to the joined entries, if none of them differs.
+    // Adds the entries of a map to the joined entries, if no key then has two different values.
     private static bool CanJoin(YamlNode first, YamlNode value, OrderedDictionary<string, (YamlEntry Entry, string Written)> entries)
     {
         if (first is not YamlMapping || value is not YamlMapping map)

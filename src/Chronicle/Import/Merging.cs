@@ -47,7 +47,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
             Update(record, existing, before);
     }
 
-    /// <summary>Reports the records that no row gives any more. Their files stay.</summary>
+    /// <summary>Reports the records of earlier imports that no row gives now. Their files stay.</summary>
     public void ReportGone(IReadOnlySet<string> made)
     {
         foreach (var name in written.Files.Keys.Where(name => !made.Contains(name) && _files.ContainsKey(name)))

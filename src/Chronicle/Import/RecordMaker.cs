@@ -18,7 +18,9 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
     private bool _isFull;
 
-    /// <summary>The records, in the order of their first rows. Reports the facts in which rows of one record differ.</summary>
+    /// <summary>
+    /// The records, in the order of their first rows. Reports the facts that have different values in rows of one record.
+    /// </summary>
     public ImmutableArray<MadeRecord> JoinRows() => [.. _made.Values.Select(rows => MadeRecord.Join(rows, diagnostics))];
 
     public void Take(InputFile file, ImmutableArray<YamlMapping> rows)
@@ -34,7 +36,8 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     }
 
     /// <summary>
-    /// Reports the columns that the mapping names but that no row has, and the rows without an id for another reason.
+    /// Reports the columns that the mapping names but that no row has. Also reports each row whose id is empty, unless a missing column is
+    /// the cause.
     /// </summary>
     public void ReportMissingColumns()
     {
@@ -107,7 +110,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope)));
     }
 
-    // A value of the mapping has no location in the row.
+    // A value of the mapping has no location in the row, so the location of the row is reported.
     private static SourceLocation LocationOf(FillResult problem, Scope row) =>
         problem.At is { } at && at.CompareTo(row.At) > 0 ? at : row.At;
 

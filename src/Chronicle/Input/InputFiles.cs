@@ -10,8 +10,8 @@ internal sealed record InputFile(string Path, ReadOnlyMemory<byte> Bytes);
 internal sealed record InputFiles(Folder Input, Folder Theme)
 {
     /// <summary>
-    /// The list of permalinks of the branch into which a change is merged. It replaces the list in the input; null to use that of the
-    /// input.
+    /// The list of permalinks of the branch into which a change is merged. It replaces the list in the input; null if the list in the input
+    /// is used.
     /// </summary>
     public InputFile? Ledger { get; init; }
 

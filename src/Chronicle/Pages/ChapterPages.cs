@@ -21,7 +21,9 @@ internal static class ChapterPages
         /// <summary>The reading time, in words: "4 minutes to read".</summary>
         public required string Minutes { get; init; }
 
-        /// <summary>All chapters, or those near this one if there are very many. Only the current chapter has its sections.</summary>
+        /// <summary>
+        /// All chapters, or only the chapters near this one if there are very many. Only the current chapter has its sections.
+        /// </summary>
         public required ImmutableArray<ChapterLink> Chapters { get; init; }
     }
 

@@ -17,7 +17,7 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
         public ImmutableArray<CountView> YearCounts { get; init; } = [];
 
         /// <summary>
-        /// The years with milestones, for navigation. The page of a year has only the nearest ones if there are very many.
+        /// The years with milestones, for navigation. The page of a year has only the nearest years if there are very many.
         /// </summary>
         public required ImmutableArray<LinkView> AllYears { get; init; }
 
@@ -27,8 +27,8 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
         public TimelineView? Drawing { get; init; }
 
         /// <summary>
-        /// The date of the newest milestone that is not planned, and its place in the list. If the milestones are too many for one page, it
-        /// is the year of this milestone, and the page of the year. Null if there is none.
+        /// The date of the newest milestone that is not planned, and its place in the list. If there are too many milestones for one page,
+        /// the values are the year of this milestone and the page of the year. Null if there is none.
         /// </summary>
         public LinkView? Newest { get; init; }
 
@@ -52,7 +52,7 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
 
     public sealed record ChoiceView(string Id, string Label);
 
-    /// <summary>The milestones of a year: first those without a known month, then those of each month.</summary>
+    /// <summary>The milestones of a year: first the milestones without a known month, then the milestones of each month.</summary>
     public sealed record YearView(string Year, string Anchor, string Url, ImmutableArray<MilestoneItem> Undated,
         ImmutableArray<MonthView> Months);
 

@@ -61,8 +61,8 @@ internal static class ComparePages
     public sealed record FigurePair(string Label, string? Description, string? Before, string? Now, string Difference);
 
     /// <summary>
-    /// A link to a comparison. <c>Planned</c> is the date of the later release, or words for a missing date, if this release is not out;
-    /// otherwise null.
+    /// A link to a comparison. <c>Planned</c> is null if the later release is out. Otherwise it is the date of this release, or words for a
+    /// missing date.
     /// </summary>
     public sealed record PairLink(string Title, string Url, string? Planned);
 

@@ -59,7 +59,7 @@ internal static class ComponentPages
         /// <summary>The table of the parts that have no page; null if there are none.</summary>
         public required PartTable? PartTable { get; init; }
 
-        /// <summary>The parts, in the tables of other components, whose entries name this component.</summary>
+        /// <summary>The parts that name this component, from the tables of other components.</summary>
         public required ImmutableArray<PartGroup> PartsNaming { get; init; }
 
         /// <summary>The statuses of the component in single dimensions.</summary>

@@ -40,8 +40,8 @@ internal static class DataPage
     }
 
     /// <summary>
-    /// A published file. The address is null for a pattern of names. <c>Further</c>: the first of the further files of a list that is too
-    /// long for one file. <c>More</c> is the number of the other ones, or null.
+    /// A published file. The address is null for a pattern of names. If a list is too long for one file, <c>Further</c> has the first of
+    /// its further files, and <c>More</c> is the number of the remaining files, or null.
     /// </summary>
     public sealed record FileView(string Name, string? Url, string? SchemaUrl, string Total, string Size, ImmutableArray<LinkView> Further,
         string? More);

@@ -32,7 +32,7 @@ internal static class DataShapes
         return new(name, type, shape is null ? null : "#" + AnchorOf(shape), schema["description"]?.GetValue<string>() ?? "");
     }
 
-    /// <summary>The type of a value as the page writes it, and the name of its type with keys; null if it has none.</summary>
+    /// <summary>The type of a value in the form that the page shows, and the name of the type; null if the type has no keys.</summary>
     private static (string Type, string? Shape) TypeOf(JsonNode schema)
     {
         // A value with keys that may be null.

@@ -96,7 +96,7 @@ internal static class HomePage
         SourceCount = presenter.Words.Number(site.Sources.Length),
     };
 
-    // A tagline is a part of a sentence, or a whole sentence with its own stop, question mark or exclamation mark.
+    // A tagline is a whole sentence, or a phrase without a punctuation mark at its end. A phrase gets a full stop.
     private static string WithStop(string tagline) =>
         tagline.Length > 0 && char.GetUnicodeCategory(tagline[^1]) == UnicodeCategory.OtherPunctuation ? tagline : tagline + ".";
 

@@ -17,7 +17,7 @@ internal static class QualityPage
         /// <summary>The day whose state the site shows; null if the data contain no such day.</summary>
         public required DateView? Day { get; init; }
 
-        /// <summary>Records whose planned date has passed, not checked since then (<see cref="QualityTasks.Unconfirmed"/>).</summary>
+        /// <summary>Records whose planned date has passed without a check after it (<see cref="QualityTasks.Unconfirmed"/>).</summary>
         public required ImmutableArray<QualityItem> Unconfirmed { get; init; }
 
         public required ImmutableArray<QualityItem> Overdue { get; init; }

@@ -18,8 +18,9 @@ internal static class QualityTasks
     private const int ShortestClaim = 80;
 
     /// <summary>
-    /// Records that were verified too long ago, or never, where <c>site.yml</c> sets a limit for their kind. The longest overdue is first.
-    /// Empty if the site has no day for its state.
+    /// Records that were verified too long ago, or never, where <c>site.yml</c> sets a limit for their kind. Records that were never
+    /// verified come first, then the records in the order of their verification, the oldest first. Empty if the site has no day for its
+    /// state.
     /// </summary>
     public static ImmutableArray<Record> Overdue(SiteModel site)
     {
@@ -33,8 +34,8 @@ internal static class QualityTasks
     }
 
     /// <summary>
-    /// Records with a plan whose day has passed, and whose last check was before that day. A plan is the day of a milestone or a release,
-    /// or the end of a phase of support.
+    /// Records with a planned day that has passed. The last check of the record was before that day. A planned day is the day of a
+    /// milestone or a release, or the end of a phase of support.
     /// </summary>
     public static ImmutableArray<Record> Unconfirmed(SiteModel site) =>
     [

@@ -57,8 +57,8 @@ internal static class ReleasePages
         public required ImmutableArray<ChangeView> Changes { get; init; }
 
         /// <summary>
-        /// Whether the chronicle contains any change of status. If it contains none, the page of a release does not say that the release
-        /// had none.
+        /// Whether the chronicle contains any change of status. If not, the page of a release does not say that the release changed no
+        /// status.
         /// </summary>
         public required bool TellsChanges { get; init; }
 

@@ -7,15 +7,15 @@ namespace Chronicle.Pages;
 /// <summary>The releases as a table: the state of support, short facts, and the components whose status changed.</summary>
 internal static class ReleaseTable
 {
-    /// <summary>The greatest number of columns with fields. More columns do not fit beside the others.</summary>
+    /// <summary>The greatest number of columns with fields. More columns do not fit beside the fixed columns.</summary>
     private const int MostColumns = 3;
 
     /// <summary>The greatest number of changes that a cell names. Of the further changes, the cell gives only the number.</summary>
     private const int MostNames = 5;
 
     /// <summary>
-    /// A row. <c>Came</c>: the changes of status with the release, or the planned ones. <c>More</c>: the number of further changes; null if
-    /// there are none.
+    /// A row. <c>Came</c>: the changes of status with the release, or the planned changes. <c>More</c>: the number of further changes; null
+    /// if there are none.
     /// </summary>
     public sealed record Row(ReleaseItem Release, ImmutableArray<Cell> Cells, ImmutableArray<NewStatus> Came, string? More);
 
@@ -54,7 +54,7 @@ internal static class ReleaseTable
     {
         // A release that is not out is not compared, because its values are only plans.
         var before = site.State.IsOut(release) && site.Lines.Compared(index) is { } earlier ? site.Releases[earlier] : null;
-        // First, each component is named once, if possible with its status as a whole. The other changes of these components follow.
+        // Each component is named once at first, if possible with its whole status. The other changes of these components follow.
         var changes = Comparisons.ChangesWith(site, index).ToArray();
         var whole = changes.Where(change => change.Dimension is null).Select(change => change.Component.Id).ToHashSet();
         var first = changes.Where(change => change.Dimension is null || !whole.Contains(change.Component.Id))

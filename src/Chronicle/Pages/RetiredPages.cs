@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Pages;
 
-/// <summary>The pages of retired records. Each gives the reason for the retirement and the former content.</summary>
+/// <summary>The pages of retired records. Each page gives the reason for the retirement and the former content.</summary>
 internal static class RetiredPages
 {
     public sealed record View : PageView

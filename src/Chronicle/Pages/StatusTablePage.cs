@@ -9,8 +9,8 @@ namespace Chronicle.Pages;
 /// <summary>
 /// The status of each component for each release, the newest release first. A row has one cell for each run of releases with the same
 /// status. So the size of the page grows with the number of changes, not with components times releases. Pre-releases and patch releases
-/// have no column. A change in such a release is shown from the next release with a column on. The runs of the releases that are out end at
-/// the newest of them. A release that is not out also has a column, which shows only the statuses that are planned for it.
+/// have no column. A change in such a release appears in the next column. The runs of the releases that are out end at the newest of these
+/// releases. A release that is not out also has a column, which shows only the statuses that are planned for it.
 /// </summary>
 internal static class StatusTablePage
 {
@@ -35,8 +35,8 @@ internal static class StatusTablePage
     private const int MostColumnsWithoutScrolling = 26;
 
     /// <summary>
-    /// The releases that have a column, as indexes in the list of all releases, in the order of dates: those that are out, and the
-    /// others.
+    /// The releases that have a column: the releases that are out, and the planned releases. Each value is an index in the list of all
+    /// releases. The order is the order of dates.
     /// </summary>
     private sealed record Columns(ImmutableArray<int> Out, ImmutableArray<int> Planned)
     {
@@ -97,7 +97,7 @@ internal static class StatusTablePage
     {
         var facts = site.Statuses.Of(component, dimension?.Id);
         var newest = columns is { Out: [.., var last] } ? facts[last]?.Status : null;
-        // A change after the newest release that is out is known too. It is in the facts of the last release that is planned.
+        // A change can also be after the newest release that is out. It is then among the facts of the last planned release.
         var now = newest ?? (columns.Planned is [.., var planned] ? facts[planned]?.Status : null);
         var isUndated = dimension is null && now is null && columns.Out.Length > 0;
         return new(presenter.Link(component), now ?? (isUndated ? component.Status.Value : ""),
@@ -131,7 +131,7 @@ internal static class StatusTablePage
             ? $"{milestone.Date.Value.Year}" : site.Releases[index].Version;
 
     /// <summary>
-    /// The runs of a component whose status no milestone states. Only the newest release has the current status; for all earlier releases
+    /// The runs of a component if no milestone states its status. Only the newest release has the current status; for all earlier releases
     /// the status is unknown.
     /// </summary>
     private static IEnumerable<Run> Undated(SiteModel site, Presenter presenter, Component component, int columns)

@@ -6,8 +6,9 @@ namespace Chronicle.Pages;
 
 /// <summary>
 /// The support of releases: one row for each release with the end of each phase, and bars on a scale that all rows share. The table
-/// contains all facts that the bars show. The scale is a thousand units wide, whatever the width of the page. <c>Today</c> is the position
-/// of the day of the state on the scale. <c>LeftOut</c> is the number of releases that are not shown. Each is null if there is none.
+/// contains all facts that the bars show. The scale has a thousand units for any width of the page. <c>Today</c> is the position of the
+/// day of the state on the scale; null if the scale does not contain that day. <c>LeftOut</c> is the number of releases that are not
+/// shown; null if all are shown.
 /// </summary>
 internal sealed record SupportTable(
     ImmutableArray<TermView> Phases, ImmutableArray<SupportTable.Row> Rows, ImmutableArray<SupportTable.Tick> Ticks, int? Today,
@@ -54,8 +55,8 @@ internal sealed record SupportTable(
     public bool HasManyTicks => Ticks.Length > 8;
 
     /// <summary>
-    /// The table; null if no release states its support. A published release that does not state it has a row if it is newer than one that
-    /// does. <paramref name="releases"/> begins with the newest release.
+    /// The table; null if no release states its support. A published release without a statement has a row if an older release states its
+    /// support. <paramref name="releases"/> begins with the newest release.
     /// </summary>
     public static SupportTable? Create(SiteModel site, Presenter presenter, IEnumerable<Release> releases)
     {

@@ -68,7 +68,7 @@ internal static class Timeline
 
     /// <summary>
     /// A name with at most this many columns (<see cref="TextColumns"/>) has one line. A longer name gets two lines, because a row has room
-    /// for them and narrow names need fewer rows.
+    /// for two lines, and narrow names need fewer rows.
     /// </summary>
     private const int ShortLine = 16;
 

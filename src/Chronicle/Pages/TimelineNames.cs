@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace Chronicle.Pages;
 
 /// <summary>
-/// Chooses the position of each name of the drawing: a side of its line, and a row above the marks. As a result, no line crosses a name,
-/// no two names touch, and the rows are few.
+/// Chooses the position of each name of the drawing: a side of its line, and a row above the marks. No line crosses a name, no two names
+/// touch, and the number of rows is small.
 /// </summary>
 internal static class TimelineNames
 {
     /// <summary>The position of a name. Row 0 is next to the marks.</summary>
     public readonly record struct Position(bool IsLeft, int Row);
 
-    /// <param name="names">The horizontal position of the line of each name, ascending, and the width of the name.</param>
+    /// <param name="names">The horizontal position of the line of each name, and the width of the name. The positions ascend.</param>
     /// <param name="width">The width of the drawing. A name beyond the right edge costs more than an additional row.</param>
     public static ImmutableArray<Position> Arrange(ImmutableArray<(double X, double Width)> names, double width)
     {

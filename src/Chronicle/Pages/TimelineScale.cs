@@ -26,7 +26,7 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
     private const int Side = Timeline.Pressable / 2;
 
     /// <summary>
-    /// The space at the right end. It leaves room for names of key events to the right of the vertical lines that join them to their marks.
+    /// The space at the right end. A name of a key event can be there, to the right of the vertical line from the name to its mark.
     /// </summary>
     private const int NameRoom = 160;
 

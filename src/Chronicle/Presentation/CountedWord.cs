@@ -14,7 +14,7 @@ internal sealed partial class CountedWord : CountedText
 
     private CountedWord(string language, ImmutableArray<(string Form, string Text)> forms) => (_language, _forms) = (language, forms);
 
-    /// <summary>The word with these forms. If there is only one form, the word is its text.</summary>
+    /// <summary>Returns the word with these forms. A word with only one form is a plain string, not an object of this class.</summary>
     public static object Create(string language, ImmutableArray<(string Form, string Text)> forms) =>
         forms is [var only] ? only.Text : new CountedWord(language, forms);
 
@@ -25,12 +25,12 @@ internal sealed partial class CountedWord : CountedText
         _ => (string)word,
     };
 
-    /// <summary>The text for any number.</summary>
+    /// <summary>The text of the form "other", or the only text of a word without forms.</summary>
     public static string OtherOf(object word) => word is CountedWord counted ? counted.Find("other") ?? "" : (string)word;
 
     /// <summary>
-    /// The pattern for a number. <paramref name="number"/> is the text of the page: digits, or groups of three digits with one sign between
-    /// two groups. Any other text has the form "other".
+    /// The pattern for a number. <paramref name="number"/> is the number as a page shows it: digits, or groups of three digits with one
+    /// sign between two groups. Any other text has the form "other".
     /// </summary>
     public override string Choose(string number)
     {

@@ -7,9 +7,9 @@ namespace Chronicle.Presentation;
 internal abstract record Document(UrlPath Address, SourceLocation Source)
 {
     /// <summary>A page that a layout renders. The renderer creates the view when it reaches the page, and drops it afterwards.</summary>
-    /// <param name="SearchWord">The word of the theme that is the title of the page. The search finds the page by this word and by
-    /// <c>search_words_</c> and this word, and shows the word with <c>_description</c>. Null for a page that the search finds in another
-    /// way.</param>
+    /// <param name="SearchWord">The key of the word of the theme that is the title of the page. The search shows the word with the suffix
+    /// <c>_description</c> below the title, and also finds the page by the word with the prefix <c>search_words_</c>. Null for a page that
+    /// the search finds in another way.</param>
     /// <param name="Record">The record that the page shows; null for every other page.</param>
     /// <param name="IsListed">Whether the sitemap lists the page. It does not list redirects, retired records and the page of
     /// errors.</param>

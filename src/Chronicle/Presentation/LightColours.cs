@@ -1,7 +1,7 @@
 namespace Chronicle.Presentation;
 
 /// <summary>
-/// The colours of light pages in the default theme, for pictures, which cannot use the style sheet. They are those of
+/// The colours of light pages in the default theme, for pictures, which cannot use the style sheet. The colours are the same as in
 /// <c>theme/css/tokens.css</c>; a test compares each constant with the colour of the same name there.
 /// </summary>
 internal static class LightColours

@@ -50,8 +50,8 @@ internal static class PartViews
     }
 
     /// <summary>
-    /// The parts that name a record: a release in which they first appear, or a component that describes them. They are grouped by the
-    /// component that contains them.
+    /// The parts that name a record: a release in which the parts first appear, or a component that describes the parts. They are grouped
+    /// by the component that contains them.
     /// </summary>
     public static ImmutableArray<PartGroup> Named(SiteModel site, Presenter presenter, Record record) =>
         [.. site.PartsNaming(record).GroupBy(named => named.Of.Id).Select(group => new PartGroup(presenter.Link(group.First().Of),

@@ -166,8 +166,9 @@ internal sealed record ComponentItem(string Id, TitleHtml Name, string Url, Titl
 internal sealed record ChangeView(LinkView Component, TitleHtml Summary, TermView Status, LinkView Milestone, string? Dimension = null);
 
 /// <summary>
-/// A release in a list. <c>Line</c> is the name of its release line. <c>Parent</c> is the release that this one patches. <c>Support</c> is
-/// null if the support is unknown. <c>IsPlanned</c> is whether the release has not come out on the day whose state the site shows.
+/// A release in a list. <c>Line</c> is the name of its release line. <c>Parent</c> is the release to which this patch release belongs.
+/// <c>Support</c> is null if the support is unknown. <c>IsPlanned</c> is whether the release is not out on the day whose state the site
+/// shows.
 /// </summary>
 internal sealed record ReleaseItem(string Id, string Version, TitleHtml Title, string Url, TitleHtml Summary, DateView? Date, bool LongTerm,
     DateView? EndOfLife, string? Line, bool IsPrerelease, LinkView? Parent, SupportView? Support, bool IsPlanned = false);

@@ -9,8 +9,8 @@ internal static class WordRules
 
     private static readonly string[] Directions = ["ltr", "rtl"];
 
-    /// <summary>The message about a word that cannot be used; null if it can.</summary>
-    /// <param name="replaced">The word that it replaces or translates; null if there is none.</param>
+    /// <summary>The message about a word that cannot be used; null if the word can be used.</summary>
+    /// <param name="replaced">The word that this word replaces or translates; null if there is none.</param>
     public static string? FindFault(string key, object word, object? replaced) => word switch
     {
         string text when key == Direction && !Directions.Contains(text) => $"\"{key}\" must be {string.Join(" or ", Directions)}",

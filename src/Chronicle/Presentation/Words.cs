@@ -48,7 +48,9 @@ internal sealed class Words(FrozenDictionary<string, object> words, ImmutableArr
         "evidence_between", "commit",
     ];
 
-    /// <summary>The words of a language that English ones cannot replace: they would make numbers and the whole page wrong.</summary>
+    /// <summary>
+    /// The keys whose values are never taken from English, because they would make numbers or the direction of the page wrong.
+    /// </summary>
     public static readonly ImmutableArray<string> WrongInEnglish = ["decimal_point", "direction", "group_separator"];
 
     public static Words None { get; } = new(FrozenDictionary<string, object>.Empty, [], []);
@@ -137,7 +139,8 @@ internal sealed class Words(FrozenDictionary<string, object> words, ImmutableArr
     public string Month(int month) => months.Length == 12 ? months[month - 1] : month.ToString("00", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// A copy of these words in which the words of the site replace those of the theme. A word that the theme does not have is reported.
+    /// A copy of these words in which the words of the site replace the words of the theme. A word that the theme does not have is
+    /// reported.
     /// </summary>
     public Words With(ImmutableArray<WordOverride> overrides, string language, DiagnosticBag diagnostics)
     {

@@ -12,10 +12,10 @@ namespace Chronicle.Presentation;
 internal static class WordsReader
 {
     /// <summary>Reads the words of a theme. The words of the first file override the words of the later files.</summary>
-    /// <param name="settings">They decide which words are required; null if they are unusable.</param>
+    /// <param name="settings">The settings decide which words are required; null if they are unusable.</param>
     /// <param name="model">The English words, from which the words of this language are translated. The language needs all their keys,
     /// because templates use them. Null if there is no such requirement.</param>
-    /// <param name="english">The words that replace missing ones. Null if there are none.</param>
+    /// <param name="english">The words that replace missing words. Null if there are none.</param>
     public static Words Read(ImmutableArray<InputFile> files, string language, Settings? settings, DiagnosticBag diagnostics,
         Words? model = null, Words? english = null)
     {

@@ -18,13 +18,11 @@ internal static class Anchors
 
     private const string ProofWord = "proof-";
 
-    /// <summary>
-    /// Whether the generator makes the anchor. Such an anchor may change, so it is not promised to be permanent.
-    /// </summary>
+    /// <summary>Whether the generator makes the anchor. Such an anchor may change, so the site does not treat it as permanent.</summary>
     public static bool IsNumbered(string anchor) => IsReserved(anchor)
         || Notes.Any(prefix => anchor.StartsWith(prefix, StringComparison.Ordinal));
 
-    /// <summary>Whether a page can have this anchor as one of its own, so that no heading may have it.</summary>
+    /// <summary>Whether the anchor has a form that the generator uses. A heading may not have such an anchor.</summary>
     public static bool IsReserved(string anchor) => HasReservedWord(anchor) || IsProof(anchor);
 
     /// <summary>
@@ -49,8 +47,8 @@ internal static class Anchors
     public static string InBook(string chapter) => $"section-chapter-{chapter}";
 
     /// <summary>
-    /// The anchor, on the page of all chapters, of an anchor in a chapter. No id and no heading has a colon, so two chapters never give the
-    /// same anchor.
+    /// The anchor on the page of all chapters that replaces an anchor of a chapter. No id and no heading has a colon, so two chapters never
+    /// give the same anchor.
     /// </summary>
     public static string InBook(string chapter, string anchor) => $"section-{chapter}:{anchor}";
 

@@ -28,7 +28,7 @@ internal sealed record BaseUrl(string Origin, string BasePath)
     }
 
     /// <summary>
-    /// The path below the base path and the fragment of a whole address on this site, without escapes. Null if the address leads to a
+    /// The path and the fragment of a full address on this site, without the base path and without escapes. Null if the address leads to a
     /// different site.
     /// </summary>
     public string? PathOf(string whole) =>

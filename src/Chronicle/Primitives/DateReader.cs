@@ -15,7 +15,7 @@ namespace Chronicle.Primitives;
 /// </summary>
 internal static class DateReader
 {
-    /// <summary>The characters before and after the limit of one uncertain day.</summary>
+    /// <summary>The characters before and after the earliest or the latest possible date of an uncertain day.</summary>
     private static readonly ImmutableArray<(string Start, string End, SpanKind Kind)> Bounds =
     [
         ("[..", "]", SpanKind.Before), ("≤", "", SpanKind.Before), ("<=", "", SpanKind.Before),

@@ -28,7 +28,7 @@ internal sealed record DateSpan(SpanKind Kind, PartialDate? From, PartialDate? T
         _ => $"{Write(From)}/{Write(To)}",
     };
 
-    /// <summary>The period as a date. Its year, month and day are those of the beginning, or of the end if the beginning is null.</summary>
+    /// <summary>The period as a date. Its year, month and day come from the beginning, or from the end if the beginning is null.</summary>
     public PartialDate ToDate() => (From ?? To!.Value) with { Span = this, Approximate = false };
 
     private string Write(PartialDate? end) => end?.Edtf ?? (IsOpen ? ".." : "");

@@ -17,7 +17,7 @@ internal sealed class DiagnosticBag(long hintSteps = NameHints.StepsOfPhase)
 
     private readonly record struct Entry(Rule Rule, SourceLocation At, Func<NameHints, Diagnostic> Make);
 
-    /// <summary>The number of errors, with those that the bag has dropped.</summary>
+    /// <summary>The number of errors, including the errors that the bag has dropped.</summary>
     public int Errors { get; private set; }
 
     /// <summary>

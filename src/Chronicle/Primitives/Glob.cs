@@ -74,7 +74,8 @@ internal sealed class Glob
                     '?' => "[^/]",
                     _ when char.IsAsciiLetterOrDigit(character) || character is '_' or '-' => character.ToString(),
                     '^' => "\\^",
-                    // A character beyond ASCII has no meaning of its own. In brackets, a C locale matches only one of its bytes.
+                    // A non-ASCII character has no special meaning, so it needs no brackets. In brackets, a C locale matches only one of
+                    // its bytes.
                     _ when !char.IsAscii(character) => character.ToString(),
                     _ => $"[{character}]",
                 });

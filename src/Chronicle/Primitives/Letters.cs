@@ -61,7 +61,7 @@ internal static class Letters
     public static string Compose(string text)
     {
         // Composition changes only a text with a mark, a Hangul letter, or one of the rare characters that NFC always decomposes. Most
-        // texts have none of these, so they return at once.
+        // texts have none of these characters, so the method returns them at once.
         if (!NeedsComposition(text))
             return text;
         var letters = new StringBuilder(Decompose(text));

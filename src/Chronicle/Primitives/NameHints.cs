@@ -2,12 +2,12 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// The suggestions of one phase or of one file. Their work has a limit, because untrusted input decides the number of wrong words and of
-/// known words. After the limit, messages have no suggestion. Only one thread may use it at a time.
+/// known words. After the limit, messages have no suggestion. Only one thread may use an instance at a time.
 /// </summary>
-/// <param name="steps">The greatest number of comparisons of two letters. A wrong id among 10,000 known ones takes two million.</param>
+/// <param name="steps">The greatest number of comparisons of two letters. One wrong id and 10,000 known ids need two million.</param>
 internal sealed class NameHints(long steps = NameHints.StepsOfPhase)
 {
-    /// <summary>The limit of a phase, which takes some tenths of a second.</summary>
+    /// <summary>The limit of a phase. This number of comparisons takes some tenths of a second.</summary>
     public const long StepsOfPhase = 100_000_000;
 
     /// <summary>

@@ -20,7 +20,8 @@ internal static class Nearest
     /// <paramref name="wrong"/>, or one. A word is also near if it is the only one that begins with <paramref name="wrong"/>. If two words
     /// are equally near, the first in sort order is chosen. A very long word gets no suggestion.
     /// </summary>
-    /// <param name="steps">The work that is left. Each comparison of two letters takes one step. Without steps, the result is null.</param>
+    /// <param name="steps">The remaining steps. Each known word and each comparison of two letters takes one step. At zero, the result is
+    /// null.</param>
     public static string? Find(string wrong, IEnumerable<string> known, ref long steps)
     {
         if (wrong.Length > Longest || steps <= 0)
@@ -77,7 +78,7 @@ internal static class Nearest
             }
             if (to < b.Length)
                 row[to + 1] = Beyond;
-            // All later cells exceed the limit as well: the smallest cell of the previous row is at most one less, and a swap from that row
+            // All later cells exceed the limit too: the smallest cell of the previous row is at least `least - 1`, and a swap from that row
             // costs one.
             if (least > limit)
                 return int.MaxValue;

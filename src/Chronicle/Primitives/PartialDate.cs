@@ -4,8 +4,8 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// A date with the precision that is known: a year, a season or quarter, a month or a day, each possibly approximate. It can also be a
-/// period between two such dates. Its text form is a subset of EDTF (ISO 8601-2), which <see cref="DateReader"/> reads. The year, month and
-/// day of a period are those of its beginning, or of its end if the beginning is unknown. These values decide the position of the period in
+/// period between two such dates. Its text form is a subset of EDTF (ISO 8601-2), which <see cref="DateReader"/> reads. A period has the
+/// year, month and day of its beginning, or of its end if the beginning is unknown. These values decide the position of the period in
 /// every list.
 /// </summary>
 internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool Approximate) : IComparable<PartialDate>
@@ -49,7 +49,7 @@ internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool
 
     /// <summary>
     /// The date for programs that support ISO 8601 without approximation. For a single date, its year, month or day. Otherwise the first
-    /// and the last day with a slash between them; <c>..</c> instead of a day means that there is none.
+    /// and the last day with a slash between them, and <c>..</c> instead of a day that the date does not have.
     /// </summary>
     public string Machine => IsSingle ? Written : $"{IsoDay(Earliest)}/{IsoDay(Latest)}";
 
@@ -70,7 +70,7 @@ internal readonly record struct PartialDate(int Year, int? Month, int? Day, bool
 
     public override string ToString() => Edtf;
 
-    // Of two dates with the same first day, the one with the later last day is less precise.
+    // Of two dates with the same first day, the date with the later last day is less precise.
     private (int, int) Precision => Year == 0 ? default
         : (Earliest is null ? 0 : 1, -(Latest?.DayNumber ?? DateOnly.MaxValue.DayNumber));
 

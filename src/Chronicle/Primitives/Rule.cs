@@ -12,8 +12,8 @@ internal sealed record Rule(string Code, Severity Severity, string Name)
     public bool CanBeSilenced => Severity == Severity.Warning && Code[0] != 'I';
 
     /// <summary>
-    /// Whether options of the command line, or parts that another program adds, decide whether the warning occurs. So one run cannot decide
-    /// whether a silence of the warning is needed.
+    /// Whether the warning depends on options of the command line, or on parts that another program adds. The absence of such a warning in
+    /// one run does not prove that its silence is needless.
     /// </summary>
     public bool DependsOnOptions { get; init; }
 

@@ -5,8 +5,8 @@ namespace Chronicle.Primitives;
 
 /// <summary>
 /// All rules. The first letter of a code names its subject: R the form of one file, V the words and dates of one record, L the links of the
-/// site, T templates and addresses, C finished pages and drawings, E evidence, I imports. Any phase can report it. A new rule has the next
-/// free number of its group of ten. A code never changes its meaning, and no other rule gets the code of a removed one. Each code has an
+/// site, T templates and addresses, C finished pages and drawings, E evidence, I imports. Any phase can report any rule. A new rule has the
+/// next free number of its group of ten. A code never changes its meaning, and the code of a removed rule is never reused. Each code has an
 /// entry in <c>docs/diagnostics.md</c> and a fixture in the tests.
 /// </summary>
 internal static class Rules

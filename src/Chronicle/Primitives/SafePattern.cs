@@ -49,7 +49,8 @@ internal sealed class SafePattern
 
     public MatchCollection Matches(string text) => _regex.Matches(text);
 
-    // A group instead of the value is a group only where a text can be. Elsewhere its marks have a different meaning.
+    // The test replaces the placeholder with a named group. If the pattern then has no such group, the placeholder is not in a place for
+    // text.
     private static bool IsPlaceholderText(string text) => !text.Contains(Placeholder, StringComparison.Ordinal)
         || Create(text.Replace(Placeholder, "(?<filled>x)", StringComparison.Ordinal), out _)?.GetGroupNames().Contains("filled") is true;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Cuts texts that are too long for the room that they have. It cuts only between visible characters (graphemes).</summary>
+/// <summary>Shortens texts. Every cut is between visible characters (graphemes).</summary>
 internal static class Shortening
 {
     /// <summary>
@@ -24,7 +24,8 @@ internal static class Shortening
     {
         if (offset <= 0 || offset >= text.Length)
             return offset <= 0 ? (0, 0) : (text.Length, text.Length);
-        // A visible ASCII character always begins a grapheme, so the search for graphemes starts at the last one before the offset.
+        // A visible ASCII character always begins a grapheme, so the search for graphemes starts at the last such character before the
+        // offset.
         var at = Math.Max(0, text.AsSpan(0, offset).LastIndexOfAnyInRange(' ', '~'));
         while (at + StringInfo.GetNextTextElementLength(text.AsSpan(at)) is var next && next <= offset)
             at = next;

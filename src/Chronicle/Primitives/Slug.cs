@@ -17,7 +17,8 @@ internal static class Slug
         {
             if (IsInvisible(rune))
                 continue;
-            // A mark belongs to the letter before it. A mark after any other character is decoration, and so is every frame.
+            // A mark belongs to the letter before it. A mark after any other character, and every enclosing mark, is decoration: it becomes
+            // a hyphen.
             afterLetter = Rune.IsLetter(rune) || afterLetter && Letters.IsMark(rune) && !IsFrame(rune);
             if (afterLetter || Rune.IsDigit(rune))
                 slug.Append(Rune.ToLowerInvariant(rune).ToString());

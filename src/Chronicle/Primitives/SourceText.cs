@@ -26,8 +26,8 @@ internal sealed class SourceText
         var line = Array.BinarySearch(starts, offset);
         if (line < 0)
             line = ~line - 1;
-        // Locations are mostly requested in order, so the count continues from the last one. Otherwise a line with a million links would
-        // take quadratic time.
+        // Locations are mostly requested in order, so the count continues from the last location. Otherwise a line with a million links
+        // would take quadratic time.
         var (from, before) = _last.Offset >= starts[line] && _last.Offset <= offset ? _last : (starts[line], 0);
         var column = before + CountCharacters(Value.AsSpan(from..offset));
         _last = (offset, column);

@@ -3,7 +3,7 @@ using Wcwidth;
 
 namespace Chronicle.Primitives;
 
-/// <summary>Measures texts in columns, as a terminal does: for terminals, and for drawings without a font.</summary>
+/// <summary>Measures texts in the columns of a terminal: for output to a terminal, and for drawings without a font.</summary>
 internal static class TextColumns
 {
     /// <summary>The columns of a character: one, two (most of East Asia, pictures) or none (combining accents).</summary>

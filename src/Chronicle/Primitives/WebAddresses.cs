@@ -6,7 +6,7 @@ namespace Chronicle.Primitives;
 /// <summary>The addresses that a link may have. An address of any other form is shown as plain text.</summary>
 internal static class WebAddresses
 {
-    /// <summary>Whether this is a whole address (http, https or mailto) that a browser can follow without harm.</summary>
+    /// <summary>Whether this is a full address (http, https or mailto) that a browser can follow without harm.</summary>
     public static bool IsAllowed(string address) =>
         !address.AsSpan().ContainsAny(Unsafe)
         && (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal)
@@ -14,7 +14,7 @@ internal static class WebAddresses
             : address.StartsWith("mailto:", StringComparison.Ordinal) && address.Length > "mailto:".Length
                 && Uri.TryCreate(address, UriKind.Absolute, out _));
 
-    /// <summary>Whether this is a whole http or https address that a browser can follow without harm.</summary>
+    /// <summary>Whether this is a full http or https address that a browser can follow without harm.</summary>
     public static bool IsPage(string address) => IsAllowed(address) && !address.StartsWith("mailto:", StringComparison.Ordinal);
 
     /// <summary>Whether this is an address below this site: without a scheme and a host.</summary>
@@ -29,7 +29,7 @@ internal static class WebAddresses
         ? Encode(address, InAddress) : address;
 
     /// <summary>
-    /// A whole http or https address in ASCII: with Punycode for the host, and percent-encoding for the rest. Any other address is returned
+    /// A full http or https address in ASCII: with Punycode for the host, and percent-encoding for the rest. Any other address is returned
     /// unchanged.
     /// </summary>
     public static string ToAscii(string address) =>

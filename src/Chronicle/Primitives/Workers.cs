@@ -10,7 +10,7 @@ namespace Chronicle.Primitives;
 internal static class Workers
 {
     /// <summary>
-    /// Calls <paramref name="work"/> for every number from 0 to below <paramref name="count"/>. Each worker calls <paramref name="end"/>
+    /// Calls <paramref name="work"/> for every number from 0 to <paramref name="count"/> - 1. Each worker calls <paramref name="end"/>
     /// when no work is left, but not after an exception. An exception stops the work of all workers and is thrown again. If
     /// several workers throw, the exception of the worker with the lowest number is thrown again, which need not be the earliest one.
     /// </summary>

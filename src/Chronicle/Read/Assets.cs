@@ -20,8 +20,8 @@ internal static class Assets
         ".bin", ".bz2", ".gz", ".tar", ".xz", ".zip", ".zst", ".otf", ".ttf", ".woff", ".woff2",
     ]);
 
-    // Git may change the line ends of these files to those of the system. The list has no .diff or .patch, because there the line ends are
-    // content.
+    // Git may change the line ends of these files to the line ends of the system. The list has no .diff or .patch, because the line ends of
+    // such files are content.
     private static readonly FrozenSet<string> Texts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         [".bib", ".csv", ".json", ".log", ".md", ".svg", ".tsv", ".txt", ".vtt", ".yaml", ".yml"]);
 
@@ -29,7 +29,7 @@ internal static class Assets
     public static bool IsForAssetsOnly(string name) =>
         Path.GetExtension(name) is var ending && (ending == ".svg" || Accepted.Contains(ending) && !Texts.Contains(ending));
 
-    /// <summary>The bytes to publish: those of the file, but in a text file with the same line ends on all systems.</summary>
+    /// <summary>The bytes to publish. In a text file, <c>\r\n</c> becomes <c>\n</c>, so that all systems publish the same bytes.</summary>
     public static ReadOnlyMemory<byte> Publish(InputFile file)
     {
         var bytes = file.Bytes.Span;

@@ -21,8 +21,8 @@ internal static class DeclarationErrors
     private static readonly ImmutableArray<string> WithFields = ["components/", "releases/", "milestones/", "sources/", "sources.yml"];
 
     /// <summary>
-    /// The diagnostics without those of records that use the declared fields and words. With a broken declaration, every such record would
-    /// have an error too.
+    /// The diagnostics without the diagnostics of records that use the declared fields and words. With a broken declaration, every such
+    /// record would have an error too.
     /// </summary>
     public static ImmutableArray<Diagnostic> WithoutConsequences(ImmutableArray<Diagnostic> diagnostics, Folder input)
     {

@@ -31,7 +31,7 @@ internal sealed class FolderContents(Folder folder, ParseCache? cache)
         .. DiagnosticsOf(Evidence), .. DiagnosticsOf(UsableAssets),
     ];
 
-    /// <summary>The paths of the unreadable files among those with many entries.</summary>
+    /// <summary>The paths of the unreadable files that list many entries: sources, redirects and permalinks.</summary>
     public IEnumerable<string> Unreadable => UnreadableIn(Sources).Concat(UnreadableIn(Redirects)).Concat(UnreadableIn(Permalinks));
 
     /// <summary>Reads each file separately, many in parallel. With a cache, only the changed files are read.</summary>
@@ -44,9 +44,9 @@ internal sealed class FolderContents(Folder folder, ParseCache? cache)
 
     private void ReadAll(RecordSchemas schemas)
     {
-        // The settings declare the fields of records and sources, so these depend on them too.
+        // The settings declare the fields of records and sources, so the results for these files depend on the settings too.
         ImmutableArray<InputFile> basis = folder.Find(InputNames.Settings) is { } settings ? [settings] : [];
-        // The permalinks are a large file, so they are read in parallel with the many small ones.
+        // The permalinks are a large file, so they are read in parallel with the many small files.
         Parallel.Invoke(
             () => Records = ReadFiles(InputNames.IsRecord, basis, new RecordReader(schemas).Read),
             () => Sources =

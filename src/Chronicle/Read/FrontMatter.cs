@@ -54,7 +54,7 @@ internal static partial class FrontMatter
         ? "; take the empty line before them out"
         : LineWithBlanks().Match(text) is { Success: true, Index: 0 } ? "; line 1 has a blank too, so take it out" : "";
 
-    /// <summary>Matches a line with the marker and blanks beside it.</summary>
+    /// <summary>Matches a line with the marker that also has blanks before or after the marker.</summary>
     [GeneratedRegex("^(?:[ \t]+---[ \t]*|---[ \t]+)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex LineWithBlanks();
 

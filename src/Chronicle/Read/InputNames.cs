@@ -49,8 +49,8 @@ internal static class InputNames
     public static IEnumerable<InputFile> StraysIn(Folder folder) => folder.Files.Where(file => !IsKnown(folder.NameOf(file)));
 
     /// <summary>
-    /// The name that an author probably meant: with the usual extension, in a folder with the right name, without a folder in between. A
-    /// picture belongs into the assets. Null if there is no such name.
+    /// The name that an author probably meant: with the usual extension, directly in a folder with a known name. A picture must be in the
+    /// assets. Null if there is no such name.
     /// </summary>
     public static string? FindMeant(string name)
     {

@@ -42,7 +42,7 @@ internal static class PermalinksReader
             last = line;
             lines.Add(new(line, source.At(at)));
         }
-        // Later phases rely on each address being there once.
+        // Later phases require that the list contains each address only once.
         return isInOrder ? lines.ToImmutable() : [.. lines.DistinctBy(line => line.Value, StringComparer.Ordinal)];
     }
 

@@ -25,7 +25,7 @@ internal static class Reader
     /// <summary>The content of <c>site.yml</c>; null, with diagnostics, if it is unusable.</summary>
     public static PhaseResult<Settings?> ReadSettings(Folder folder, ParseCache? cache)
     {
-        // The caller, which reads the files, has reported that this one is unreadable.
+        // The caller, which reads the files, has reported that this file is unreadable.
         if (folder.Unread.Contains($"{folder.Path}/{InputNames.Settings}"))
             return new(null, []);
         if (folder.Find(InputNames.Settings) is not { } file)
@@ -38,8 +38,8 @@ internal static class Reader
     }
 
     // This list belongs to the branch into which a change is merged. Mistakes in its lines are not reported, because its addresses were
-    // published and no author can correct them in this change. If the whole file is unreadable, that is reported: a change is never
-    // accepted without a comparison.
+    // published and no author can correct them in this change. An unreadable list is reported, because a change is never accepted without a
+    // comparison.
     private static FileContent<ImmutableArray<Located<string>>?> ReadBasePermalinks(InputFile file)
     {
         if (file.Bytes.IsEmpty)

@@ -38,8 +38,8 @@ internal sealed class RecordReader(RecordSchemas schemas)
             : new(null, new(new(id), record));
     }
 
-    // The folder of the kind of record whose keys these are, if they do not fit the folder of the file; null if the file is in the right
-    // folder, or if its keys fit no kind.
+    // The folder for the kind of record that has these keys, if the file is in a different folder. Null if the keys fit the folder of the
+    // file, or fit no kind.
     private string? FindRightFolder(YamlMapping map, string folder) => schemas.Of(folder).FindUnknown(map) is null ? null
         : InputNames.RecordFolders.FirstOrDefault(other => other != folder && schemas.Of(other).HasKeysOf(map));
 

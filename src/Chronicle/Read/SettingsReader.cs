@@ -153,7 +153,7 @@ internal static class SettingsReader
         return new(names.Length > 0 && names.All(known.Contains) ? pattern.Value : null, continues);
     }
 
-    // A placeholder that nothing fills would be published as it is.
+    // A placeholder that nothing fills would be published unchanged.
     private static void ReportUnknown(Located<string>? pattern, string key, ImmutableArray<string> known, DiagnosticBag diagnostics)
     {
         foreach (var name in TextPlaceholders.Of(pattern?.Value ?? "").Where(name => !known.Contains(name)))

@@ -21,7 +21,7 @@ internal sealed class UnreadInput(Folder input)
 
     /// <summary>The other files that were not read completely.</summary>
     /// <param name="diagnostics">The diagnostics of all files. A file with an error counts as not read completely.</param>
-    /// <param name="unreadable">The paths of the unreadable files among those on which many records depend.</param>
+    /// <param name="unreadable">The unreadable files on which many records depend, as paths.</param>
     public UnreadFiles FindFiles(IEnumerable<Diagnostic> diagnostics, IEnumerable<string> unreadable)
     {
         var broken = diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.At.Path).Concat(input.Unread)

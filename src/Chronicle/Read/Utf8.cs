@@ -46,7 +46,7 @@ internal static class Utf8
         }
     }
 
-    /// <summary>The bytes of a UTF-8 file without the byte order mark that some editors write before them.</summary>
+    /// <summary>The bytes of a UTF-8 file without the byte order mark that some editors write at the beginning.</summary>
     public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
         bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
 

@@ -43,7 +43,7 @@ internal static class AddressClaims
         var kept = ImmutableArray.CreateBuilder<Document>(documents.Length);
         var lost = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         var reported = new HashSet<SourceLocation>();
-        // Pages of the site come first and keep their addresses. Redirects come last.
+        // Pages of the generator come first, so they keep their addresses. Redirects come last.
         foreach (var document in documents.OrderBy(Rank).ThenBy(document => document.Source).ThenBy(document => document.Address))
         {
             var owner = owners.GetValueOrDefault(document.Address.File) ?? FolderThatIsFile(document, lookup);

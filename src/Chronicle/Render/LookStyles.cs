@@ -7,7 +7,7 @@ using Chronicle.Read;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Applies <c>look</c> of <c>site.yml</c> to the theme. The class adds rules to the style sheet, before the chronicle's own ones, and
+/// Applies <c>look</c> of <c>site.yml</c> to the theme. The class adds rules to the style sheet, before the chronicle's own rules, and
 /// replaces colours of the palette, from which the cards take their colours.
 /// </summary>
 internal static class LookStyles
@@ -17,8 +17,8 @@ internal static class LookStyles
         "ui-sans-serif", "ui-monospace", "ui-rounded", "math"];
 
     /// <summary>
-    /// The colour of the line under a link, a paler form of the accent colour. The rule is added if the author replaces only the accent
-    /// colour.
+    /// The colour of the line under a link, a paler form of the accent colour. The rule is added if the author replaces the accent colour
+    /// but not this colour.
     /// </summary>
     private const string Thread = "--thread:color-mix(in srgb,var(--accent) 80%,var(--paper));";
 

@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Finds former anchors whose content has moved or was removed. They are grouped by the address of the page on which they were.
+/// Finds former anchors whose content has moved or was removed. The anchors are grouped by the address of their page.
 /// </summary>
 internal static class MovedAnchors
 {

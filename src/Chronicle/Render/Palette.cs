@@ -6,7 +6,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
-/// <summary>The named colours of the theme: those of <c>css/tokens.css</c>, replaced by those of <c>look</c>.</summary>
+/// <summary>The named colours of the theme: the colours of <c>css/tokens.css</c>, replaced by the colours of <c>look</c>.</summary>
 internal sealed partial record Palette(ImmutableArray<LookColour> Colours)
 {
     /// <summary>The least contrast by WCAG 2.2, level AA: for text, and for the edges of controls.</summary>

@@ -10,7 +10,7 @@ internal static class StyleSheetCompactor
     {
         var css = source.Value;
         var kept = new StringBuilder(css.Length);
-        // The gap between the last kept character and the next one. A comment without white space also separates two words.
+        // Whether white space and a comment are between the last kept character and the next one. A comment alone also separates two words.
         var (hasSpace, hasComment) = (false, false);
         // The length of the kept text after the last escape. An escaped character is part of a name, also a semicolon or a colon.
         var escaped = 0;
@@ -57,8 +57,8 @@ internal static class StyleSheetCompactor
     }
 
     /// <summary>
-    /// The index of the closing quote. For a string that is not closed, it is the index of the end of its line, or the end of the text or
-    /// after it.
+    /// The index of the closing quote. For a string that is not closed, it is the index of the next line break. If the text ends before, it
+    /// is the length of the text, or one more.
     /// </summary>
     public static int EndOfString(string css, int open)
     {

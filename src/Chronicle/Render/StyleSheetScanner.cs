@@ -20,7 +20,7 @@ internal sealed class StyleSheetScanner
 
     /// <summary>The addresses up to the first fault.</summary>
     /// <param name="source">The style sheet.</param>
-    /// <param name="isJoined">Whether the rules of other style sheets come before those of this one.</param>
+    /// <param name="isJoined">Whether the rules of other style sheets come before the rules of this one.</param>
     /// <param name="diagnostics">Takes the first fault.</param>
     public static ImmutableArray<ThemeAddress> Read(SourceText source, bool isJoined, DiagnosticBag diagnostics)
     {

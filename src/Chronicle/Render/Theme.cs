@@ -17,8 +17,8 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
     string Path)
 {
     /// <summary>
-    /// The parts of the style sheet, in the order of their cascade layers. The last one belongs to the chronicle. This part is outside all
-    /// layers, so its rules override the rules of the others.
+    /// The parts of the style sheet, in the order of their cascade layers. The last part belongs to the chronicle. It is outside all
+    /// layers, so its rules override the rules of the other parts.
     /// </summary>
     private static readonly ImmutableArray<string> Styles = ["tokens", "base", "layout", "components", "print", "own"];
 

@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
-/// <summary>An address that a file of the chronicle's own theme contains as it is, so without the base path of the site.</summary>
+/// <summary>An address that a file of the chronicle's own theme contains literally, so without the base path of the site.</summary>
 internal abstract partial record ThemeAddress(string Value, SourceLocation At)
 {
     /// <summary>An address in a style sheet.</summary>
@@ -26,7 +26,7 @@ internal abstract partial record ThemeAddress(string Value, SourceLocation At)
         select new InTemplate(address.Value, template.At(address.Index),
             template.Value.AsSpan(address.Index + address.Length).StartsWith("{{"));
 
-    // Code and comments are skipped, also those without an end.
+    // Code and comments are skipped, even if they have no end.
     [GeneratedRegex(@"\{\{.*?(?:\}\}|\z)|<!--.*?(?:-->|\z)|\s(?:href|src|action|poster)\s*=\s*[""']?(?<address>/(?!/)[^""'\s>{]*)",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Rooted();

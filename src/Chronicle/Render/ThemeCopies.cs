@@ -22,7 +22,7 @@ internal enum ThemeCopyState
     /// </summary>
     Stale,
 
-    /// <summary>The file has no mark (<see cref="ThemeMark"/>), so nobody knows from which version it was copied.</summary>
+    /// <summary>The file has no mark (<see cref="ThemeMark"/>), so the version from which it was copied is unknown.</summary>
     Unmarked,
 
     /// <summary>The file is an unchanged copy of the built-in file of this version or a former one.</summary>

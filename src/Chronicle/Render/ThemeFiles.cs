@@ -8,7 +8,7 @@ namespace Chronicle.Render;
 /// <summary>A file of the theme. <paramref name="State"/> describes in words how it differs from the built-in file.</summary>
 internal sealed record ThemeEntry(string Name, string State);
 
-/// <summary>Compares the chronicle's own theme files with the built-in ones, for the command <c>theme</c>.</summary>
+/// <summary>Compares the chronicle's own theme files with the built-in files, for the command <c>theme</c>.</summary>
 internal sealed class ThemeFiles
 {
     private readonly InputFiles _files;
@@ -26,7 +26,7 @@ internal sealed class ThemeFiles
     /// <summary>Whether the chronicle's theme does not use the built-in files.</summary>
     public bool StandsAlone => _layers.BuiltIn.Count == 0;
 
-    /// <summary>The names of the built-in files, also of those that the theme does not use.</summary>
+    /// <summary>The names of the built-in files, including files that the theme does not use.</summary>
     public IEnumerable<string> BuiltInNames => _builtIn.Keys;
 
     /// <summary>The chronicle's own files that have a built-in file of the same name.</summary>
@@ -47,7 +47,7 @@ internal sealed class ThemeFiles
 
     /// <summary>
     /// The unified difference from the built-in file to the chronicle's own file. Empty for equal texts; null for files that are not text,
-    /// such as pictures. For words, only those that differ.
+    /// such as pictures. For a file of words, it contains only the words that differ.
     /// </summary>
     public string? Diff(string name) =>
         ThemeLayers.IsWords(name) ? WordsDiff.Create(_layers.BuiltIn[name], _layers.Own[name])

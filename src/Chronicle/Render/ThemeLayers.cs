@@ -13,7 +13,7 @@ internal sealed record ThemeSource(string Name, InputFile File, bool IsBuiltIn);
 
 /// <summary>
 /// The two layers of a theme. A file of the chronicle replaces the built-in file with the same name. Only files of words are merged with
-/// the built-in ones. A theme with <c>whole: true</c> in <c>theme.yml</c> uses no built-in files.
+/// the built-in files. A theme with <c>whole: true</c> in <c>theme.yml</c> uses no built-in files.
 /// </summary>
 /// <param name="Path">The path of the folder of the chronicle's theme, for messages.</param>
 /// <param name="Files">The files in use, sorted by name.</param>

@@ -5,8 +5,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Render;
 
 /// <summary>
-/// Finds colours in the chronicle's own style sheets whose contrast is not measured: colours in another notation than two hexadecimal ones,
-/// missing colours, and colours outside the file of the colours.
+/// Finds colours in the chronicle's own style sheets whose contrast is not measured: colours that are not written as <c>light-dark()</c>
+/// with two hexadecimal values, missing colours, and colours outside <c>tokens.css</c>.
 /// </summary>
 internal static partial class UnmeasuredColours
 {

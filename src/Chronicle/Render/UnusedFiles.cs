@@ -42,7 +42,7 @@ internal static class UnusedFiles
             && !name.StartsWith("assets/", StringComparison.Ordinal) && name != Theme.OwnStyle)
         .Order(StringComparer.Ordinal);
 
-    // The words by which another file uses this one; null if the file is in a folder without an effect.
+    // The text by which another file names this file; null if the file is in a folder without an effect.
     private static string? MentionOf(string name) =>
         name.StartsWith(Partials, StringComparison.Ordinal) ? $"\"{name[Partials.Length..name.LastIndexOf('.')]}\""
         : name.StartsWith("css/", StringComparison.Ordinal) || name.StartsWith("js/", StringComparison.Ordinal)

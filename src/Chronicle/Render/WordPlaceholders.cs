@@ -8,8 +8,8 @@ namespace Chronicle.Render;
 
 /// <summary>
 /// Finds placeholders that nothing fills in the words of a chronicle: in its own files of words, and in <c>words</c> of <c>site.yml</c>. A
-/// word has the placeholders of the word that it replaces or translates, and those that the chronicle's own templates fill. Also finds
-/// words that lost the placeholder of their number, and placeholders that templates fill and no word has.
+/// word may contain the placeholders of the word that it replaces or translates, and the placeholders that the chronicle's own templates
+/// fill. Also finds words without the placeholder of their number, and placeholders that templates fill but no word contains.
 /// </summary>
 internal sealed partial class WordPlaceholders(ThemeLayers layers, DiagnosticBag diagnostics)
 {

@@ -6,7 +6,9 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Render;
 
-/// <summary>The difference of two files of words, key by key. The words of a chronicle are merged with the built-in ones.</summary>
+/// <summary>
+/// The difference of two files of words, key by key. The words of a chronicle are merged with the built-in words.
+/// </summary>
 internal static class WordsDiff
 {
     /// <summary>

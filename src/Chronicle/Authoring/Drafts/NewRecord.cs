@@ -49,8 +49,8 @@ internal sealed class NewRecord
         [.. _schema.Fields.Where(known => known.Required && !_values.ContainsKey(known.Name)).Select(known => known.Name)];
 
     /// <summary>
-    /// The keys without a value for which the author is asked: the required keys and those in <see cref="RecordKind.Asked"/>. An optional
-    /// key is left out if it names records of a kind that the input does not have.
+    /// The keys without a value for which the author is asked: the required keys, and the optional keys of <see cref="RecordKind.Asked"/>.
+    /// An optional key is left out if it names records of a kind that the input does not have.
     /// </summary>
     public ImmutableArray<KeyQuestion> Questions => [.. _schema.Fields
         .Where(known => !_values.ContainsKey(known.Name) && (known.Required || _kind.Asked.Contains(known.Name) && CanRefer(known.Type)))

@@ -10,8 +10,9 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring.EditorHelp;
 
 /// <summary>
-/// Files for text editors. Each kind of file has a JSON Schema (draft-07, the newest that YAML editors know well). Editors apply no schema
-/// to the facts of Markdown files, so these facts have snippets. The functions are pure: they depend only on the schemas and the input.
+/// Files for text editors. Each kind of file has a JSON Schema (draft-07, the newest draft that YAML editors support well). Editors apply
+/// no schema to the facts of Markdown files, so these facts have snippets. The functions are pure: they depend only on the schemas and the
+/// input.
 /// </summary>
 internal static class EditorFiles
 {

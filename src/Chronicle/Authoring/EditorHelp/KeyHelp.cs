@@ -5,7 +5,8 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Authoring.EditorHelp;
 
 /// <summary>
-/// Explains the keys of all files that an author writes, for <c>help keys</c>: those of the input, and the mappings of imports.
+/// Explains the keys of all files that an author writes, for <c>help keys</c>: the keys of the input, and the keys of the mappings of
+/// imports.
 /// </summary>
 internal static class KeyHelp
 {

@@ -23,7 +23,7 @@ internal sealed class Move
     private readonly Source? _source;
     private readonly Renaming _renaming;
 
-    // A source can be one entry in a file of many sources. This file keeps its name.
+    // A source can be an entry of a file with many sources. Then the name of the file stays.
     private readonly bool _isEntry;
     private readonly string _oldPath, _newPath;
 
@@ -74,7 +74,7 @@ internal sealed class Move
         return edits;
     }
 
-    /// <summary>The plan: the edited files, with the new name of the file of the record or source and of its evidence file.</summary>
+    /// <summary>The plan: the edited files. The file of the record or source and its evidence file have their new names.</summary>
     private FilePlan PlanFiles(TextEdits edits)
     {
         var references = edits.Count;

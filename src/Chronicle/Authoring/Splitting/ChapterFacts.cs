@@ -41,7 +41,7 @@ internal sealed class ChapterFacts(ParsedSite parsed, Chapter chapter, ChapterTe
         if (gone.Count == 0 || map?.Entries.FirstOrDefault(entry => entry.Key == "sources") is not { } sources)
             return facts;
         var lines = facts.Split('\n');
-        // A list of lines loses only the lines of these sources, so the comments between the others stay.
+        // In a list with dashes, only the lines of these sources are removed. The comments between the other lines stay.
         if (sources.Value is YamlSequence { Items: var items } && items.Length > gone.Count
             && items.All(item => lines[item.At.Line - 1].TrimStart().StartsWith('-')))
         {

@@ -31,7 +31,8 @@ internal sealed class ChapterText
     private readonly ImmutableArray<(int Offset, MarkdownObject Definition)> _uses;
     private readonly ILookup<Definition, (int Offset, MarkdownObject Definition)> _usesWithin;
 
-    // A definition that no text uses stays where it is, like text. The definitions that it uses go with it.
+    // The definitions that no text uses. Such a definition is treated as text: it stays at its place, and the definitions that it uses must
+    // be available there.
     private readonly HashSet<Definition> _unused;
 
     /// <summary>
@@ -67,7 +68,7 @@ internal sealed class ChapterText
     /// <summary>All links and citations.</summary>
     public ImmutableArray<ProseReference> References { get; }
 
-    /// <summary>All headings, including those in quotes and lists.</summary>
+    /// <summary>All headings, including the headings in quotes and lists.</summary>
     public IEnumerable<HeadingBlock> Headings => _document.Descendants<HeadingBlock>();
 
     /// <summary>The first paragraph of a section; null if it has none.</summary>
@@ -75,8 +76,8 @@ internal sealed class ChapterText
         _document.OfType<ParagraphBlock>().FirstOrDefault(paragraph => section.Lines.Contains(paragraph.Span.Start));
 
     /// <summary>
-    /// The definitions that move when these spans become a separate text. <c>Added</c>: definitions outside the spans
-    /// that the spans use. <c>Left</c>: definitions within the spans that only the other text uses; the caller leaves them out.
+    /// The definitions that move when these spans become a separate text. <c>Added</c>: definitions outside the spans that the spans use.
+    /// <c>Left</c>: definitions within the spans that only the remaining text uses; the caller removes them from the separate text.
     /// </summary>
     public (ImmutableArray<TextSpan> Added, ImmutableArray<TextSpan> Left) DefinitionsOf(ImmutableArray<TextSpan> spans)
     {

@@ -6,8 +6,8 @@ namespace Chronicle.Exports.Cards;
 
 /// <summary>
 /// The design of card pictures: all sizes, in pixels. The site's mark must look like <c>mark.svg</c> in the theme, and the marks of the
-/// tones must look like those in the style sheet. So a change of a mark here needs the same change in the theme. The colours come from the
-/// theme.
+/// tones must look like the marks in the style sheet. So a change of a mark here needs the same change in the theme. The colours come from
+/// the theme.
 /// </summary>
 internal static class CardDesign
 {

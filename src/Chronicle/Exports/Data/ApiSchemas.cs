@@ -76,7 +76,7 @@ internal static class ApiSchemas
         .Select(shape => new DataFile(null, null, null, new(ApiRoutes.Schema(shape.Name), site.Settings.At, () =>
             Write(Create(shape, site.Settings, presenter.Canonical(ApiRoutes.Schema(shape.Name)))))));
 
-    /// <summary>The kinds of file of a chronicle of this size, those of one record first.</summary>
+    /// <summary>The kinds of file of this site. The kinds for one record come first.</summary>
     public static IEnumerable<ApiShape> Of(SiteModel site) => RecordShapes.Concat(JsonApi.IsInParts(site)
         ? All.Where(shape => shape.Name != "all").Concat(OfParts) : All).Distinct();
 

@@ -4,7 +4,8 @@ using System.Text;
 namespace Chronicle.Exports.Data;
 
 /// <summary>
-/// The revision of a single file: a hash of the content of the file. With the revision of all data, each edit would change every file.
+/// The revision of a single file: a hash of the content of the file. If each file contained the revision of all data, each edit would
+/// change every file.
 /// </summary>
 internal static class FileRevision
 {

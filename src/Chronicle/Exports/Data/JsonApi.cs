@@ -47,8 +47,8 @@ internal sealed class JsonApi(SiteModel site, Presenter presenter, ApiData data)
         .. IsInParts(site) ? Texts() : [],
     ];
 
-    // The files with the prose of all records. Only a large chronicle has them. In a smaller one, the file with all data contains the
-    // prose.
+    // The files with the prose of all records. Only a large chronicle has these files. In a smaller chronicle, the file with all data
+    // contains the prose.
     private IEnumerable<DataFile> Texts() => Pages(
         ApiRoutes.Texts, ApiRoutes.Texts, number => ApiRoutes.Collection(ApiRoutes.Texts, number), Routes.Data, WithProse(), Text,
         ApiJson.Default.Texts,

@@ -66,7 +66,7 @@ internal static class SearchIndex
         Text(json, "summary", page.Description);
     }
 
-    /// <summary>Writes a file that continues the first one, with either milestones or sources.</summary>
+    /// <summary>Writes a file that continues the first file, with either milestones or sources.</summary>
     public static void Write(Utf8JsonWriter json, SiteModel site, Presenter presenter, bool whole, FurtherEntries further)
     {
         json.WriteStartObject();
@@ -205,7 +205,7 @@ internal static class SearchIndex
         json.WriteString("tone", tone);
     }
 
-    // For a period, the date for machines is the beginning, but the words are those for the whole period.
+    // For a period, the date for machines is only the beginning, but the text describes the whole period.
     private static void Date(Utf8JsonWriter json, PartialDate? date, DateView? shown)
     {
         if (date is not { } known || shown is null)

@@ -8,7 +8,7 @@ namespace Chronicle.Extending.Running;
 /// </summary>
 internal sealed class AddedPartException(string part, Exception cause) : Exception($"the {part} failed", cause)
 {
-    /// <summary>The exception of a part among the causes of this exception; null if no part failed.</summary>
+    /// <summary>The <see cref="AddedPartException"/> in a chain of inner exceptions; null if there is none.</summary>
     public static AddedPartException? Find(Exception? exception) =>
         exception is null or AddedPartException ? (AddedPartException?)exception : Find(exception.InnerException);
 }
@@ -16,7 +16,7 @@ internal sealed class AddedPartException(string part, Exception cause) : Excepti
 /// <summary>Runs the parts that other programs add.</summary>
 internal static class AddedPart
 {
-    /// <summary>All results of a part. It is an error if they, or one of them, are null.</summary>
+    /// <summary>The results of a part, without nulls. A null result, or null instead of the results, is reported as an error.</summary>
     /// <param name="part">The kind and the name of the part, as messages name it: <c>pipeline people</c>.</param>
     /// <exception cref="AddedPartException">The part threw an exception.</exception>
     public static ImmutableArray<T> Run<T>(string part, SourceLocation at, Func<IEnumerable<T?>?> run, DiagnosticBag diagnostics)

@@ -76,7 +76,7 @@ internal sealed class ExtensionRunner(SiteModel site, SiteExtensions extensions)
     private static string? MissingText(SitePage page) => string.IsNullOrWhiteSpace(page.Title) ? "title"
         : string.IsNullOrWhiteSpace(page.Description) ? "description" : string.IsNullOrWhiteSpace(page.Layout) ? "layout" : null;
 
-    // The redirects of the chronicle lead in no circle of their own, but a redirect of a pipeline can close one.
+    // The redirects of the chronicle alone contain no circle (error L215), but a redirect of a pipeline can complete one.
     private void ReportCircles(Made[] made, DiagnosticBag diagnostics)
     {
         var added = made.Where(one => one.Document is SiteRedirect).ToLookup(one => one.Address.Value.TrimEnd('/'));

@@ -17,7 +17,7 @@ internal sealed partial record ImportMapping(
     /// <summary>The word of this chronicle for a word of the table; null if the list has none.</summary>
     public string? FindWord(string list, string word) => Words.GetValueOrDefault(list)?.GetValueOrDefault(word);
 
-    /// <summary>The names that the mapping uses: of its texts, of its placeholders, and of its conditions.</summary>
+    /// <summary>The names in the texts, the placeholders and the conditions of the mapping.</summary>
     public required FrozenSet<string> Names { get; init; }
 
     /// <summary>Reads a mapping. Null, with diagnostics, if the file has an error.</summary>

@@ -7,7 +7,8 @@ using Chronicle.Read.Yaml;
 namespace Chronicle.Import.Mappings;
 
 /// <summary>
-/// The values that a template can name: first those of the innermost row, then those of the outer rows, then those of the mapping itself.
+/// The values that a template can name. The search for a name begins in the innermost row, continues in the outer rows, and ends with the
+/// values of the mapping.
 /// </summary>
 internal sealed record Scope(YamlMapping Row, Scope? Outer, ImportMapping Mapping, UsedPlaceholders Used)
 {

@@ -30,7 +30,7 @@ internal static class SplitText
         return new(entries.ToImmutable(), text.At);
     }
 
-    // Cuts the quoted text from the beginning; null if there is none.
+    // Removes the quoted text from the beginning and returns its content; null if there is none.
     private static string? Unquote(ref ReadOnlySpan<char> rest)
     {
         if (rest[0] != '"')

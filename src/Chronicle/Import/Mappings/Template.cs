@@ -5,7 +5,7 @@ using Chronicle.Read.Yaml;
 
 namespace Chronicle.Import.Mappings;
 
-/// <summary>The result of a template: a value; nothing, if both are null; or the problem that prevents a value.</summary>
+/// <summary>The result of a template: a value, or the problem that prevents a value. If both are null, the result is nothing.</summary>
 /// <param name="At">The location of the problem in the row; null if it concerns the whole row.</param>
 internal readonly record struct FillResult(YamlNode? Value, string? Problem, SourceLocation? At = null)
 {
@@ -51,7 +51,7 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocati
         return new(parts.ToImmutable(), scalar.At);
     }
 
-    /// <param name="escape">Escapes the values of the placeholders, except those with the filter <c>markdown</c>; null for no
+    /// <param name="escape">Escapes the values of the placeholders, except values with the filter <c>markdown</c>; null for no
     /// escape.</param>
     public FillResult Fill(Scope scope, Func<string, string>? escape = null)
     {

@@ -1,7 +1,8 @@
 namespace Chronicle.Import.Mappings;
 
 /// <summary>
-/// The placeholders of a mapping that have found a value so far, and those that have not. Only one thread may use an object at a time.
+/// The placeholders of a mapping that have had a value in a row, and the placeholders that have had none. Only one thread may use an
+/// object at a time.
 /// </summary>
 internal sealed class UsedPlaceholders
 {

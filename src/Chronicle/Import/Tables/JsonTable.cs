@@ -41,7 +41,7 @@ internal sealed class JsonTable
                 $"the file is not JSON: {wrong.Message.Split(" LineNumber:")[0]}");
             return null;
         }
-        // An escape stands for half of a character.
+        // An escape is only one half of a surrogate pair.
         catch (InvalidOperationException)
         {
             diagnostics.Add(Rules.BadTable, new JsonTable(source.Path, bytes).Locate((int)json.TokenStartIndex),
@@ -91,7 +91,7 @@ internal sealed class JsonTable
         return new(items.ToImmutable(), at);
     }
 
-    // The offsets only grow, so each byte is counted once, even in a file with one long line.
+    // The offsets never decrease, so each byte is counted once, even in a file with one long line.
     private SourceLocation Locate(int offset)
     {
         for (; _offset < offset; _offset++)

@@ -10,7 +10,7 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
 {
     private const int Longest = 300;
 
-    /// <summary>The text that stands for the date, but is no date; null if there is none.</summary>
+    /// <summary>The text at the place of the date, if the text is not a date; otherwise null.</summary>
     public string? UnreadableDate { get; init; }
 
     /// <summary>Null if the line is not the heading of a version. The next line is needed because it can underline the heading.</summary>
@@ -28,7 +28,7 @@ internal sealed partial record VersionHeading(string Version, string? Date, stri
         var version = match.Groups["version"].Value;
         var written = match.Groups["before"].Success ? match.Groups["before"] : match.Groups["after"];
         var date = written.Success ? ImportedDate.Parse(written.Value) : null;
-        // A line that is not a heading counts as one only if it has a version and a date.
+        // A line without the marks of a heading counts as a heading only if it has a version and a date.
         if (!isHeading && !isUnderlined && (date is null || !match.Groups["dash"].Success))
             return null;
         if (!version.Contains('.') && !version.Equals("unreleased", StringComparison.OrdinalIgnoreCase) && date is null)

@@ -16,7 +16,7 @@ internal sealed record ChartData(string Id, string Label, string Finding, Immuta
 
     /// <summary>
     /// A chart that <c>site.yml</c> declares. Null if none of its figures is declared, or if no release with a date states all declared
-    /// ones.
+    /// figures.
     /// </summary>
     public static ChartData? Create(SiteModel site, Words words, ChartDeclaration chart)
     {

@@ -15,7 +15,9 @@ internal sealed class ChartScale
     /// </summary>
     private const double Top = .09, Bottom = .1, Side = .015;
 
-    /// <summary>An edge that is nearer than this share of the height to a side of a rectangle only touches the rectangle.</summary>
+    /// <summary>
+    /// As a share of the height. An edge that goes into a rectangle by less than this only touches the rectangle.
+    /// </summary>
     private const double Touch = .01;
 
     private readonly double _from, _span, _low, _range;

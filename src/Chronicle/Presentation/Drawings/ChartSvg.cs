@@ -17,20 +17,20 @@ internal static class ChartSvg
     private const double NameDistance = .13;
 
     /// <summary>
-    /// A slope: a share of the height of the chart for each share of its width. A steeper line after a release would cross the second half
-    /// of a name centred above the mark, so the name of this release ends at the mark.
+    /// The greatest slope of the line after a release, as a share of the height per share of the width. A steeper line would cross the
+    /// right half of a name that is centred above the mark, so the name of this release ends at the mark.
     /// </summary>
     private const double Steep = .8;
 
     /// <summary>
-    /// As a share of the width. The name of a year that begins after this position does not fit in a narrow window, so the theme hides it
-    /// there.
+    /// A position as a share of the width. The name of a year that begins after this position does not fit in a narrow window, so the theme
+    /// hides it there.
     /// </summary>
     private const double Late = .9;
 
     /// <summary>
-    /// As shares of the width, for a normal and a small chart. The name of a year that begins after this position does not fit, so it is
-    /// not drawn.
+    /// Positions as shares of the width, for a normal and a small chart. The name of a year that begins after this position does not fit,
+    /// so it is not drawn.
     /// </summary>
     private const double LastYear = .95, LastYearOfSmall = .86;
 
@@ -63,8 +63,8 @@ internal static class ChartSvg
         return svg.ToString();
     }
 
-    // The label is above its line. A label that the edge of an area would cross is left out: the other lines and the text above the chart
-    // have the scale. The label of zero always stays, because the areas begin at zero.
+    // A label is above its line. A label that the edge of an area would cross is not drawn, because the other labels and the text above the
+    // chart also give the scale. The label of zero is always drawn, because the areas begin at zero.
     private static void DrawLabel(StringBuilder svg, ChartScale scale, decimal tick, string label, bool isSmall)
     {
         var (y, width) = (scale.Y((double)tick), label.Length * (isSmall ? CharacterWidthOfSmall : CharacterWidth));

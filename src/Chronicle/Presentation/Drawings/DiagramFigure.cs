@@ -7,15 +7,15 @@ using Chronicle.Templates;
 namespace Chronicle.Presentation.Drawings;
 
 /// <summary>
-/// A diagram as an HTML <c>figure</c> element. It consists of boxes with text, so that screen readers can read it, and that it wraps on a
-/// phone and can be printed. The boxes have the colour scheme (light or dark) of the reader. The box beside the layers comes last, because
-/// in a narrow window it is below the last layer, so that no arrow of the other layers crosses it.
+/// A diagram as an HTML <c>figure</c> element. It consists of boxes with text, so screen readers can read it, it wraps on a phone, and it
+/// can be printed. The boxes have the colour scheme (light or dark) of the reader. The box beside the layers is the last element. In a
+/// narrow window it is below the last layer, so no arrow of the other layers crosses it.
 /// </summary>
 internal static class DiagramFigure
 {
     /// <summary>
     /// The greatest number of components that a layer names, so that the layer stays small. If there are more, a link with the number of
-    /// the others follows.
+    /// the remaining components follows.
     /// </summary>
     private const int MostNames = 6;
 

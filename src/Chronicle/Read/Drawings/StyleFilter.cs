@@ -166,8 +166,8 @@ internal sealed class StyleFilter(string css, Action<int, string> report)
     }
 
     /// <summary>
-    /// The name, number or hash at this offset, with its escapes decoded. Empty if there is none; in that case the filter stays where it
-    /// is.
+    /// The name, number or hash at this offset, with its escapes decoded. Empty if there is none; in that case the position does not
+    /// change.
     /// </summary>
     private string ReadWord(int from)
     {

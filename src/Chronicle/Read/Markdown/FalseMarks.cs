@@ -6,8 +6,8 @@ using Markdig.Syntax.Inlines;
 namespace Chronicle.Read.Markdown;
 
 /// <summary>
-/// Finds marks that Markdown reads as text: of a heading or a list entry without the blank after it, and of a link whose address has a
-/// blank. Also finds blocks of code without an end.
+/// Finds marks that Markdown reads as text: the mark of a heading or a list entry without a blank after it, and the marks of a link whose
+/// address contains a blank. Also finds blocks of code without an end.
 /// </summary>
 internal static partial class FalseMarks
 {

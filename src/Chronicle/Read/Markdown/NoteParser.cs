@@ -40,7 +40,7 @@ internal sealed class NoteParser : FootnoteParser
     /// <summary>All notes of a document, in the order of the text.</summary>
     public static IReadOnlyList<Footnote> NotesOf(MarkdownDocument document) => document.GetData(Key) as List<Footnote> ?? [];
 
-    /// <summary>All nodes of a document, with those of the notes that the library drops. Such a note has no parent.</summary>
+    /// <summary>All nodes of a document, including the nodes of notes that the library drops. Such a note has no parent.</summary>
     public static IEnumerable<MarkdownObject> DescendantsOf(MarkdownDocument document) => document.Descendants()
         .Concat(NotesOf(document).Where(note => note.Parent is null).SelectMany(note => note.Descendants()));
 }

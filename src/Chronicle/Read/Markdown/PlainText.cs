@@ -12,7 +12,7 @@ internal static class PlainText
     /// Extracts the words. If a list is given, links without words of their own are added to it, because a page shows the title of the
     /// target in such a link.
     /// </summary>
-    /// <param name="replace">Gives the words of an element instead of its own; null for its own words.</param>
+    /// <param name="replace">Returns the words that replace the words of an element; null if the element keeps its words.</param>
     public static string Extract(
         ContainerInline? inlines, ImmutableArray<HeadingLink>.Builder? links = null, Func<Inline, string?>? replace = null)
     {

@@ -14,8 +14,8 @@ namespace Chronicle.Read.Markdown;
 
 /// <summary>
 /// Renders a Markdown tree into <see cref="Prose"/>: normal HTML with marked parts for words, cross-links, citations, charts and addresses
-/// of the site. Later phases complete these parts. Each file needs a new renderer: after an exception, the base class still counts the
-/// levels of nesting of the file.
+/// of the site. Later phases complete these parts. Each file needs a new renderer, because an exception leaves a wrong nesting level in the
+/// base class.
 /// </summary>
 internal sealed class ProseRenderer : HtmlRenderer
 {
@@ -154,7 +154,8 @@ internal sealed class ProseRenderer : HtmlRenderer
     }
 
     /// <summary>
-    /// Adds a heading to the prose and returns its anchor: the words in lower case with hyphens, and a number if they are not unique.
+    /// Adds a heading to the prose and returns its anchor: the words in lower case with hyphens, and a number if another heading has the
+    /// same words.
     /// </summary>
     public string AddHeading(int level, ContainerInline? words, SourceLocation at)
     {
@@ -174,7 +175,8 @@ internal sealed class ProseRenderer : HtmlRenderer
         if (node is DefinitionList list)
             foreach (var term in list.OfType<DefinitionItem>().SelectMany(item => item.OfType<DefinitionTerm>()))
                 term.Inline?.AppendChild(new TermEnd());
-        // A wide table scrolls in its own box, which must be accessible by keyboard. The names of the columns are its name.
+        // A wide table scrolls in its own box, which must be accessible by keyboard. The accessible name of the box is the list of its
+        // columns.
         if (node is not Table table)
             return;
         Tables++;

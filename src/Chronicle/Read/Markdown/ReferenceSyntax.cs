@@ -157,7 +157,7 @@ internal sealed class ReferenceParser : InlineParser
         return new CrossLinkInline { Target = target.ToString(), Heading = heading, Words = words };
     }
 
-    // A chart or a diagram with an id on a line of its own is a block, so these characters are within a text, or have no id.
+    // A line with only a chart or a diagram and its id is a block. So these characters are in the middle of a text, or have no id.
     private static LeafInline ReadChart(ReadOnlySpan<char> inside, int offset)
     {
         var hasId = inside[(inside.IndexOf(':') + 1)..].Trim().Length > 0;

@@ -94,7 +94,10 @@ internal static class EvidenceSchemas
     private static readonly Field Disputed = Optional("disputed", Text,
         "The reason why the value is right although the tree contradicts it.", "The file has another name there.");
 
-    /// <summary>The keys of a value of a component, if the author states its first or last release, or disputes a contradiction.</summary>
+    /// <summary>
+    /// The keys of the value of a component. The value is a map if the author states the first or last release of the component, or
+    /// disputes a contradiction.
+    /// </summary>
     public static readonly ObjectSchema ComponentValue = new("value",
     [
         Value,

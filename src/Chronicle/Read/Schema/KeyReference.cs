@@ -9,7 +9,7 @@ internal static class KeyReference
     public static readonly ImmutableArray<ObjectSchema> Files = [Schemas.Chapter, Schemas.Component, Schemas.Release, Schemas.Milestone,
         Schemas.SourceEntry, SchemaParts.Gone, Schemas.Settings];
 
-    /// <summary>These schemas, then those of the objects in them, each name once.</summary>
+    /// <summary>The schemas of the files, then the schemas of the objects in these files. Each name occurs once.</summary>
     public static readonly ImmutableArray<ObjectSchema> All =
         [.. Files.Concat(Files.SelectMany(WithInner)).DistinctBy(schema => schema.Name, StringComparer.Ordinal)];
 
@@ -21,7 +21,7 @@ internal static class KeyReference
     public static string Explain(ObjectSchema schema) => string.Join("\n\n", schema.Fields.Select(field =>
         $"`{field.Name}`{(field.Required ? " (required)" : "")}: {Describe(field)}\n\n    {field.Name}: {field.Example}"));
 
-    /// <summary>A schema, and those of the objects in it.</summary>
+    /// <summary>A schema, and the schemas of the objects in it.</summary>
     public static IEnumerable<ObjectSchema> WithInner(ObjectSchema schema) =>
         [schema, .. schema.Fields.SelectMany(field => Inner(field.Type)).SelectMany(WithInner)];
 

@@ -16,7 +16,7 @@ internal static class Schemas
     public static readonly ImmutableArray<string> SourceKinds =
         ["mailing-list", "commit", "news", "docs", "talk", "blog", "repository", "release-notes", "book"];
 
-    /// <summary>The kinds of source that are primary if <c>site.yml</c> does not name the primary ones.</summary>
+    /// <summary>The primary kinds of source if <c>site.yml</c> does not name them.</summary>
     public static readonly ImmutableArray<string> PrimarySources = ["mailing-list", "commit", "docs", "repository", "release-notes"];
 
     public static readonly ImmutableArray<string> Tones = ["neutral", "aside", "open", "good", "over"];

@@ -21,7 +21,7 @@ internal static partial class YamlFaults
     /// </summary>
     public static TextFault? Find(string yaml, int stop)
     {
-        // For a tab in the indentation, the parser stops far away, so this search comes first.
+        // After a tab in the indentation, the parser stops many lines later, so this search comes first.
         if (Indentation().Match(yaml) is { Success: true } tab)
             return new(tab.Groups["tab"].Index, "a tab indents this line; YAML is indented with spaces");
         if (FindUnevenDash(yaml, Math.Clamp(stop, 0, yaml.Length)) is { } dash)
@@ -36,7 +36,7 @@ internal static partial class YamlFaults
         return null;
     }
 
-    // The dash of an entry that is further to the left than the entries before it, if no list begins in its column.
+    // Finds the dash of an entry that is further left than the entries before it, in a column where no list begins.
     private static TextFault? FindUnevenDash(string yaml, int stop)
     {
         var lines = yaml[..EndOfLine(yaml, stop)].Split('\n');
@@ -146,8 +146,8 @@ internal static partial class YamlFaults
         return null;
     }
 
-    // Whether a text follows that YAML does not allow after a value in quotes or brackets. YAML allows a comment there, a sign of a list or
-    // a map, and a colon if the value is a key.
+    // Whether a text follows that YAML does not allow after a value in quotes or brackets. YAML allows only a comment, a comma, a closing
+    // bracket, or a colon if the value is a key.
     private static bool HasMoreText(ReadOnlySpan<char> line, int at)
     {
         var next = SkipBlanks(line, at);

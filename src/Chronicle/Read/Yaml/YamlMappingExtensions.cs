@@ -50,7 +50,7 @@ internal static class YamlMappingExtensions
         entries.Where(entry => entry.Value is YamlScalar)
             .Select(entry => (entry.LocatedKey, new Located<string>(((YamlScalar)entry.Value).Value, entry.Value.At)));
 
-    /// <summary>The links in the list under a key, without those that lack a title or an allowed address.</summary>
+    /// <summary>The links in the list under a key. A link without a title or without an allowed address is left out.</summary>
     public static ImmutableArray<WebLink> Links(this YamlMapping map, string key) =>
         [.. map.Mappings(key).Select(link => link.Text("title") is { } title && link.Address("url") is { } url
             ? new WebLink(title, url) : null).OfType<WebLink>()];

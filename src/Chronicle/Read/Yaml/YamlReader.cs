@@ -106,7 +106,7 @@ internal sealed partial class YamlReader
             return ReadSequence(sequence, depth);
         if (_parser.TryConsume<MappingStart>(out var mapping))
             return ReadMapping(mapping, depth);
-        // For a dash before a single colon, the library opens one mapping and closes two.
+        // For a dash before a single colon, the library reports one start of a mapping and two ends.
         throw new YamlRefused(Rules.BrokenYaml, At(_last), "a key or a value is missing after this place");
     }
 
@@ -121,7 +121,7 @@ internal sealed partial class YamlReader
         if (YamlTraps.Find(scalar, _source.Value, start, end) is { } trap)
         {
             _diagnostics.Add(Rules.YamlFeature, _source.At(trap.Offset), trap.Message);
-            // A line with a dash ends the value. Otherwise an id before it would also be reported as unknown.
+            // The value ends before the line with the dash. Otherwise an id before this line would also be reported as unknown.
             if (trap.Offset < end && _source.Value[trap.Offset] == '-')
                 value = _source.Value[start.._source.Value.IndexOf('\n', start)].TrimEnd();
             // The comment becomes the value, so that it is reported only as a comment and not also as a missing value.

@@ -19,7 +19,8 @@ internal static partial class YamlTraps
     public const string UnevenDash = "this dash is not below the dash of the entry before it; begin both in the same column";
 
     /// <summary>
-    /// Searches a part of a file for an invisible line end, or for a blank that YAML does not accept as one. Null if there is none.
+    /// Searches a part of a file for an invisible line end, or for a character that looks like a blank but is no blank in YAML. Null if
+    /// there is none.
     /// </summary>
     public static TextFault? FindCharacter(string yaml)
     {
