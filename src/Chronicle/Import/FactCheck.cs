@@ -66,11 +66,12 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
         foreach (var field in schema.Fields)
             if (record.Facts.TryGetValue(field.Name, out var value) && Keep(record, field, value) is { } kept)
                 facts[field.Name] = kept;
-        if (schema.Fields.FirstOrDefault(field => field.Required && !facts.ContainsKey(field.Name)) is { } missing)
+        if (!record.Adds && schema.Fields.FirstOrDefault(field => field.Required && !facts.ContainsKey(field.Name)) is { } missing)
         {
             diagnostics.Add(Rules.RowNotPlaced, record.At,
                 $"the row makes no {record.Kind.Name} \"{record.Id}\": "
-                + (record.Facts.ContainsKey(missing.Name) ? $"its \"{missing.Name}\" cannot be used" : $"it has no \"{missing.Name}\""));
+                + (record.Facts.ContainsKey(missing.Name) ? $"its \"{missing.Name}\" cannot be used" : $"it has no \"{missing.Name}\"")
+                + (known.HasFile(record.Name) ? $"; {record.Name} is there: a rule with \"adds: true\" adds keys to it" : ""));
             return null;
         }
         return record with { Facts = facts.ToImmutable() };

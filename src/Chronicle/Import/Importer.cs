@@ -35,6 +35,9 @@ internal sealed record ImportJob(string Name, InputFile Mapping, ImmutableArray<
 /// <summary>Makes records from tables by a mapping. It does no I/O: the caller reads the tables and writes the files.</summary>
 internal static class Importer
 {
+    /// <summary>Whether a mapping reads the tags of git repositories.</summary>
+    public static bool ReadsTags(InputFile mapping) => ImportMapping.Read(mapping, new()) is { Format: "tags" };
+
     public static ImportPlan Plan(ImportJob job, Folder input, Action<string>? onPhase = null)
     {
         var diagnostics = new DiagnosticBag();

@@ -104,7 +104,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
             if (!Placeholder.IsNothing(filled.Value))
                 facts[key] = filled.Value!;
         }
-        Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope)));
+        Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope), rule.Adds));
     }
 
     // A value of the mapping has no location in the row.

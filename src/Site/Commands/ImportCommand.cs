@@ -51,6 +51,9 @@ internal sealed class ImportCommand
         if (ImportTables.FindMissing(context.Arguments.GetValue(_mapping)!, context.Arguments.GetValue(_tables)!) is { } missing)
             return context.Refuse(missing);
         var mapping = ImportTables.ReadMapping(context.Arguments.GetValue(_mapping)!, out var name);
+        if (Importer.ReadsTags(mapping) && ImportTables.FindWithoutTags(context.Arguments.GetValue(_tables)!) is { } folder)
+            return context.Refuse(
+                $"the folder {folder} is no git repository, and this mapping reads the tags of a repository; name the folder of a clone");
         var tables = ImportTables.Read(context.Arguments.GetValue(_tables)!);
         var files = InputFolder.Read(options);
         var job = new ImportJob(name, mapping, tables, values.ToFrozenDictionary());

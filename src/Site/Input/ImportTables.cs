@@ -25,6 +25,10 @@ internal static class ImportTables
             ? $"there is no file {mapping}, and no mapping of that name is built in: {string.Join(", ", BuiltInMappings.Names)}"
             : tables.FirstOrDefault(path => !Path.Exists(path)) is { } missing ? $"there is no file and no folder {missing}" : null;
 
+    /// <summary>The first folder that is no git repository; null if there is none.</summary>
+    public static string? FindWithoutTags(IEnumerable<string> tables) =>
+        tables.FirstOrDefault(path => Directory.Exists(path) && GitProgram.FindDataFolder(path) is null);
+
     /// <summary>Reads a mapping from a file, or else the built-in mapping with this name.</summary>
     public static InputFile ReadMapping(string path, out string name)
     {

@@ -43,6 +43,16 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_folder_without_a_repository_is_refused_for_tags()
+    {
+        _folder.Write("notes/NEWS.txt", "First light.\n");
+        _folder.Write("lamps/input/imports/tags.yml", Mapping);
+        var run = Import(_folder.PathOf("lamps/input/imports/tags.yml"), _folder.PathOf("notes"));
+        Assert.Equal((2, $"the folder {_folder.PathOf("notes")} is no git repository, and this mapping reads the tags of a repository; "
+            + "name the folder of a clone\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public void Git_reads_the_named_repository_and_no_other()
     {
         var parent = CreateRepository("parent");

@@ -12,6 +12,9 @@ internal abstract record Expression
 {
     public abstract FillResult Fill(Scope scope);
 
+    /// <summary>Whether the value is the same for all rows, because it has no placeholder.</summary>
+    private protected abstract bool IsFixed { get; }
+
     public static Expression Parse(YamlNode node, DiagnosticBag diagnostics) => node switch
     {
         YamlScalar scalar => new OfText(Template.Parse(scalar, diagnostics)),
@@ -27,6 +30,8 @@ internal abstract record Expression
 
     private sealed record OfText(Template Template) : Expression
     {
+        private protected override bool IsFixed => Template.IsFixed;
+
         public override FillResult Fill(Scope scope)
         {
             var filled = Template.Fill(scope);
@@ -36,6 +41,8 @@ internal abstract record Expression
 
     private sealed record FirstOf(ImmutableArray<Expression> Choices) : Expression
     {
+        private protected override bool IsFixed => Choices.All(choice => choice.IsFixed);
+
         // A choice with a problem is skipped. The first problem is reported only if no later choice gives a value.
         public override FillResult Fill(Scope scope)
         {
@@ -56,18 +63,26 @@ internal abstract record Expression
 
     private sealed record OfList(ImmutableArray<Expression> Items) : Expression
     {
+        private protected override bool IsFixed => Items.All(item => item.IsFixed);
+
         public override FillResult Fill(Scope scope) => Join(Items, item => item.Fill(scope), scope);
     }
 
     private sealed record OfEach(ImmutableArray<string> Path, Expression Value) : Expression
     {
+        private protected override bool IsFixed => false;
+
         public override FillResult Fill(Scope scope) => Join(scope.Entries(Path.AsSpan()), entry => Value.Fill(entry), scope);
     }
 
     private sealed record OfKeys(ImmutableArray<(Template Key, Expression Value)> Entries) : Expression
     {
+        private protected override bool IsFixed => Entries.All(entry => entry.Key.IsFixed && entry.Value.IsFixed);
+
+        // If the row gives none of the values, the result is nothing: a link without its address is no link.
         public override FillResult Fill(Scope scope)
         {
+            var isFilled = IsFixed;
             var entries = ImmutableArray.CreateBuilder<YamlEntry>(Entries.Length);
             foreach (var (template, expression) in Entries)
             {
@@ -76,10 +91,12 @@ internal abstract record Expression
                     return key;
                 if (value.Problem is not null)
                     return value;
-                if (key.Value is YamlScalar name && !Placeholder.IsNothing(name) && !Placeholder.IsNothing(value.Value))
-                    entries.Add(new(ImportedText.Line(name.Value), scope.At, value.Value!));
+                if (key.Value is not YamlScalar name || Placeholder.IsNothing(name) || Placeholder.IsNothing(value.Value))
+                    continue;
+                entries.Add(new(ImportedText.Line(name.Value), scope.At, value.Value!));
+                isFilled |= !template.IsFixed || !expression.IsFixed;
             }
-            return entries.Count == 0 ? FillResult.Nothing : new(new YamlMapping(entries.ToImmutable(), scope.At), null);
+            return entries.Count == 0 || !isFilled ? FillResult.Nothing : new(new YamlMapping(entries.ToImmutable(), scope.At), null);
         }
     }
 
