@@ -101,7 +101,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
             if (filled.Problem is { } problem)
                 diagnostics.Add(Rules.ValueNotPlaced, LocationOf(filled, scope),
                     $"\"{key}\" of the {rule.Kind.Name} \"{name}\" is left out: {problem}");
-            if (!Placeholder.IsNothing(filled.Value))
+            if (filled.Value is YamlSequence || !Placeholder.IsNothing(filled.Value))
                 facts[key] = filled.Value!;
         }
         Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope), rule.Adds));

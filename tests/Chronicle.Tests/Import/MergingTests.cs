@@ -178,7 +178,7 @@ public sealed class MergingTests
     private const string Written = "title: First\ndate: \"2001\"\nkind: launch\nsummary: It is lit.\nsources: [paper]\n";
 
     [Fact]
-    public void Keys_whose_placeholders_have_no_value_are_left_out_together()
+    public void Keys_without_a_value_are_left_out_together_and_an_empty_list_is_a_value()
     {
         var site = TinyTheme.Site("""
             -- mapping.yml --
@@ -192,6 +192,7 @@ public sealed class MergingTests
         var plan = Table(site, "version,title,video\n1,First,\n2,Second,https://video.example/\n").Import();
         Assert.Empty(plan.Diagnostics);
         Assert.DoesNotContain("The video", site.With(plan).TextOf("input/releases/1.md"));
+        Assert.Contains("\nsources: []\n", site.TextOf("input/releases/1.md"));
         Assert.Contains("title: All", site.With(plan).TextOf("input/releases/1.md"));
         Assert.Contains("title: The video\n    url: https://video.example/", site.With(plan).TextOf("input/releases/2.md"));
     }

@@ -65,7 +65,9 @@ internal abstract record Expression
     {
         private protected override bool IsFixed => Items.All(item => item.IsFixed);
 
-        public override FillResult Fill(Scope scope) => Join(Items, item => item.Fill(scope), scope);
+        // A list that the mapping writes as empty is a value: the record states that it has no sources, for example.
+        public override FillResult Fill(Scope scope) => Items.IsEmpty ? new(new YamlSequence([], scope.At), null)
+            : Join(Items, item => item.Fill(scope), scope);
     }
 
     private sealed record OfEach(ImmutableArray<string> Path, Expression Value) : Expression
