@@ -69,7 +69,7 @@ internal static class Importer
         var kept = FactCheck.CheckAll(made, input, settings.Value, schemas, diagnostics);
 
         onPhase?.Invoke("compare with the input");
-        var merging = new Merging(input, written, schemas, diagnostics);
+        var merging = new Merging(input, written, schemas, maker.KeysWithoutColumn, diagnostics);
         foreach (var record in kept)
             merging.Take(record);
         // After an error in a table, its rows are not known.

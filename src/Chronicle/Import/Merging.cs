@@ -11,7 +11,9 @@ namespace Chronicle.Import;
 /// file, and the new value from the rows. If the file still has the last value from the import, the new value replaces it. Otherwise a
 /// person changed the value in the file, and this value stays.
 /// </summary>
-internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas schemas, DiagnosticBag diagnostics)
+/// <param name="withoutColumn">The keys about which the tables say nothing. Their values from an earlier run stay.</param>
+internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas schemas,
+    ImmutableHashSet<(string Kind, string Key)> withoutColumn, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, InputFile> _files = input.Files.ToDictionary(input.NameOf, StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, InputFile>> _renamed = new(() => FindRenamed(input));
@@ -86,6 +88,9 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
     private void Update(MadeRecord record, FactFile existing, ImmutableDictionary<string, string> before)
     {
         var hashes = HashesOf(record);
+        var unstated = before.RemoveRange(before.Keys.Where(key =>
+            hashes.ContainsKey(key) || !withoutColumn.Contains((record.Kind.Name, key))));
+        before = before.RemoveRange(unstated.Keys);
         var changes = ImmutableDictionary.CreateBuilder<string, YamlNode?>(StringComparer.Ordinal);
         foreach (var key in before.Keys.Concat(hashes.Keys).Where(key => key != WrittenFacts.Body).Distinct())
         {
@@ -100,10 +105,10 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
         }
         var body = BodyOf(record, existing, before, hashes);
         // A row that only adds keys can have none.
-        if (hashes.IsEmpty)
-            _written.Remove(record.Name);
+        if (hashes.AddRange(unstated) is { IsEmpty: false } all)
+            _written[record.Name] = all;
         else
-            _written[record.Name] = hashes;
+            _written.Remove(record.Name);
         if (changes.Count == 0 && body is null)
         {
             Same++;

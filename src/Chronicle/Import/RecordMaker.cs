@@ -21,6 +21,17 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     /// <summary>The records, in the order of their first rows. Reports the facts in which rows of one record differ.</summary>
     public ImmutableArray<MadeRecord> JoinRows() => [.. _made.Values.Select(rows => MadeRecord.Join(rows, diagnostics))];
 
+    /// <summary>
+    /// The keys whose templates name a column that no row has, with their kinds of record. The tables of this run say nothing about them.
+    /// </summary>
+    public ImmutableHashSet<(string Kind, string Key)> KeysWithoutColumn =>
+    [
+        .. mapping.Records.SelectMany(rule => rule.Facts.Where(fact => fact.Value.Placeholders.Any(_used.IsMissing))
+            .Select(fact => (rule.Kind.Name, fact.Key))),
+        .. mapping.Records.Where(rule => rule.Body?.Placeholders.Any(_used.IsMissing) == true)
+            .Select(rule => (rule.Kind.Name, WrittenFacts.Body)),
+    ];
+
     public void Take(InputFile file, ImmutableArray<YamlMapping> rows)
     {
         var values = new Scope(ValuesOf(file), null, mapping, _used);

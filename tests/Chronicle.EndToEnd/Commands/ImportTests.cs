@@ -53,6 +53,16 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_table_in_place_of_the_mapping_is_refused()
+    {
+        _folder.Write("lamps.csv", "name\nFirst\n");
+        _folder.Write("lamps/input/imports/tags.yml", Mapping);
+        var run = Import(_folder.PathOf("lamps.csv"), _folder.PathOf("lamps/input/imports/tags.yml"));
+        Assert.Equal((2, $"{_folder.PathOf("lamps.csv")} is a table; the mapping comes first, then the tables\n"),
+            (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public void Git_reads_the_named_repository_and_no_other()
     {
         var parent = CreateRepository("parent");

@@ -106,6 +106,21 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void Values_of_a_column_that_no_row_has_stay_and_follow_it_later()
+    {
+        var site = Table(Imported(), "name,day\nFirst,2002\n");
+        var before = site.TextOf("input/milestones/first.md");
+        var plan = site.Import();
+        Assert.Equal(["I505", "I505"], plan.Diagnostics.Select(found => found.Rule.Code));
+        Assert.Equal(before.Replace("2001", "2002", StringComparison.Ordinal), site.With(plan).TextOf("input/milestones/first.md"));
+        Table(site, "name,day,who,text\nFirst,2002,B. Maker,\n");
+        Assert.Equal((0, 1, 0), Counts(site));
+        var after = site.With(site.Import()).TextOf("input/milestones/first.md");
+        Assert.Contains("people:\n  - B. Maker\n---\n", after);
+        Assert.DoesNotContain("It shines.", after);
+    }
+
+    [Fact]
     public void Prose_changed_by_hand_is_kept()
     {
         var site = Table(Edit(Imported(), "It shines.", "It shines at night."), "name,day,who,text\nFirst,2001,A. Maker,It glows.\n");

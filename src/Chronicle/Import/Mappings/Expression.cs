@@ -12,8 +12,8 @@ internal abstract record Expression
 {
     public abstract FillResult Fill(Scope scope);
 
-    /// <summary>Whether the value is the same for all rows, because it has no placeholder.</summary>
-    private protected abstract bool IsFixed { get; }
+    /// <summary>The placeholders of all templates in it.</summary>
+    public abstract IEnumerable<Placeholder> Placeholders { get; }
 
     public static Expression Parse(YamlNode node, DiagnosticBag diagnostics) => node switch
     {
@@ -30,7 +30,7 @@ internal abstract record Expression
 
     private sealed record OfText(Template Template) : Expression
     {
-        private protected override bool IsFixed => Template.IsFixed;
+        public override IEnumerable<Placeholder> Placeholders => Template.Placeholders;
 
         public override FillResult Fill(Scope scope)
         {
@@ -41,7 +41,7 @@ internal abstract record Expression
 
     private sealed record FirstOf(ImmutableArray<Expression> Choices) : Expression
     {
-        private protected override bool IsFixed => Choices.All(choice => choice.IsFixed);
+        public override IEnumerable<Placeholder> Placeholders => Choices.SelectMany(choice => choice.Placeholders);
 
         // A choice with a problem is skipped. The first problem is reported only if no later choice gives a value.
         public override FillResult Fill(Scope scope)
@@ -63,7 +63,7 @@ internal abstract record Expression
 
     private sealed record OfList(ImmutableArray<Expression> Items) : Expression
     {
-        private protected override bool IsFixed => Items.All(item => item.IsFixed);
+        public override IEnumerable<Placeholder> Placeholders => Items.SelectMany(item => item.Placeholders);
 
         // A list that the mapping writes as empty is a value: the record states that it has no sources, for example.
         public override FillResult Fill(Scope scope) => Items.IsEmpty ? new(new YamlSequence([], scope.At), null)
@@ -72,22 +72,23 @@ internal abstract record Expression
 
     private sealed record OfEach(ImmutableArray<string> Path, Expression Value) : Expression
     {
-        private protected override bool IsFixed => false;
+        public override IEnumerable<Placeholder> Placeholders => Value.Placeholders;
 
         public override FillResult Fill(Scope scope) => Join(scope.Entries(Path.AsSpan()), entry => Value.Fill(entry), scope);
     }
 
     private sealed record OfKeys(ImmutableArray<(Template Key, Expression Value)> Entries) : Expression
     {
-        private protected override bool IsFixed => Entries.All(entry => entry.Key.IsFixed && entry.Value.IsFixed);
+        public override IEnumerable<Placeholder> Placeholders => Entries.SelectMany(PlaceholdersOf);
 
         // If the row gives none of the values, the result is nothing: a link without its address is no link.
         public override FillResult Fill(Scope scope)
         {
-            var isFilled = IsFixed;
+            var isFilled = !Placeholders.Any();
             var entries = ImmutableArray.CreateBuilder<YamlEntry>(Entries.Length);
-            foreach (var (template, expression) in Entries)
+            foreach (var entry in Entries)
             {
+                var (template, expression) = entry;
                 var (key, value) = (template.Fill(scope), expression.Fill(scope));
                 if (key.Problem is not null)
                     return key;
@@ -96,10 +97,13 @@ internal abstract record Expression
                 if (key.Value is not YamlScalar name || Placeholder.IsNothing(name) || Placeholder.IsNothing(value.Value))
                     continue;
                 entries.Add(new(ImportedText.Line(name.Value), scope.At, value.Value!));
-                isFilled |= !template.IsFixed || !expression.IsFixed;
+                isFilled |= PlaceholdersOf(entry).Any();
             }
             return entries.Count == 0 || !isFilled ? FillResult.Nothing : new(new YamlMapping(entries.ToImmutable(), scope.At), null);
         }
+
+        private static IEnumerable<Placeholder> PlaceholdersOf((Template Key, Expression Value) entry) =>
+            entry.Key.Placeholders.Concat(entry.Value.Placeholders);
     }
 
     // Joins the values of all parts. Nested lists become one list, in which each text occurs once. The maps of an "each" become one map, in

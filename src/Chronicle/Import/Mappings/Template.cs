@@ -21,8 +21,7 @@ internal readonly record struct FillResult(YamlNode? Value, string? Problem, Sou
 /// </summary>
 internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocation At)
 {
-    /// <summary>Whether the text has no placeholder.</summary>
-    public bool IsFixed => Parts.All(part => part.Placeholder is null);
+    public IEnumerable<Placeholder> Placeholders => Parts.Select(part => part.Placeholder).OfType<Placeholder>();
 
     public static Template Parse(YamlScalar scalar, DiagnosticBag diagnostics)
     {
