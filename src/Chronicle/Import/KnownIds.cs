@@ -61,6 +61,15 @@ internal sealed class KnownIds
     /// <summary>The folder of the record with this id; null if there is none.</summary>
     public string? FolderOf(string id) => _folderOf.GetValueOrDefault(id);
 
+    /// <summary>The ids that a value can name.</summary>
+    public IEnumerable<string> IdsOf(IdSpace space, Settings settings) => space switch
+    {
+        IdSpace.Source => _sources,
+        IdSpace.Figure => settings.Figures.Select(figure => figure.Id),
+        IdSpace.Dimension => settings.StatusDimensions.Select(dimension => dimension.Id),
+        _ => _folderOf.Keys.Where(id => Has(space, id, settings)),
+    };
+
     private bool Has(IdSpace space, string id, Settings settings) => space switch
     {
         IdSpace.Source => _sources.Contains(id),
