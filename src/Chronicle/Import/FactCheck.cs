@@ -68,10 +68,11 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
                 facts[field.Name] = kept;
         if (!record.Adds && schema.Fields.FirstOrDefault(field => field.Required && !facts.ContainsKey(field.Name)) is { } missing)
         {
-            diagnostics.Add(Rules.RowNotPlaced, record.At,
-                $"the row makes no {record.Kind.Name} \"{record.Id}\": "
-                + (record.Facts.ContainsKey(missing.Name) ? $"its \"{missing.Name}\" cannot be used" : $"it has no \"{missing.Name}\"")
-                + (known.HasFile(record.Name) ? $"; {record.Name} is there: a rule with \"adds: true\" adds keys to it" : ""));
+            var isStated = record.Facts.ContainsKey(missing.Name) || record.Unreadable.Contains(missing.Name);
+            diagnostics.Add(Rules.RowNotPlaced, record.At, $"the row makes no {record.Kind.Name} \"{record.Id}\": "
+                + (isStated ? $"its \"{missing.Name}\" cannot be used" : $"it has no \"{missing.Name}\"")
+                + (!isStated && known.HasFile(record.Name)
+                    ? $"; {record.Name} is there: a rule with \"adds: true\" adds keys to it" : ""));
             return null;
         }
         return record with { Facts = facts.ToImmutable() };

@@ -106,16 +106,22 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
             return;
         }
         var facts = ImmutableDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
+        var unreadable = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var (key, expression) in rule.Facts)
         {
             var filled = expression.Fill(scope);
+            if (filled.Problem is not null)
+                unreadable.Add(key);
             if (filled.Problem is { } problem)
                 diagnostics.Add(Rules.ValueNotPlaced, LocationOf(filled, scope),
                     $"\"{key}\" of the {rule.Kind.Name} \"{name}\" is left out: {problem}");
             if (filled.Value is YamlSequence || !Placeholder.IsNothing(filled.Value))
                 facts[key] = filled.Value!;
         }
-        Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope), rule.Adds));
+        Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope), rule.Adds)
+        {
+            Unreadable = unreadable.ToImmutable(),
+        });
     }
 
     // A value of the mapping has no location in the row.
