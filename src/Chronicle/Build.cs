@@ -124,7 +124,8 @@ internal static class Build
         if (plan.Pages is not { Site: var site, Theme: var theme })
             return new([], Diagnostic.InOrder(plan.Diagnostics));
         onPhase?.Invoke("render");
-        var addresses = new SiteAddresses(plan.Pages.Documents.Select(document => document.Address.Value).Append(Routes.Manifest.Value));
+        var addresses = new SiteAddresses(plan.Pages.Documents.Select(document => document.Address.Value).Append(Routes.Manifest.Value),
+            site.Redirects.Where(redirect => redirect.Fragment is null).Select(redirect => redirect.Path));
         var scans = new PageScan?[plan.Pages.Documents.Length];
         var rendered = Renderer.Run(plan.Pages, (i, file) => scans[i] = Checker.Scan(file, site.Url, addresses), store, stop);
 

@@ -143,7 +143,7 @@ public sealed partial class DiagnosticTests
     }
 
     [Fact]
-    public void C414_C415_and_C416_placeholders()
+    public void C414_C415_C416_and_C426_placeholders()
     {
         const string Settings = "-- input/site.yml --\ntitle: Lamps\nurl: https://lamps.example/\nrepository: https://github.com/example/lamps\n"
             + "branch: main\nlanguage: en\ntag_authority: lamps.example,2026\ncomponent_kinds: { lamp: { label: Lamp } }\n"
@@ -164,7 +164,9 @@ public sealed partial class DiagnosticTests
         Assert.DoesNotContain("C415", Messages(withLedger.Files(), online));
         var withoutExamples = TinyTheme.Site(Settings.Replace("url: https://lamps.example/\nrepository: https://github.com/example/lamps\n", "")
             .Replace("tag_authority: lamps.example,2026\n", ""));
-        Assert.Equal("", Messages(withoutExamples.Files(), online));
+        Assert.Equal(WithoutFeeds, Messages(withoutExamples.Files(), online));
+        Assert.Equal("", Messages(withoutExamples.Files(), online with { TagAuthority = "name.github.io,2027-01-02" }));
+        Assert.Equal("", Messages(withoutExamples.Files(), online with { IsPublishing = false }));
         Assert.Contains("C415: the site has no address", Messages(withoutExamples.Files(), online with { Url = null }));
     }
 
@@ -180,6 +182,9 @@ public sealed partial class DiagnosticTests
         input/site.yml:6:16: warning C414: "tag_authority" names a host of an example (lamps.example,2026), and the first publishing fixes the host for good; write a host, a comma and a day on which the host is yours, or give both with --tag-authority when you publish, as the workflow for GitHub Pages does
 
         """;
+
+    private const string WithoutFeeds = "input/site.yml:1:1: warning C426: the site has no \"tag_authority\", so it is published without feeds "
+        + "and calendars; write a host, a comma and a day on which the host is yours, or give both with --tag-authority\n";
 
     private const string Published = """
         input/site.yml:2:6: error C415: "url" is the address of an example (https://lamps.example); write where the site is published, or leave the key out and give the address with --base-url
@@ -235,6 +240,7 @@ public sealed partial class DiagnosticTests
         "C414" => Placeholders,
         "C415" => Published,
         "C416" => Placeholders[Placeholders.IndexOf("input/site.yml:4:", StringComparison.Ordinal)..],
+        "C426" => WithoutFeeds,
         "E620" => EvidenceRunTests.OtherFinding,
         "E621" => EvidenceRunTests.NoFinding,
         "R101" => NotUtf8,

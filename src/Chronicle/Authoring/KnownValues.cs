@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Domain;
+using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
@@ -20,6 +21,8 @@ internal sealed record Choice(string Value, string Label)
 internal sealed class KnownValues(ParsedSite parsed)
 {
     private readonly RecordSchemas _schemas = new(parsed.Settings);
+    private readonly ILookup<(bool OfSource, string Old), string> _renamed = RedirectRules.Renamed(parsed.Redirects)
+        .ToLookup(renamed => (renamed.Folder == Routes.Sources.Value, renamed.Old), renamed => renamed.Now);
 
     /// <summary>
     /// The ids that are in use, so a new record cannot have them. All records share one set of ids. Sources have a separate set.
@@ -61,6 +64,43 @@ internal sealed class KnownValues(ParsedSite parsed)
         SchemaType.IdOf => Ids(parsed.Records),
         _ => [],
     };
+
+    /// <summary>The value with the current id in place of each former id of a record or a source.</summary>
+    public YamlNode WithCurrentIds(SchemaType type, YamlNode value) => (type, value) switch
+    {
+        (SchemaType.ListOf list, YamlSequence sequence) =>
+            sequence with { Items = [.. sequence.Items.Select(item => WithCurrentIds(list.Item, item))] },
+        (SchemaType.MapOf map, YamlMapping mapping) => mapping with
+        {
+            Entries = [.. mapping.Entries.Select(entry => entry with
+            {
+                Key = map.Key is SchemaType.IdOf key && entry.Key != map.OtherKey ? Current(key, entry.Key) : entry.Key,
+                Value = WithCurrentIds(map.Item, entry.Value),
+            })],
+        },
+        (SchemaType.Stated stated, not YamlMapping) => WithCurrentIds(stated.Item, value),
+        (SchemaType.Stated stated, YamlMapping mapping) => WithCurrentIds(stated.Keys, mapping),
+        (SchemaType.ObjectOf keys, YamlMapping mapping) => WithCurrentIds(keys.Schema, mapping),
+        (SchemaType.Either either, _) => WithCurrentIds(value is YamlMapping ? either.Keys : either.Scalar, value),
+        (SchemaType.IdOf id, YamlScalar word) => word with { Value = Current(id, word.Value) },
+        _ => value,
+    };
+
+    private YamlMapping WithCurrentIds(ObjectSchema keys, YamlMapping mapping) => mapping with
+    {
+        Entries = [.. mapping.Entries.Select(entry => keys.Fields.FirstOrDefault(field => field.Name == entry.Key) is { } field
+            ? entry with { Value = WithCurrentIds(field.Type, entry.Value) } : entry)],
+    };
+
+    // Redirects in a circle end, because each of them is followed at most once.
+    private string Current(SchemaType.IdOf type, string id)
+    {
+        var known = ChoicesOf(type).Select(choice => choice.Value).ToHashSet(StringComparer.Ordinal);
+        var current = id;
+        for (var left = _renamed.Count; left > 0 && !known.Contains(current); left--)
+            current = _renamed[(type.Space == IdSpace.Source, current)].FirstOrDefault(current);
+        return known.Contains(current) ? current : id;
+    }
 
     /// <summary>
     /// The reason why a value is not valid: a word that is in no vocabulary, or an id that the input does not have. Null if there is none.

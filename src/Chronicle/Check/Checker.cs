@@ -35,6 +35,9 @@ internal static class Checker
                     $"\"{redirect.From.Value}\" is a place on a page that does not exist; "
                     + $"if the page moved, its own address needs a redirect too{addresses.Hint(redirect.Path, hints)}");
 
+        // A page has the anchors of its redirects too. No suggestion names one of them.
+        var former = site.Redirects.Where(redirect => redirect.Fragment is not null)
+            .ToLookup(redirect => redirect.Path, redirect => redirect.Fragment!, StringComparer.Ordinal);
         var errors = scanned.SelectMany(page => Errors(page).Select(error => new PageError(error, page.Address))).Distinct().ToArray();
         if (errors.Length > 0)
         {
@@ -71,10 +74,11 @@ internal static class Checker
             if (error.IsOutside || error.Address?.Split('#', 2) is not [var path, .. var rest])
                 return "";
             return error.Rule == Rules.DeadLink ? addresses.Hint(path, hints)
-                : error.Rule == Rules.DeadFragment && anchors.TryGetValue(path, out var known) ? HintAt(rest[0], known, hints) : "";
+                : error.Rule == Rules.DeadFragment && anchors.TryGetValue(path, out var known)
+                    ? HintAt(rest[0], [.. known.Except(former[path])], hints) : "";
         }
 
-        string HintAt(string fragment, HashSet<string> known, NameHints hints) =>
+        string HintAt(string fragment, string[] known, NameHints hints) =>
             known.FirstOrDefault(anchor => Lookalike.Is(fragment, anchor)) is { } same ? "; " + Lookalike.Describe(fragment, same)
                 : hints.Find(fragment, known);
     }

@@ -201,7 +201,7 @@ internal static class Permalinks
                     : "restore the file or the setting that made it";
             return $"the address {path} was published{(record is null ? "" : $" (from {record})")} "
                 + $"and the site has no page, file or redirect for it; {mend}. "
-                + "If it never went online, take this line out";
+                + "If it was never online, delete this line";
         }
 
         private string LostAnchor(string path, string fragment)

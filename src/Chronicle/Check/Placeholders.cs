@@ -31,6 +31,9 @@ internal static class Placeholders
             diagnostics.Add(rule, authorityAt, $"\"tag_authority\" names a host of an example ({authority}), and the first "
                 + "publishing fixes the host for good; write a host, a comma and a day on which the host is yours, or give both with "
                 + "--tag-authority when you publish, as the workflow for GitHub Pages does");
+        if (options.IsPublishing && TagAuthorities.Choose(parsed, options) is null)
+            diagnostics.Add(Rules.PublishedWithoutFeeds, settings.At, "the site has no \"tag_authority\", so it is published without feeds "
+                + "and calendars; write a host, a comma and a day on which the host is yours, or give both with --tag-authority");
         if (options.Branch is { } branch && settings.BranchAt is { } branchAt && settings.Branch != branch)
             diagnostics.Add(Rules.OtherBranch, branchAt, $"the edit links lead to the branch \"{settings.Branch}\", and the site is made "
                 + $"from \"{branch}\"; write that one, or leave the key out");

@@ -13,11 +13,16 @@ internal sealed class SiteAddresses
     private readonly HashSet<string> _addresses;
     private readonly Lazy<Dictionary<string, string>> _composed;
 
-    public SiteAddresses(IEnumerable<string> addresses)
+    private readonly HashSet<string> _former;
+
+    /// <param name="addresses">All addresses.</param>
+    /// <param name="former">The addresses of redirects. No suggestion names one of them.</param>
+    public SiteAddresses(IEnumerable<string> addresses, IEnumerable<string> former)
     {
+        _former = former.ToHashSet(StringComparer.Ordinal);
         _addresses = addresses.ToHashSet(StringComparer.Ordinal);
         Spans = _addresses.GetAlternateLookup<ReadOnlySpan<char>>();
-        _composed = new(() => Compose(_addresses));
+        _composed = new(() => Compose(_addresses.Except(_former, StringComparer.Ordinal)));
     }
 
     /// <summary>A lookup of the addresses by a span of characters, which needs no new string for each search.</summary>
@@ -38,7 +43,8 @@ internal sealed class SiteAddresses
     public string Hint(string address, NameHints hints) =>
         _composed.Value.TryGetValue(Letters.Compose(address), out var same) ? "; " + Lookalike.Describe(address, same)
             : FindEnd(address) is { } end ? NameHints.Suggest(end)
-            : hints.Find(address.LastIndexOf(Assets, StringComparison.Ordinal) is > 0 and var at ? address[at..] : address, _addresses);
+            : hints.Find(address.LastIndexOf(Assets, StringComparison.Ordinal) is > 0 and var at ? address[at..] : address,
+                _addresses.Except(_former, StringComparer.Ordinal));
 
     // Without its first slash, an address is below the address of the page: assets/lamp.png is /milestones/first-light/assets/lamp.png.
     private string? FindEnd(string address)
@@ -46,12 +52,13 @@ internal sealed class SiteAddresses
         if (address.Length > LongestWithEnds)
             return null;
         for (var slash = address.IndexOf('/', 1); slash > 0 && slash + 1 < address.Length; slash = address.IndexOf('/', slash + 1))
-            if (Spans.TryGetValue(address.AsSpan(slash), out var known) || Spans.TryGetValue($"{address.AsSpan(slash)}/", out known))
+            if ((Spans.TryGetValue(address.AsSpan(slash), out var known) || Spans.TryGetValue($"{address.AsSpan(slash)}/", out known))
+                && !_former.Contains(known))
                 return known;
         return null;
     }
 
-    private static Dictionary<string, string> Compose(HashSet<string> addresses)
+    private static Dictionary<string, string> Compose(IEnumerable<string> addresses)
     {
         var composed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var address in addresses.Order(StringComparer.Ordinal))

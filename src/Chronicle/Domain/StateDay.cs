@@ -58,6 +58,21 @@ internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
         Days(parsed, date => date.FirstDay).Where(stated => stated.Day > day).OrderByDescending(stated => stated.Day).FirstOrDefault()
             is ({ } newest, var path) ? (newest, path) : null;
 
+    /// <summary>
+    /// The one record whose check is the newest day in the data and more than this number of days after every other day; null if there is
+    /// none. Two other checks are necessary, because in a chronicle of the distant past the first checks are long after all sources.
+    /// </summary>
+    public static (Record Record, DateOnly Day, DateOnly Before)? FindLoneCheck(ParsedSite parsed, int days)
+    {
+        Record[] checks = [.. parsed.Records.Where(record => record.Verified is not null)
+            .OrderByDescending(record => record.Verified!.Value.LastDay)];
+        if (checks is not [{ Verified: { } date } newest, _, _, ..])
+            return null;
+        var others = Days(parsed, date => date.FirstDay).Where(stated => stated.Path != newest.At.Path || stated.Day != date.LastDay)
+            .Select(stated => stated.Day).OfType<DateOnly>().ToArray();
+        return others.Max() is var before && date.FirstDay.DayNumber - before.DayNumber > days ? (newest, date.FirstDay, before) : null;
+    }
+
     private static DateOnly? Newest(ParsedSite parsed, Func<PartialDate, DateOnly?> toDay) =>
         Days(parsed, toDay).Max(stated => stated.Day);
 

@@ -66,11 +66,13 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
         foreach (var field in schema.Fields)
             if (record.Facts.TryGetValue(field.Name, out var value) && Keep(record, field, value) is { } kept)
                 facts[field.Name] = kept;
-        if (schema.Fields.FirstOrDefault(field => field.Required && !facts.ContainsKey(field.Name)) is { } missing)
+        if (!record.Adds && schema.Fields.FirstOrDefault(field => field.Required && !facts.ContainsKey(field.Name)) is { } missing)
         {
-            diagnostics.Add(Rules.RowNotPlaced, record.At,
-                $"the row makes no {record.Kind.Name} \"{record.Id}\": "
-                + (record.Facts.ContainsKey(missing.Name) ? $"its \"{missing.Name}\" cannot be used" : $"it has no \"{missing.Name}\""));
+            var isStated = record.Facts.ContainsKey(missing.Name) || record.Unreadable.Contains(missing.Name);
+            diagnostics.Add(Rules.RowNotPlaced, record.At, $"the row makes no {record.Kind.Name} \"{record.Id}\": "
+                + (isStated ? $"its \"{missing.Name}\" cannot be used" : $"it has no \"{missing.Name}\"")
+                + (!isStated && known.HasFile(record.Name)
+                    ? $"; {record.Name} is there: a rule with \"adds: true\" adds keys to it" : ""));
             return null;
         }
         return record with { Facts = facts.ToImmutable() };
@@ -110,16 +112,17 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
         switch (type, value)
         {
             case (SchemaType.TermOf term, YamlScalar word) when settings.Vocabulary(term.Vocabulary).Find(word.Value) is null:
-                diagnostics.Add(Rules.WordNotPlaced, word.At,
-                    $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: "
-                    + $"{term.Vocabulary} in site.yml has no \"{word.Value}\"");
+                diagnostics.Add(Rules.WordNotPlaced, word.At, hints =>
+                    $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: {term.Vocabulary} in site.yml has no "
+                    + $"\"{word.Value}\"{hints.Find(word.Value, settings.Vocabulary(term.Vocabulary).Terms.Select(known => known.Id))}");
                 return null;
             case (SchemaType.IdOf id, YamlScalar reference):
                 if (known.FindCurrent(id.Space, reference.Value, settings) is { } current)
                     return reference with { Value = current };
-                diagnostics.Add(Rules.ReferenceNotPlaced, reference.At,
+                diagnostics.Add(Rules.ReferenceNotPlaced, reference.At, hints =>
                     $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: there is no "
-                    + $"{id.Space.ToString().ToLowerInvariant()} \"{reference.Value}\"");
+                    + $"{id.Space.ToString().ToLowerInvariant()} \"{reference.Value}\""
+                    + hints.Find(reference.Value, known.IdsOf(id.Space, settings)));
                 return null;
             case (SchemaType.Either either, _):
                 return Known(record, value is YamlMapping ? either.Keys : either.Scalar, value, key);

@@ -35,6 +35,9 @@ internal sealed record ImportJob(string Name, InputFile Mapping, ImmutableArray<
 /// <summary>Makes records from tables by a mapping. It does no I/O: the caller reads the tables and writes the files.</summary>
 internal static class Importer
 {
+    /// <summary>Whether a mapping reads the tags of git repositories.</summary>
+    public static bool ReadsTags(InputFile mapping) => ImportMapping.Read(mapping, new()) is { Format: "tags" };
+
     public static ImportPlan Plan(ImportJob job, Folder input, Action<string>? onPhase = null)
     {
         var diagnostics = new DiagnosticBag();
@@ -66,7 +69,7 @@ internal static class Importer
         var kept = FactCheck.CheckAll(made, input, settings.Value, schemas, diagnostics);
 
         onPhase?.Invoke("compare with the input");
-        var merging = new Merging(input, written, schemas, diagnostics);
+        var merging = new Merging(input, written, schemas, maker.KeysWithoutColumn, diagnostics);
         foreach (var record in kept)
             merging.Take(record);
         // After an error in a table, its rows are unknown. So no record is reported as a record without a row.

@@ -14,10 +14,12 @@ internal sealed class KnownIds
 {
     private readonly Dictionary<string, string> _folderOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _files;
     private readonly Dictionary<(bool OfSource, string Old), string> _renamed = [];
 
     public KnownIds(Folder input, Settings settings, IEnumerable<MadeRecord> made)
     {
+        _files = input.Files.Select(input.NameOf).ToHashSet(StringComparer.Ordinal);
         foreach (var file in input.Files)
         {
             var name = input.NameOf(file);
@@ -31,7 +33,7 @@ internal sealed class KnownIds
                 foreach (var (folder, old, now, _) in RedirectRules.Renamed(RedirectsReader.Read(file, new()) ?? []))
                     _renamed.TryAdd((folder == Routes.Sources.Value, old), now);
         }
-        foreach (var record in made)
+        foreach (var record in made.Where(record => !record.Adds))
             if (record.Kind.HasProse)
                 _folderOf.TryAdd(record.Id, record.Kind.Folder);
             else
@@ -53,8 +55,20 @@ internal sealed class KnownIds
         return id;
     }
 
+    /// <summary>Whether the input has a file with this name.</summary>
+    public bool HasFile(string name) => _files.Contains(name);
+
     /// <summary>The folder of the record with this id; null if there is none.</summary>
     public string? FolderOf(string id) => _folderOf.GetValueOrDefault(id);
+
+    /// <summary>The ids that a value can name.</summary>
+    public IEnumerable<string> IdsOf(IdSpace space, Settings settings) => space switch
+    {
+        IdSpace.Source => _sources,
+        IdSpace.Figure => settings.Figures.Select(figure => figure.Id),
+        IdSpace.Dimension => settings.StatusDimensions.Select(dimension => dimension.Id),
+        _ => _folderOf.Keys.Where(id => Has(space, id, settings)),
+    };
 
     private bool Has(IdSpace space, string id, Settings settings) => space switch
     {

@@ -6,8 +6,13 @@ using Chronicle.Writing;
 namespace Chronicle.Import;
 
 /// <summary>A record that an import makes from the rows of a table.</summary>
-internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At, ImmutableDictionary<string, YamlNode> Facts, string? Body)
+/// <param name="Adds">Whether the rows only add keys to a record that exists already.</param>
+internal sealed record MadeRecord(
+    RecordKind Kind, string Id, SourceLocation At, ImmutableDictionary<string, YamlNode> Facts, string? Body, bool Adds = false)
 {
+    /// <summary>The keys that the rows state, but whose values could not be read.</summary>
+    public ImmutableHashSet<string> Unreadable { get; init; } = [];
+
     /// <summary>The path of the file below the input folder.</summary>
     public string Name => $"{Kind.Folder}/{Id}{Kind.Ending}";
 
@@ -22,6 +27,8 @@ internal sealed record MadeRecord(RecordKind Kind, string Id, SourceLocation At,
             return first;
         return first with
         {
+            Adds = rows.All(row => row.Adds),
+            Unreadable = [.. rows.SelectMany(row => row.Unreadable)],
             Facts = rows.SelectMany(row => row.Facts).GroupBy(fact => fact.Key, fact => fact.Value).ToImmutableDictionary(
                 fact => fact.Key, fact => Join([.. fact], different => Report(fact, different)), StringComparer.Ordinal),
             Body = rows.Select(row => row.Body).FirstOrDefault(body => body is not null),

@@ -11,7 +11,9 @@ namespace Chronicle.Import;
 /// file, and the new value from the rows. If the file still has the last value from the import, the new value replaces it. Otherwise a
 /// person changed the value in the file, and this value stays.
 /// </summary>
-internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas schemas, DiagnosticBag diagnostics)
+/// <param name="withoutColumn">The keys about which the tables say nothing. Their values from an earlier run stay.</param>
+internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas schemas,
+    ImmutableHashSet<(string Kind, string Key)> withoutColumn, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, InputFile> _files = input.Files.ToDictionary(input.NameOf, StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, InputFile>> _renamed = new(() => FindRenamed(input));
@@ -32,8 +34,13 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
     public void Take(MadeRecord record)
     {
         var before = written.Files.GetValueOrDefault(record.Name);
-        var file = _files.GetValueOrDefault(record.Name) ?? (before is null ? null : _renamed.Value.GetValueOrDefault(record.Name));
-        if (file is null && before is not null)
+        var file = _files.GetValueOrDefault(record.Name)
+            ?? (before is null && !record.Adds ? null : _renamed.Value.GetValueOrDefault(record.Name));
+        if (file is null && record.Adds)
+            diagnostics.Add(Rules.RowNotPlaced, record.At,
+                $"the row adds to no {record.Kind.Name}: there is no {input.Path}/{record.Name}, "
+                + "and a rule with \"adds: true\" makes none");
+        else if (file is null && before is not null)
             diagnostics.Add(Rules.RecordTakenOut, record.At,
                 $"{input.Path}/{record.Name} was taken out by hand and is not made again; take its line out of "
                 + "the list of this import to have it back");
@@ -41,10 +48,10 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
             Create(record);
         else if (FactFile.Read(file) is not { } existing)
             diagnostics.Add(Rules.RecordNotOurs, record.At, $"{file.Path} cannot be read or is written in braces; it was left alone");
-        else if (before is null)
+        else if (before is null && !record.Adds)
             Adopt(record, existing);
         else if (!IsRetired(existing))
-            Update(record, existing, before);
+            Update(record, existing, before ?? ImmutableDictionary<string, string>.Empty);
     }
 
     /// <summary>Reports the records of earlier imports that no row gives now. Their files stay.</summary>
@@ -52,7 +59,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
     {
         foreach (var name in written.Files.Keys.Where(name => !made.Contains(name) && _files.ContainsKey(name)))
             diagnostics.Add(Rules.RecordWithoutRow, SourceLocation.StartOf($"{input.Path}/{name}"),
-                "no row makes this record any more; it stays until a person takes it out or retires it");
+                "no row is about this record any more; it stays until a person takes it out or retires it");
     }
 
     private void Create(MadeRecord record)
@@ -81,6 +88,9 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
     private void Update(MadeRecord record, FactFile existing, ImmutableDictionary<string, string> before)
     {
         var hashes = HashesOf(record);
+        var unstated = before.RemoveRange(before.Keys.Where(key =>
+            hashes.ContainsKey(key) || !withoutColumn.Contains((record.Kind.Name, key))));
+        before = before.RemoveRange(unstated.Keys);
         var changes = ImmutableDictionary.CreateBuilder<string, YamlNode?>(StringComparer.Ordinal);
         foreach (var key in before.Keys.Concat(hashes.Keys).Where(key => key != WrittenFacts.Body).Distinct())
         {
@@ -91,10 +101,14 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
             if (now == old)
                 changes[key] = record.Facts.GetValueOrDefault(key);
             else
-                Keep(record, existing, key, existing.Facts[key]?.At);
+                Keep(record, existing, key, old is not null, existing.Facts[key]?.At);
         }
         var body = BodyOf(record, existing, before, hashes);
-        _written[record.Name] = hashes;
+        // A row that only adds keys can have none.
+        if (hashes.AddRange(unstated) is { IsEmpty: false } all)
+            _written[record.Name] = all;
+        else
+            _written.Remove(record.Name);
         if (changes.Count == 0 && body is null)
         {
             Same++;
@@ -120,13 +134,14 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
             return null;
         if (now == old)
             return record.Body ?? "";
-        Keep(record, existing, "the prose", null);
+        Keep(record, existing, "the prose", old is not null, null);
         return null;
     }
 
-    private void Keep(MadeRecord record, FactFile existing, string key, SourceLocation? at) => diagnostics.Add(Rules.HandKept,
-        at ?? SourceLocation.StartOf(existing.Path),
-        $"{(key.Contains(' ') ? key : $"\"{key}\"")} was changed by hand and stays; the row in {record.At} says "
+    private void Keep(MadeRecord record, FactFile existing, string key, bool isChanged, SourceLocation? at) => diagnostics.Add(
+        Rules.HandKept, at ?? SourceLocation.StartOf(existing.Path),
+        $"{(key.Contains(' ') ? key : $"\"{key}\"")} {(isChanged ? "was changed by hand" : "was not written by this import")} and stays; "
+        + $"the row in {record.At} says "
         + (record.Facts.TryGetValue(key, out var value) ? Describe(value) : "something else"));
 
     private static string Describe(YamlNode value) => value switch

@@ -23,6 +23,17 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     /// </summary>
     public ImmutableArray<MadeRecord> JoinRows() => [.. _made.Values.Select(rows => MadeRecord.Join(rows, diagnostics))];
 
+    /// <summary>
+    /// The keys whose templates name a column that no row has, with their kinds of record. The tables of this run say nothing about them.
+    /// </summary>
+    public ImmutableHashSet<(string Kind, string Key)> KeysWithoutColumn =>
+    [
+        .. mapping.Records.SelectMany(rule => rule.Facts.Where(fact => fact.Value.Placeholders.Any(_used.IsMissing))
+            .Select(fact => (rule.Kind.Name, fact.Key))),
+        .. mapping.Records.Where(rule => rule.Body?.Placeholders.Any(_used.IsMissing) == true)
+            .Select(rule => (rule.Kind.Name, WrittenFacts.Body)),
+    ];
+
     public void Take(InputFile file, ImmutableArray<YamlMapping> rows)
     {
         var values = new Scope(ValuesOf(file), null, mapping, _used);
@@ -98,16 +109,22 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
             return;
         }
         var facts = ImmutableDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
+        var unreadable = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var (key, expression) in rule.Facts)
         {
             var filled = expression.Fill(scope);
+            if (filled.Problem is not null)
+                unreadable.Add(key);
             if (filled.Problem is { } problem)
                 diagnostics.Add(Rules.ValueNotPlaced, LocationOf(filled, scope),
                     $"\"{key}\" of the {rule.Kind.Name} \"{name}\" is left out: {problem}");
-            if (!Placeholder.IsNothing(filled.Value))
+            if (filled.Value is YamlSequence || !Placeholder.IsNothing(filled.Value))
                 facts[key] = filled.Value!;
         }
-        Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope)));
+        Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope), rule.Adds)
+        {
+            Unreadable = unreadable.ToImmutable(),
+        });
     }
 
     // A value of the mapping has no location in the row, so the location of the row is reported.

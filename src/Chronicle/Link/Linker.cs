@@ -51,6 +51,7 @@ internal static class Linker
         var settings = DrawingRules.Resolve(parsed.Settings!, index, diagnostics);
         Check(settings, index, state, options.Limits, diagnostics);
         SettingsRules.CheckState(settings, parsed, diagnostics);
+        SettingsRules.CheckNewestDay(settings, parsed, diagnostics);
 
         var prose = LinkProse(index, parsed.Unusable, diagnostics);
         DrawingRules.CheckProse(settings, prose, diagnostics);

@@ -11,12 +11,16 @@ namespace Chronicle.Pages;
 /// status. So the size of the page grows with the number of changes, not with components times releases. Pre-releases and patch releases
 /// have no column. A change in such a release appears in the next column. The runs of the releases that are out end at the newest of these
 /// releases. A release that is not out also has a column, which shows only the statuses that are planned for it.
+/// If the columns do not fit into a wide window, releases without a change have no column.
 /// </summary>
 internal static class StatusTablePage
 {
     public sealed record View : PageView
     {
         public required ImmutableArray<ReleaseItem> Releases { get; init; }
+
+        /// <summary>The number of releases without a column, because no status changes with them; null if there is none.</summary>
+        public required string? LeftOut { get; init; }
 
         public required ImmutableArray<Group> Groups { get; init; }
 
@@ -47,6 +51,27 @@ internal static class StatusTablePage
                 .ToLookup(i => site.State.IsOut(site.Releases[i]));
             return new([.. all[true]], [.. all[false]]);
         }
+
+        public int Count => Out.Length + Planned.Length;
+
+        /// <summary>
+        /// The columns without those of releases that are out and do not change any status. The oldest and the newest of them stay. If all
+        /// columns fit into a wide window, all stay.
+        /// </summary>
+        public Columns WithChanges(SiteModel site)
+        {
+            if (Count <= MostColumnsWithoutScrolling)
+                return this;
+            var changed = new bool[site.Releases.Length];
+            foreach (var facts in site.Components.SelectMany(component => DimensionsOf(site, component)
+                .Select(dimension => site.Statuses.Of(component, dimension?.Id))))
+            {
+                StatusAt? before = null;
+                foreach (var i in Out)
+                    (changed[i], before) = (changed[i] || facts[i] != before, facts[i]);
+            }
+            return this with { Out = [.. Out.Where(i => changed[i] || i == Out[0] || i == Out[^1])] };
+        }
     }
 
     public sealed record Group(TermView Kind, string Anchor, ImmutableArray<Row> Rows);
@@ -67,7 +92,8 @@ internal static class StatusTablePage
 
     private static View Create(SiteModel site, Presenter presenter)
     {
-        var columns = Columns.Of(site);
+        var all = Columns.Of(site);
+        var columns = all.WithChanges(site);
         var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
         var gained = site.Milestones.SelectMany(milestone => milestone.Changes).Select(change => change.Status.Value)
             .Concat(site.Components.Select(component => component.Status.Value)).ToHashSet(StringComparer.Ordinal);
@@ -78,6 +104,7 @@ internal static class StatusTablePage
             Section = presenter.Url(Routes.StatusTable),
             Breadcrumbs = [presenter.Home],
             Releases = [.. columns.Out.Concat(columns.Planned).Reverse().Select(i => presenter.Item(site.Releases[i]))],
+            LeftOut = all.Count == columns.Count ? null : presenter.Words.Number(all.Count - columns.Count),
             Statuses = [.. ReaderOrder.Of(site.Settings.Statuses).Where(term => gained.Contains(term.Id))
                 .Select(term => presenter.Term(site.Settings.Statuses, term.Id))],
             Groups = [.. site.Settings.ComponentKinds.Terms
@@ -88,10 +115,13 @@ internal static class StatusTablePage
     }
 
     private static IEnumerable<Row> CreateRows(SiteModel site, Presenter presenter, Component component, Columns columns) =>
+        DimensionsOf(site, component).Select(dimension => CreateRow(site, presenter, component, dimension, columns));
+
+    // Null is the component as a whole.
+    private static IEnumerable<StatusDimension?> DimensionsOf(SiteModel site, Component component) =>
         site.Settings.StatusDimensions
             .Where(dimension => component.StatusBy.Any(status => status.Dimension.Value == dimension.Id))
-            .Select(dimension => CreateRow(site, presenter, component, dimension, columns))
-            .Prepend(CreateRow(site, presenter, component, null, columns));
+            .Prepend<StatusDimension?>(null);
 
     private static Row CreateRow(SiteModel site, Presenter presenter, Component component, StatusDimension? dimension, Columns columns)
     {

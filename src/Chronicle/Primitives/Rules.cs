@@ -88,6 +88,7 @@ internal static class Rules
     public static readonly Rule CircularParent = new("L231", Error, "releases that are each other's parent");
     public static readonly Rule SupportWithoutDay = new("L232", Warning, "support without a day of the state");
     public static readonly Rule LaterThanState = new("L233", Warning, "day of the state before a day in the data");
+    public static readonly Rule LoneLateCheck = new("L234", Warning, "check long after every other day");
     public static readonly Rule CircularParts = new("L240", Error, "components that are parts of each other");
     public static readonly Rule UnknownWord = new("L241", Error, "word that the theme does not have");
     public static readonly Rule EarliestNotBefore = new("L243", Error, "earliest release that does not come before the first known one");
@@ -139,6 +140,8 @@ internal static class Rules
     public static readonly Rule NoLanguage = new("C423", Error, "page without a language");
     public static readonly Rule MainCount = new("C424", Warning, "page without exactly one main element");
     public static readonly Rule DeadReference = new("C425", Warning, "reference to an element that the page does not have");
+    public static readonly Rule PublishedWithoutFeeds = new("C426", Warning, "site that is published without feeds")
+    { DependsOnOptions = true };
 
     public static readonly Rule BadQuestion = new("E601", Error, "question that cannot be asked");
     public static readonly Rule BadTreePattern = new("E602", Error, "pattern for a tree that cannot be used");

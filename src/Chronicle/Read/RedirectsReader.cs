@@ -10,6 +10,9 @@ namespace Chronicle.Read;
 /// <summary>Reads files of redirects. Each entry is <c>/old/: /new/</c> or <c>/old/: { gone: reason }</c>.</summary>
 internal static class RedirectsReader
 {
+    // The reason on the page of an entry with an error. With it, no check reports a consequence of the error.
+    private const string NoReason = "?";
+
     /// <summary>Null, with diagnostics, if the file is unreadable.</summary>
     public static ImmutableArray<Redirect>? Read(InputFile file, DiagnosticBag diagnostics)
     {
@@ -25,7 +28,7 @@ internal static class RedirectsReader
             else if (entry.Value is YamlMapping gone)
             {
                 SchemaParts.Gone.Check(gone, diagnostics);
-                redirects.Add(new(new(entry.Key, entry.KeyAt), null, gone.Text("gone") ?? ""));
+                redirects.Add(new(new(entry.Key, entry.KeyAt), null, gone.Text("gone") is { Length: > 0 } stated ? stated : NoReason));
             }
             else
                 diagnostics.Add(Rules.BadAddress, entry.Value.At,

@@ -48,9 +48,12 @@ internal sealed class ImportCommand
         foreach (var pair in context.Arguments.GetValue(_set) ?? [])
             if (pair.Split('=', 2) is not [var key, var value] || !values.TryAdd(key.Trim(), value))
                 return context.Refuse($"--set {pair}: write it as --set key=value, each key once");
-        if (ImportTables.FindMissing(context.Arguments.GetValue(_mapping)!, context.Arguments.GetValue(_tables)!) is { } missing)
-            return context.Refuse(missing);
+        if (ImportTables.FindWrong(context.Arguments.GetValue(_mapping)!, context.Arguments.GetValue(_tables)!) is { } wrong)
+            return context.Refuse(wrong);
         var mapping = ImportTables.ReadMapping(context.Arguments.GetValue(_mapping)!, out var name);
+        if (Importer.ReadsTags(mapping) && ImportTables.FindWithoutTags(context.Arguments.GetValue(_tables)!) is { } folder)
+            return context.Refuse(
+                $"the folder {folder} is no git repository, and this mapping reads the tags of a repository; name the folder of a clone");
         var tables = ImportTables.Read(context.Arguments.GetValue(_tables)!);
         var files = InputFolder.Read(options);
         var job = new ImportJob(name, mapping, tables, values.ToFrozenDictionary());

@@ -42,7 +42,8 @@ internal sealed class LinksCommand
         {
             // The addresses in a file with an error are not found. The command then prints no list, because a list with gaps would mislead.
             context.Report(errors, files.Value);
-            context.Error.WriteLine($"{SummaryText.Count(errors.Length, "error")}; correct them first, because the list would have gaps");
+            context.Error.WriteLine($"{SummaryText.Count(errors.Length, "error")}; correct {(errors.Length == 1 ? "it" : "them")} first, "
+                + "because the list would have gaps");
             return ExitCode.HasErrors;
         }
         var links = plan.FindOutsideLinks(files.Value);

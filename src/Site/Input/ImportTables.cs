@@ -19,11 +19,22 @@ internal static class ImportTables
 
     private static readonly string[] Endings = [".csv", ".tsv", ".json", ".yml", ".yaml", ".md", ".dist", ".txt"];
 
-    /// <summary>The message about the first file that does not exist; null if all exist.</summary>
-    public static string? FindMissing(string mapping, IEnumerable<string> tables) =>
+    // The endings of tables that no mapping has. A mapping is YAML, of which JSON is a part.
+    private static readonly string[] TableEndings = [".csv", ".tsv", ".md"];
+
+    /// <summary>
+    /// The message about a table in place of the mapping, or about the first file that does not exist; null if there is none.
+    /// </summary>
+    public static string? FindWrong(string mapping, IEnumerable<string> tables) =>
         !File.Exists(mapping) && BuiltInMappings.Find(mapping) is null
             ? $"there is no file {mapping}, and no mapping of that name is built in: {string.Join(", ", BuiltInMappings.Names)}"
+            : File.Exists(mapping) && TableEndings.Contains(Path.GetExtension(mapping), StringComparer.OrdinalIgnoreCase)
+            ? $"{mapping} is a table; the mapping comes first, then the tables"
             : tables.FirstOrDefault(path => !Path.Exists(path)) is { } missing ? $"there is no file and no folder {missing}" : null;
+
+    /// <summary>The first folder that is no git repository; null if there is none.</summary>
+    public static string? FindWithoutTags(IEnumerable<string> tables) =>
+        tables.FirstOrDefault(path => Directory.Exists(path) && GitProgram.FindDataFolder(path) is null);
 
     /// <summary>Reads a mapping from a file, or else the built-in mapping with this name.</summary>
     public static InputFile ReadMapping(string path, out string name)

@@ -139,7 +139,7 @@ public sealed partial class CommandLineTests
             .Select(line => line + "\n")));
         Assert.Contains("error C415: the site has no address", Run("build", "--publish").Error);
         Assert.Equal((0, ""), Run("build", "--publish", "--base-url", "https://name.github.io/lamps/", "--repository",
-            "https://github.com/name/lamps", "--branch", "trunk") is var run ? (run.ExitCode, run.Error) : default);
+            "https://github.com/name/lamps", "--branch", "trunk", "--tag-authority", "name.github.io,2027") is var run ? (run.ExitCode, run.Error) : default);
         Assert.Contains("https://name.github.io/lamps/milestones/first-light/", _folder.Read("output/sitemap.xml"));
     }
 

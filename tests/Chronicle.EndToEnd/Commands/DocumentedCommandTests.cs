@@ -46,6 +46,18 @@ public sealed partial class DocumentedCommandTests
         ## [2.0.0] - 2001-02-03
 
         - A lamp for desks.
+        -- titles.csv --
+        version,title,released
+        8.1,The first torch,2001-01-31
+        -- videos.csv --
+        version,video
+        8.1,https://lamps.test/video
+        -- my-chronicle/input/imports/torches.yml --
+        format: csv
+        records:
+          - kind: release
+            id: "{version}"
+            facts: { date: "{released|date}", summary: "{title|sentence}", links: [{ title: The video, url: "{video}" }], sources: [catalogue-1] }
         -- my-chronicle/input/imports/changelog.yml --
         format: changelog
         records:

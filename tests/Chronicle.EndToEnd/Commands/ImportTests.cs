@@ -43,6 +43,26 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_folder_without_a_repository_is_refused_for_tags()
+    {
+        _folder.Write("notes/NEWS.txt", "First light.\n");
+        _folder.Write("lamps/input/imports/tags.yml", Mapping);
+        var run = Import(_folder.PathOf("lamps/input/imports/tags.yml"), _folder.PathOf("notes"));
+        Assert.Equal((2, $"the folder {_folder.PathOf("notes")} is no git repository, and this mapping reads the tags of a repository; "
+            + "name the folder of a clone\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public void A_table_in_place_of_the_mapping_is_refused()
+    {
+        _folder.Write("lamps.csv", "name\nFirst\n");
+        _folder.Write("lamps/input/imports/tags.yml", Mapping);
+        var run = Import(_folder.PathOf("lamps.csv"), _folder.PathOf("lamps/input/imports/tags.yml"));
+        Assert.Equal((2, $"{_folder.PathOf("lamps.csv")} is a table; the mapping comes first, then the tables\n"),
+            (run.ExitCode, run.Error));
+    }
+
+    [Fact]
     public void Git_reads_the_named_repository_and_no_other()
     {
         var parent = CreateRepository("parent");

@@ -69,6 +69,19 @@ public sealed class NewTests
         Assert.Contains($"name: \"{text}\"\n", _folder.Read("input/components/lamp.md"));
     }
 
+    [Theory]
+    [InlineData("components=table-lamp", "  - desk-lamp\n")]
+    [InlineData("changes=table-lamp:sold", "  desk-lamp: sold\n")]
+    [InlineData("sources=sheet", "  - paper\n")]
+    public void A_former_id_is_written_as_the_current_id(string pair, string written)
+    {
+        _folder.Write("input/redirects.yml", "/components/table-lamp/: /components/oil-lamp/\n"
+            + "/components/oil-lamp/: /components/desk-lamp/\n/sources/sheet/: /sources/paper/\n");
+        var run = New("milestone", "first-light", "--set", pair);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(written, _folder.Read("input/milestones/first-light.md"));
+    }
+
     [Fact]
     public void With_quiet_only_the_path_is_printed() =>
         Assert.Equal("input/components/lamp.md\n", New("component", "lamp", "--set", "name=Lamp", "--quiet").Output);

@@ -35,7 +35,7 @@ public sealed partial class StreamTests
         File.Delete(_folder.PathOf("input/text/wrong.md"));
         var (code, _, error) = await Run($"exec dotnet exec \"$0\" {command} > /dev/full");
         Assert.Equal(3, code);
-        Assert.Matches(@"^the machine refused: [^\n]+\n\z", error);
+        Assert.Matches(@"^the machine refused: [^\n]+; make room on the disk, then run the command again\n\z", error);
     }
 
     [Fact]

@@ -35,15 +35,21 @@ public sealed partial class DocumentationTests
         bool Exists(string named) => files.Any(file => $"/{file}".Contains($"/{named}", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void The_sentences_with_the_word_component_are_listed_for_chronicles_that_replace_it()
+    [Theory]
+    [InlineData("component")]
+    [InlineData("release")]
+    public void The_sentences_with_the_word_of_a_record_are_listed_for_chronicles_that_replace_it(string record)
     {
+        // Release notes are a kind of source in every chronicle.
         var sentences = File.ReadAllLines(Repository.PathOf("theme", "i18n", "en.yml")).Select(line => line.Split(':', 2))
-            .Where(word => word is [not ("component" or "components"), var text] && text.Contains("omponent", StringComparison.Ordinal))
-            .Select(word => $"`{word[0]}`");
+            .Where(word => word is [var key, var text] && key != record && key != record + "s"
+                && !key.StartsWith("source_kind_", StringComparison.Ordinal)
+                && Regex.IsMatch(text, $@"(?<!\{{)\b{record}s?\b", RegexOptions.IgnoreCase))
+            .Select(word => word[0]).Order(StringComparer.Ordinal);
         var list = File.ReadLines(Repository.PathOf("docs", "new-chronicle.md"))
-            .Single(line => line.Contains("contain the word \"component\"", StringComparison.Ordinal));
-        Assert.Equal([], sentences.Where(sentence => !list.Contains(sentence, StringComparison.Ordinal)));
+            .Single(line => line.Contains($"contain the word \"{record}\"", StringComparison.Ordinal));
+        Assert.Equal(sentences, Regex.Matches(list.Split("contain the word")[1], "`([a-z_]+)`").Select(word => word.Groups[1].Value)
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]

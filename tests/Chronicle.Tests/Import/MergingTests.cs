@@ -106,6 +106,21 @@ public sealed class MergingTests
     }
 
     [Fact]
+    public void Values_of_a_column_that_no_row_has_stay_and_follow_it_later()
+    {
+        var site = Table(Imported(), "name,day\nFirst,2002\n");
+        var before = site.TextOf("input/milestones/first.md");
+        var plan = site.Import();
+        Assert.Equal(["I505", "I505"], plan.Diagnostics.Select(found => found.Rule.Code));
+        Assert.Equal(before.Replace("2001", "2002", StringComparison.Ordinal), site.With(plan).TextOf("input/milestones/first.md"));
+        Table(site, "name,day,who,text\nFirst,2002,B. Maker,\n");
+        Assert.Equal((0, 1, 0), Counts(site));
+        var after = site.With(site.Import()).TextOf("input/milestones/first.md");
+        Assert.Contains("people:\n  - B. Maker\n---\n", after);
+        Assert.DoesNotContain("It shines.", after);
+    }
+
+    [Fact]
     public void Prose_changed_by_hand_is_kept()
     {
         var site = Table(Edit(Imported(), "It shines.", "It shines at night."), "name,day,who,text\nFirst,2001,A. Maker,It glows.\n");
@@ -161,6 +176,96 @@ public sealed class MergingTests
     [Fact]
     public void An_existing_record_equal_to_its_row_becomes_an_imported_record() =>
         Assert.Equal((0, 0, 1), Counts(Imported().Without("input/imports/lamps.txt")));
+
+    // A second mapping, which has the name of a different import in a real chronicle.
+    private const string Adding = """
+        -- mapping.yml --
+        format: csv
+        records:
+          - { kind: milestone, adds: true, id: "{name|id}", facts: { people: [ "{who}" ], verified: "{day}", sources: [other] }, body: "{text}" }
+
+        """;
+
+    private static TestSite WithAdding(string record) => TinyTheme.Site(Adding
+        + "-- input/sources.yml --\npaper: { title: P, url: \"https://p.example/\", kind: news }\nother: { title: O, url: \"https://o.example/\", kind: news }\n"
+        + $"-- input/milestones/first.md --\n---\n{record}---\n");
+
+    private const string Written = "title: First\ndate: \"2001\"\nkind: launch\nsummary: It is lit.\nsources: [paper]\n";
+
+    [Fact]
+    public void Keys_without_a_value_are_left_out_together_and_an_empty_list_is_a_value()
+    {
+        var site = TinyTheme.Site("""
+            -- mapping.yml --
+            format: csv
+            records:
+              - kind: release
+                id: "{version}"
+                facts: { summary: "{title}", links: [{ title: The video, url: "{video}" }, { title: All, url: "https://all.example/" }], sources: [] }
+
+            """);
+        var plan = Table(site, "version,title,video\n1,First,\n2,Second,https://video.example/\n").Import();
+        Assert.Empty(plan.Diagnostics);
+        Assert.DoesNotContain("The video", site.With(plan).TextOf("input/releases/1.md"));
+        Assert.Contains("\nsources: []\n", site.TextOf("input/releases/1.md"));
+        Assert.Contains("title: All", site.With(plan).TextOf("input/releases/1.md"));
+        Assert.Contains("title: The video\n    url: https://video.example/", site.With(plan).TextOf("input/releases/2.md"));
+    }
+
+    [Fact]
+    public void Two_tables_of_one_run_fill_one_record()
+    {
+        var site = Table(Imported().Without("input/milestones/first.md").Without("input/imports/lamps.txt"), "name,day\nFirst,2001\n")
+            .With("table2.csv", "name,who,text\nFirst,A. Maker,It shines.\n"u8.ToArray());
+        var plan = site.Import();
+        Assert.Empty(plan.Diagnostics);
+        Assert.Equal(Imported().TextOf("input/milestones/first.md"), site.With(plan).TextOf("input/milestones/first.md"));
+    }
+
+    [Fact]
+    public void A_rule_that_adds_writes_absent_keys_and_keeps_all_others()
+    {
+        var site = Table(WithAdding(Written), "name,day,who,text\nFirst,2002-01-01,A. Maker,It shines.\n");
+        var plan = site.Import();
+        Assert.Equal((0, 1, 0), (plan.New, plan.Changed, plan.Same));
+        var kept = Assert.Single(plan.Diagnostics);
+        Assert.Equal("input/milestones/first.md:6:10: warning I513: \"sources\" was not written by this import and stays; "
+            + "the row in table.csv:2:1 says [other]", kept.ToString());
+        Assert.Equal($"---\n{Written}people:\n  - A. Maker\nverified: \"2002-01-01\"\n---\nIt shines.\n",
+            site.With(plan).TextOf("input/milestones/first.md"));
+        // The added values follow their row, like those of a record that the import made.
+        Table(site, "name,day,who,text\nFirst,2003-01-01,,It shines.\n");
+        Assert.Equal((0, 1, 0), Counts(site));
+        Assert.Equal($"---\n{Written}verified: \"2003-01-01\"\n---\nIt shines.\n",
+            site.With(site.Import()).TextOf("input/milestones/first.md"));
+        Assert.Equal((0, 0, 1), Counts(site));
+    }
+
+    [Fact]
+    public void A_rule_that_adds_makes_no_record()
+    {
+        var plan = Table(WithAdding(Written), "name,day,who,text\nSecond,2002-01-01,,\n").Import();
+        Assert.Equal("table.csv:2:1: warning I506: the row adds to no milestone: there is no input/milestones/second.md, "
+            + "and a rule with \"adds: true\" makes none", Assert.Single(plan.Diagnostics).ToString());
+        Assert.Empty(plan.Files);
+    }
+
+    [Fact]
+    public void A_rule_that_adds_finds_a_renamed_record()
+    {
+        var site = Table(WithAdding(Written).Without("input/milestones/first.md").With("input/milestones/beginning.md",
+            Encoding.UTF8.GetBytes($"---\n{Written.Replace("[paper]", "[other]")}first_id: first\n---\n")), "name,day,who,text\nFirst,2002,,\n");
+        Assert.Equal((0, 1, 0), Counts(site));
+        Assert.Contains("verified: \"2002\"", site.With(site.Import()).TextOf("input/milestones/beginning.md"));
+    }
+
+    [Fact]
+    public void A_row_without_a_required_key_of_an_existing_record_is_told_of_the_rule_that_adds()
+    {
+        var plan = Table(Imported(), "name,day,who,text\nFirst,,A. Maker,It shines.\n").Import();
+        Assert.Equal("the row makes no milestone \"first\": it has no \"date\"; milestones/first.md is there: "
+            + "a rule with \"adds: true\" adds keys to it", Assert.Single(plan.Diagnostics).Message);
+    }
 
     [Fact]
     public void Windows_line_ends_are_kept()

@@ -74,11 +74,29 @@ public sealed class StatusTableTests
         Assert.Equal(["since 1997", "since 1"], Page("/support/").QuerySelectorAll(".run .since").Select(since => since.TextContent));
 
     [Fact]
+    public void Of_many_releases_only_those_with_a_change_have_a_column()
+    {
+        static string Releases(int count) => string.Concat(Enumerable.Range(2, count).Select(number =>
+            $"-- input/releases/{number}.md --\n---\ndate: {2000 + number / 12:D4}-{number % 12 + 1:D2}-01\nsummary: A catalogue.\nsources: []\n---\n"));
+        const string Change = "-- input/milestones/later.md --\n---\ntitle: Sold again\ndate: 2001-06-01\nkind: launch\nrelease: \"17\"\n"
+            + "changes: { wall-lamp: sold }\nsummary: It is sold.\nsources: []\n---\n";
+        var few = Page("/support/", Lamps + Releases(25) + Change);
+        Assert.Equal(27, few.QuerySelectorAll("thead th").Length);
+        Assert.DoesNotContain("no column", few.Body!.TextContent);
+        var many = Page("/support/", Lamps + Releases(30) + Change);
+        Assert.Equal(["31", "17", "1"], many.QuerySelectorAll("thead a").Select(link => link.TextContent));
+        Assert.Contains("28 releases without a change of a status have no column.", many.Body!.TextContent);
+        Assert.Equal(["since 1997", "since 17", "since 1"], many.QuerySelectorAll(".run .since").Select(since => since.TextContent));
+        Assert.All(many.QuerySelectorAll("tbody tr:not(.kind)"), row =>
+            Assert.Equal(3, row.QuerySelectorAll("td").Sum(cell => int.Parse(cell.GetAttribute("colspan")!))));
+    }
+
+    [Fact]
     public void The_chronology_leads_to_the_newest_milestone_that_is_not_planned()
     {
         var link = Page("/chronology/").QuerySelector(".opening .inline a")!;
         Assert.Equal(("#with-it", "To the newest: 1 January 2000"), (link.GetAttribute("href"), link.TextContent));
     }
 
-    private static IDocument Page(string address) => new HtmlParser().ParseDocument(TestSite.From(Lamps).Page(address));
+    private static IDocument Page(string address, string site = Lamps) => new HtmlParser().ParseDocument(TestSite.From(site).Page(address));
 }

@@ -71,6 +71,7 @@ internal sealed class NewRecord
         ObjectSchema.CheckValue(field, value, diagnostics);
         if (diagnostics.ToImmutable() is [var first, ..])
             return first.Message;
+        value = _known.WithCurrentIds(field.Type, value);
         if (_known.FindUnknown(field.Type, value) is { } unknown)
             return $"\"{key}\": {unknown}";
         if (_values.TryGetValue(key, out var before))

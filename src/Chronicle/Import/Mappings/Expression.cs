@@ -12,6 +12,9 @@ internal abstract record Expression
 {
     public abstract FillResult Fill(Scope scope);
 
+    /// <summary>The placeholders of all templates in it.</summary>
+    public abstract IEnumerable<Placeholder> Placeholders { get; }
+
     public static Expression Parse(YamlNode node, DiagnosticBag diagnostics) => node switch
     {
         YamlScalar scalar => new OfText(Template.Parse(scalar, diagnostics)),
@@ -27,6 +30,8 @@ internal abstract record Expression
 
     private sealed record OfText(Template Template) : Expression
     {
+        public override IEnumerable<Placeholder> Placeholders => Template.Placeholders;
+
         public override FillResult Fill(Scope scope)
         {
             var filled = Template.Fill(scope);
@@ -36,6 +41,8 @@ internal abstract record Expression
 
     private sealed record FirstOf(ImmutableArray<Expression> Choices) : Expression
     {
+        public override IEnumerable<Placeholder> Placeholders => Choices.SelectMany(choice => choice.Placeholders);
+
         // A choice with a problem is skipped. The first problem is reported only if no later choice gives a value.
         public override FillResult Fill(Scope scope)
         {
@@ -56,31 +63,47 @@ internal abstract record Expression
 
     private sealed record OfList(ImmutableArray<Expression> Items) : Expression
     {
-        public override FillResult Fill(Scope scope) => Join(Items, item => item.Fill(scope), scope);
+        public override IEnumerable<Placeholder> Placeholders => Items.SelectMany(item => item.Placeholders);
+
+        // A list that the mapping writes as empty is a value: the record states that it has no sources, for example.
+        public override FillResult Fill(Scope scope) => Items.IsEmpty ? new(new YamlSequence([], scope.At), null)
+            : Join(Items, item => item.Fill(scope), scope);
     }
 
     private sealed record OfEach(ImmutableArray<string> Path, Expression Value) : Expression
     {
+        public override IEnumerable<Placeholder> Placeholders => Value.Placeholders;
+
         public override FillResult Fill(Scope scope) => Join(scope.Entries(Path.AsSpan()), entry => Value.Fill(entry), scope);
     }
 
     private sealed record OfKeys(ImmutableArray<(Template Key, Expression Value)> Entries) : Expression
     {
+        public override IEnumerable<Placeholder> Placeholders => Entries.SelectMany(PlaceholdersOf);
+
+        // If the row gives none of the values, the result is nothing: a link without its address is no link.
         public override FillResult Fill(Scope scope)
         {
+            var isFilled = !Placeholders.Any();
             var entries = ImmutableArray.CreateBuilder<YamlEntry>(Entries.Length);
-            foreach (var (template, expression) in Entries)
+            foreach (var entry in Entries)
             {
+                var (template, expression) = entry;
                 var (key, value) = (template.Fill(scope), expression.Fill(scope));
                 if (key.Problem is not null)
                     return key;
                 if (value.Problem is not null)
                     return value;
-                if (key.Value is YamlScalar name && !Placeholder.IsNothing(name) && !Placeholder.IsNothing(value.Value))
-                    entries.Add(new(ImportedText.Line(name.Value), scope.At, value.Value!));
+                if (key.Value is not YamlScalar name || Placeholder.IsNothing(name) || Placeholder.IsNothing(value.Value))
+                    continue;
+                entries.Add(new(ImportedText.Line(name.Value), scope.At, value.Value!));
+                isFilled |= PlaceholdersOf(entry).Any();
             }
-            return entries.Count == 0 ? FillResult.Nothing : new(new YamlMapping(entries.ToImmutable(), scope.At), null);
+            return entries.Count == 0 || !isFilled ? FillResult.Nothing : new(new YamlMapping(entries.ToImmutable(), scope.At), null);
         }
+
+        private static IEnumerable<Placeholder> PlaceholdersOf((Template Key, Expression Value) entry) =>
+            entry.Key.Placeholders.Concat(entry.Value.Placeholders);
     }
 
     // Joins the values of all parts. Nested lists become one list, in which each text occurs once. The maps of an "each" become one map, in

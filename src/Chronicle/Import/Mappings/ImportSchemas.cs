@@ -16,6 +16,7 @@ internal static class ImportSchemas
         Required("kind", new OneOf("kind of record", [.. RecordKind.All.Select(kind => kind.Name).Where(name => name != "chapter")]),
             "The kind of record that the rule makes.", "release"),
         Optional("once", new Flag(), "true makes one record from the whole table instead of one from each row.", "true"),
+        Optional("adds", new Flag(), "true adds keys to records that are there, and makes no record.", "true"),
         Optional("each", Text,
             "A list inside the row, or a > b for lists inside its entries; the rule makes a record of each entry.", "entries"),
         Optional("when", new ListOf(Text), "Conditions: a column that must have a value (or !column), column == text, column != text.",
@@ -37,7 +38,8 @@ internal static class ImportSchemas
             "{ line: { from: \"{version}\", pattern: \"^(?<major>[0-9]+)\" } }"),
         Optional("words", new MapOf(new MapOf(Text)), "Lists of words of the table, each with the word of this chronicle for it.",
             "{ kinds: { feat: feature } }"),
-        Required("records", new ListOf(new ObjectOf(Rule), MayBeEmpty: false), "The rules, each for one kind of record.",
+        Required("records", new ListOf(new ObjectOf(Rule), MayBeEmpty: false),
+            "The rules, each for one kind of record. help keys \"rule of a mapping\" explains their keys.",
             "[{ kind: release, id: \"{version}\", facts: { summary: \"{title}\" } }]"),
     ]);
 }

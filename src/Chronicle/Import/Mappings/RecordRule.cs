@@ -6,10 +6,11 @@ using Chronicle.Writing;
 namespace Chronicle.Import.Mappings;
 
 /// <summary>A rule that makes a record from each row, from each entry of a list in the row, or from the whole table.</summary>
+/// <param name="Adds">Whether the rule only adds keys to existing records.</param>
 /// <param name="Each">The paths to lists in the row, each inside the entries of the list before it. Empty for the row itself.</param>
 internal sealed record RecordRule(
-    RecordKind Kind, SourceLocation At, bool Once, ImmutableArray<ImmutableArray<string>> Each, ImmutableArray<Condition> When, Template Id,
-    ImmutableArray<(string Key, Expression Value)> Facts, Template? Body)
+    RecordKind Kind, SourceLocation At, bool Once, bool Adds, ImmutableArray<ImmutableArray<string>> Each, ImmutableArray<Condition> When,
+    Template Id, ImmutableArray<(string Key, Expression Value)> Facts, Template? Body)
 {
     public static RecordRule? Parse(YamlMapping map, DiagnosticBag diagnostics)
     {
@@ -20,7 +21,7 @@ internal sealed record RecordRule(
             diagnostics.Add(Rules.BadMapping, map.At, "\"facts\" must be keys of the record, each with a template");
             return null;
         }
-        return new(kind, map.At, map.Text("once") == "true",
+        return new(kind, map.At, map.Text("once") == "true", map.Text("adds") == "true",
             map.Text("each") is { } lists ? [.. lists.Split('>').Select(list => list.Trim().Split('.').ToImmutableArray())] : [],
             map["when"] is YamlSequence conditions
                 ? [.. conditions.Items.OfType<YamlScalar>().Select(condition => Condition.Parse(condition))] : [],

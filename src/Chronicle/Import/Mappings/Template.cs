@@ -21,6 +21,8 @@ internal readonly record struct FillResult(YamlNode? Value, string? Problem, Sou
 /// </summary>
 internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocation At)
 {
+    public IEnumerable<Placeholder> Placeholders => Parts.Select(part => part.Placeholder).OfType<Placeholder>();
+
     public static Template Parse(YamlScalar scalar, DiagnosticBag diagnostics)
     {
         var parts = ImmutableArray.CreateBuilder<TemplatePart>();

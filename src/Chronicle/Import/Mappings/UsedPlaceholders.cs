@@ -16,7 +16,10 @@ internal sealed class UsedPlaceholders
 
     /// <summary>The placeholders that never found a value, one for each name, in the order of the mapping.</summary>
     public IEnumerable<Placeholder> NeverFound =>
-        _missed.Where(missed => !_found.Contains(missed)).OrderBy(missed => missed.At).DistinctBy(missed => missed.Name);
+        _missed.Where(IsMissing).OrderBy(missed => missed.At).DistinctBy(missed => missed.Name);
+
+    /// <summary>Whether no row has the column of the placeholder.</summary>
+    public bool IsMissing(Placeholder placeholder) => _missed.Contains(placeholder) && !_found.Contains(placeholder);
 
     public void Add(Placeholder placeholder, bool isFound)
     {

@@ -10,6 +10,9 @@ namespace Chronicle.Link.Checks;
 /// </summary>
 internal static class SettingsRules
 {
+    // A typing error in the year of today makes a distance of about a year.
+    private const int DaysBetweenChecks = 300;
+
     public static void Check(Settings settings, RecordIndex index, DiagnosticBag diagnostics)
     {
         CheckSilences(settings, diagnostics);
@@ -44,6 +47,19 @@ internal static class SettingsRules
         if (settings.AsOf is { } day && StateDay.NewestAfter(parsed, day) is { } newest)
             diagnostics.Add(Rules.LaterThanState, settings.At, string.Create(CultureInfo.InvariantCulture,
                 $"as_of is {day:yyyy-MM-dd}, and {newest.Path} has the day {newest.Day:yyyy-MM-dd}; correct one of the two"));
+    }
+
+    /// <summary>
+    /// Reports the check of one record that is long after every other day in the data, if the newest day decides the state of the site. A
+    /// wrong year in this one check would make all plans of this year the past.
+    /// </summary>
+    public static void CheckNewestDay(Settings settings, ParsedSite parsed, DiagnosticBag diagnostics)
+    {
+        if (settings.AsOf is not null || StateDay.FindLoneCheck(parsed, DaysBetweenChecks) is not var (record, day, before))
+            return;
+        diagnostics.Add(Rules.LoneLateCheck, record.At, string.Create(CultureInfo.InvariantCulture,
+            $"\"verified\" is {day:yyyy-MM-dd}, and the newest other day in the data is {before:yyyy-MM-dd}; the site shows the state of "
+            + $"the newest day, so correct it, or write as_of: {day:yyyy-MM-dd} into site.yml if it is right"));
     }
 
     private static void CheckSilences(Settings settings, DiagnosticBag diagnostics)
