@@ -3,6 +3,7 @@ using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
+using Chronicle.Read;
 
 namespace Chronicle.Check;
 
@@ -117,7 +118,7 @@ internal static class Permalinks
         return [.. lost];
     }
 
-    private static SourceLocation Start(SiteModel site) => SourceLocation.StartOf($"{Input(site)}/permalinks.txt");
+    private static SourceLocation Start(SiteModel site) => SourceLocation.StartOf($"{Input(site)}/{InputNames.Permalinks}");
 
     private static string Input(SiteModel site) => site.Settings.At.Path[..site.Settings.At.Path.LastIndexOf('/')];
 

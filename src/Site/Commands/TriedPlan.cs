@@ -44,7 +44,7 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
     {
         try
         {
-            InputFolder.Write(options, known, Files.Written, Files.Removed);
+            InputWriter.Write(options, known, Files.Written, Files.Removed);
         }
         catch (Exception refused) when (
             refused is IOException and not (RefusedException or NotStagedException) or UnauthorizedAccessException)
