@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
