@@ -10,7 +10,6 @@ using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Render;
-using Chronicle.Validate;
 
 namespace Chronicle;
 
@@ -94,27 +93,19 @@ internal static class Build
         Parallel.Invoke(
             () => theme = Theme.Read(files, settings.Value, cache),
             () => parsed = Reader.Run(files, settings, cache));
-        if (parsed.Value.Unread.Shared is { IsEmpty: false } unreadable)
-        {
-            cache?.Tidy();
-            return new(parsed.Value, null, parsed.Diagnostics.RemoveAll(diagnostic => !unreadable.Contains(diagnostic.At.Path)));
-        }
-        var look = LookStyles.Apply(theme.Value, settings.Value?.Look ?? Look.None, files.Input);
-
-        onPhase?.Invoke("validate");
-        var valid = Validator.Run(parsed.Value);
-
-        onPhase?.Invoke("link");
-        var site = Linker.Run(valid.Value, options);
+        var linked = LinkedInput.Create(parsed, files.Input, options, onPhase);
         cache?.Tidy();
-        var diagnostics = DeclarationErrors.WithoutConsequences([.. parsed.Diagnostics, .. theme.Diagnostics, .. look.Diagnostics,
-            .. valid.Diagnostics, .. site.Diagnostics], files.Input);
-        if (site.Value is null)
-            return new(parsed.Value, null, diagnostics);
-        var added = new ExtensionRunner(site.Value, options.Extensions);
+        // Without the settings, the words and the look of the theme can be wrong ones, so its diagnostics are left out.
+        if (!parsed.Value.Unread.Shared.IsEmpty)
+            return new(linked.Parsed, null, linked.Diagnostics);
+        var look = LookStyles.Apply(theme.Value, settings.Value?.Look ?? Look.None, files.Input);
+        ImmutableArray<Diagnostic> diagnostics = [.. linked.Diagnostics, .. theme.Diagnostics, .. look.Diagnostics];
+        if (linked.Site is not { } site)
+            return new(linked.Parsed, null, diagnostics);
+        var added = new ExtensionRunner(site, options.Extensions);
         var checks = added.Check();
-        var pages = RenderPlan.Create(site.Value, look.Value, files, Pipelines.All, added);
-        return new(valid.Value, pages.Value, [.. diagnostics, .. checks, .. pages.Diagnostics]);
+        var pages = RenderPlan.Create(site, look.Value, files, Pipelines.All, added);
+        return new(linked.Parsed, pages.Value, [.. diagnostics, .. checks, .. pages.Diagnostics]);
     }
 
     /// <summary>Renders and checks every page of a plan. Without a store, all pages stay in memory.</summary>

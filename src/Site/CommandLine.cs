@@ -7,6 +7,7 @@ using Chronicle.Cli.Terminal;
 using Chronicle.Domain;
 using Chronicle.Extending;
 using Chronicle.Primitives;
+using Chronicle.Read;
 
 namespace Chronicle.Cli;
 
@@ -162,7 +163,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     private static string? FindRoot(string start)
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Join(folder.FullName, "input", "site.yml"))
+            if (File.Exists(Path.Join(folder.FullName, "input", InputNames.Settings))
                 || Directory.Exists(Path.Join(folder.FullName, "input")) && Directory.Exists(Path.Join(folder.FullName, "theme")))
                 return folder.FullName;
         return null;

@@ -9,8 +9,6 @@ using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
-using Chronicle.Read;
-using Chronicle.Validate;
 
 namespace Chronicle.Testing;
 
@@ -90,8 +88,7 @@ internal sealed class TestSite
     internal SiteModel Model => Link(Files(), Options);
 
     /// <summary>Runs only Read, Validate and Link: the model of files without errors.</summary>
-    internal static SiteModel Link(InputFiles files, BuildOptions options) =>
-        Linker.Run(Validator.Run(Reader.Run(files).Value).Value, options).Value!;
+    internal static SiteModel Link(InputFiles files, BuildOptions options) => LinkedInput.Create(files, options).Site!;
 
     /// <summary>
     /// The messages for an author, one on each line. They come from the import if the archive has a mapping, otherwise from the build.

@@ -81,14 +81,14 @@ internal static class Budgets
         var scanner = new HtmlScanner(page.Bytes.Span);
         while (scanner.Read())
         {
-            if (scanner.IsEnd || !scanner.Name.SequenceEqual("link"u8))
+            if (scanner.IsEnd || !scanner.Is("link"u8))
                 continue;
             var (isStyle, address) = (false, "");
             var attributes = scanner.GetAttributes();
             while (attributes.Read())
             {
-                isStyle |= attributes.Name.SequenceEqual("rel"u8) && attributes.Value.SequenceEqual("stylesheet"u8);
-                if (attributes.Name.SequenceEqual("href"u8))
+                isStyle |= attributes.Is("rel"u8) && attributes.Value.SequenceEqual("stylesheet"u8);
+                if (attributes.Is("href"u8))
                     address = HtmlScanner.Decode(attributes.Value).Split('?')[0];
             }
             if (isStyle && address.StartsWith(site.BasePath, StringComparison.Ordinal))

@@ -3,9 +3,9 @@ using System.Text;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Reads the tags of a finished page, byte by byte, without building a tree. It supports the HTML that this generator writes: quoted
-/// attributes, comments, and elements whose content is not markup. Decision 011 compares its speed with that of AngleSharp, and the tests
-/// compare the results.
+/// Reads the tags of a finished page, byte by byte, without building a tree. It supports the HTML of templates: comments, elements whose
+/// content is not markup, names with capitals, and attributes with or without quotes and blanks. Decision 011 compares its speed with that
+/// of AngleSharp, and the tests compare the results.
 /// </summary>
 internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
 {
@@ -13,8 +13,11 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
     private ReadOnlySpan<byte> _rest = html;
     private ReadOnlySpan<byte> _tag;
 
-    /// <summary>The name of the current tag as written. This generator writes names in lower case.</summary>
+    /// <summary>The name of the current tag as written. The built-in templates write names in lower case.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
+
+    /// <summary>Whether the current tag has this name, in lower case or with capitals.</summary>
+    public readonly bool Is(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(Name, name);
 
     public bool IsEnd { get; private set; }
 
@@ -52,7 +55,7 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
             _rest = tag[end..];
             var name = _tag.IndexOfAny(" \t\n/"u8);
             Name = name < 0 ? _tag : _tag[..name];
-            if (!IsEnd && (Name.SequenceEqual("script"u8) || Name.SequenceEqual("style"u8)))
+            if (!IsEnd && (Is("script"u8) || Is("style"u8)))
                 SkipContent();
             return true;
         }
@@ -92,11 +95,17 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
 
     private void SkipContent()
     {
-        Span<byte> end = stackalloc byte[Name.Length + 2];
-        "</"u8.CopyTo(end);
-        Name.CopyTo(end[2..]);
-        var close = _rest.IndexOf(end);
-        _rest = close < 0 ? default : _rest[close..];
+        var end = 0;
+        while (_rest[end..].IndexOf("</"u8) is >= 0 and var next)
+        {
+            end += next + "</"u8.Length;
+            if (Is(_rest.Slice(end, Math.Min(Name.Length, _rest.Length - end))))
+            {
+                _rest = _rest[(end - "</"u8.Length)..];
+                return;
+            }
+        }
+        _rest = default;
     }
 
     public ref struct Attributes(ReadOnlySpan<byte> rest)
@@ -104,6 +113,9 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
         private ReadOnlySpan<byte> _rest = rest;
 
         public ReadOnlySpan<byte> Name { get; private set; }
+
+        /// <summary>Whether the current attribute has this name, in lower case or with capitals.</summary>
+        public readonly bool Is(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(Name, name);
 
         /// <summary>The value as it is written, with its entities; empty for an attribute without a value.</summary>
         public ReadOnlySpan<byte> Value { get; private set; }
@@ -115,11 +127,11 @@ internal ref struct HtmlScanner(ReadOnlySpan<byte> html)
                 return false;
             var end = _rest.IndexOfAny("= \t\n/"u8);
             Name = end < 0 ? _rest : _rest[..end];
-            _rest = end < 0 ? default : _rest[end..];
+            _rest = end < 0 ? default : _rest[end..].TrimStart(" \t\n"u8);
             Value = default;
             if (_rest.IsEmpty || _rest[0] != '=')
                 return true;
-            _rest = _rest[1..];
+            _rest = _rest[1..].TrimStart(" \t\n"u8);
             if (!_rest.IsEmpty && _rest[0] is (byte)'"' or (byte)'\'')
             {
                 var close = _rest[1..].IndexOf(_rest[0]);

@@ -41,7 +41,7 @@ internal static class OutsideLinks
                 continue;
             if (name.EndsWith(".yml", StringComparison.Ordinal))
                 AddFacts(YamlReader.ReadMapping(source, .., new()), name, isMap: InputNames.IsSourceList(name));
-            else if (name.EndsWith(".md", StringComparison.Ordinal) && Path.GetFileName(name) != "README.md")
+            else if (name.EndsWith(".md", StringComparison.Ordinal) && !InputNames.IsReadme(name))
             {
                 AddFacts(FrontMatter.Read(source, new()), name, isMap: false);
                 foreach (var (address, offset) in InProse(source, pipeline))
@@ -77,7 +77,7 @@ internal static class OutsideLinks
 
     // The settings and the mappings of imports contain patterns of addresses. An address with a placeholder leads nowhere.
     private static bool HasPlaceholder(string address, string name) =>
-        address.Contains('{') && (name == InputNames.Settings || name.StartsWith("imports/", StringComparison.Ordinal));
+        address.Contains('{') && (name == InputNames.Settings || name.StartsWith(InputNames.Imports, StringComparison.Ordinal));
 
     private static bool IsOutside(string address, SiteModel site) =>
         (address.StartsWith("https://", StringComparison.Ordinal) || address.StartsWith("http://", StringComparison.Ordinal))

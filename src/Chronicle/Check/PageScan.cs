@@ -19,6 +19,7 @@ internal sealed class PageScan
     private readonly BaseUrl _site;
     private readonly SiteAddresses _known;
     private PagePolicy? _policy;
+    private bool _hasDescription;
 
     private PageScan(UrlPath address, BaseUrl site, SiteAddresses known) => (Address, _site, _known) = (address, site, known);
 
@@ -37,7 +38,7 @@ internal sealed class PageScan
         var page = new PageScan(address, site, known);
         var scanner = new HtmlScanner(html);
         var structure = new PageStructure(html);
-        var (headings, hasTitle, hasDescription) = (0, false, false);
+        var (headings, hasTitle) = (0, false);
         while (scanner.Read())
         {
             if (scanner.IsEnd)
@@ -46,17 +47,17 @@ internal sealed class PageScan
                 continue;
             }
             structure.Open(scanner.Start, scanner.Name.Length, scanner.IsSelfClosed);
-            if (scanner.Name.SequenceEqual("h1"u8))
+            if (scanner.Is("h1"u8))
                 headings++;
-            else if (scanner.Name.SequenceEqual("title"u8))
+            else if (scanner.Is("title"u8))
                 hasTitle |= !scanner.TextAfter.Trim(" \n\t"u8).IsEmpty;
-            page.ReadAttributes(ref scanner, ref structure, ref hasDescription);
+            page.ReadElement(ref scanner, ref structure);
         }
         if (headings != 1)
             page.Report(Rules.HeadingCount, $"the page has {headings} h1 elements; it needs exactly one");
         if (!hasTitle)
             page.Report(Rules.NoTitle, "the page has no title");
-        if (!hasDescription)
+        if (!page._hasDescription)
             page.Report(Rules.NoDescription, "the page has no description");
         foreach (var (rule, message) in structure.Finish(page.Anchors))
             page.Report(rule, message);
@@ -66,91 +67,48 @@ internal sealed class PageScan
         return page;
     }
 
-    private void ReadAttributes(ref HtmlScanner scanner, ref PageStructure structure, ref bool hasDescription)
+    private void ReadElement(ref HtmlScanner scanner, ref PageStructure structure)
     {
-        var isImage = scanner.Name.SequenceEqual("img"u8);
-        var isMeta = scanner.Name.SequenceEqual("meta"u8);
-        var isLink = scanner.Name.SequenceEqual("link"u8);
-        var (hasAlternative, describes, shares, isPolicy, isStyleSheet) = (false, false, false, false, false);
-        ReadOnlySpan<byte> content = default, loaded = default, type = default;
+        var element = ReadAttributes(ref scanner, ref structure);
+        if (scanner.Is("meta"u8))
+            ReadMeta(element);
+        else if (scanner.Is("img"u8) && !element.HasAlternative)
+            Report(Rules.NoAlternative, "an image has no alt attribute");
+        ReportBlocked(_policy?.FindFault(element));
+    }
+
+    private PageElement ReadAttributes(ref HtmlScanner scanner, ref PageStructure structure)
+    {
+        var element = new PageElement { Tag = scanner.Name };
         var attributes = scanner.GetAttributes();
         while (attributes.Read())
         {
-            var name = attributes.Name;
-            if (name.SequenceEqual("href"u8) || name.SequenceEqual("src"u8))
-            {
+            element.Keep(attributes.Name, attributes.Value);
+            if (attributes.Is("href"u8) || attributes.Is("src"u8))
                 Follow(attributes.Value);
-                loaded = attributes.Value;
-            }
-            else if (name.SequenceEqual("id"u8))
+            else if (attributes.Is("id"u8))
                 AddAnchor(attributes.Value);
-            else if (PageStructure.Reads(name))
-                structure.Read(name, attributes.Value);
-            else if (isImage && name.SequenceEqual("alt"u8))
-                hasAlternative = true;
-            else if (isMeta && name.SequenceEqual("name"u8))
-                describes = attributes.Value.SequenceEqual("description"u8);
-            else if (isMeta && name.SequenceEqual("property"u8))
-                shares = attributes.Value.SequenceEqual("og:image"u8);
-            else if (isMeta && name.SequenceEqual("content"u8))
-                content = attributes.Value;
-            else if (isMeta && name.SequenceEqual("http-equiv"u8))
-                isPolicy = Ascii.EqualsIgnoreCase(attributes.Value, "content-security-policy"u8);
-            else if (isLink && name.SequenceEqual("rel"u8))
-                isStyleSheet = attributes.Value.SequenceEqual("stylesheet"u8);
-            else if (name.SequenceEqual("type"u8))
-                type = attributes.Value;
-            else if (name.SequenceEqual("style"u8))
-                CheckInline("style-src", $"the attribute style of <{Encoding.UTF8.GetString(scanner.Name)}>",
-                    "write a class, and its rule into a style sheet");
-            else if (name is [(byte)'o', (byte)'n', _, ..])
-                CheckInline("script-src", $"the attribute {Encoding.UTF8.GetString(name)} of <{Encoding.UTF8.GetString(scanner.Name)}>",
-                    "listen to the event in a script file");
+            else if (PageStructure.Reads(attributes.Name))
+                structure.Read(attributes.Name, attributes.Value);
+            else
+                ReportBlocked(_policy?.FindFault(element, attributes.Name));
         }
-        hasDescription |= describes && !content.IsEmpty;
-        if (shares)
-            Follow(content);
-        if (isImage && !hasAlternative)
-            Report(Rules.NoAlternative, "an image has no alt attribute");
-        if (isPolicy)
-            _policy = new(HtmlScanner.Decode(content), _site.Origin);
-        if (_policy is not null)
-            CheckPolicy(scanner.Name, loaded, type, isStyleSheet);
+        return element;
     }
 
-    private void CheckPolicy(ReadOnlySpan<byte> element, ReadOnlySpan<byte> loaded, ReadOnlySpan<byte> type, bool isStyleSheet)
+    private void ReadMeta(in PageElement meta)
     {
-        if (element.SequenceEqual("style"u8))
-            CheckInline("style-src", "a <style> element", "write its rules into a style sheet");
-        else if (element.SequenceEqual("script"u8) && loaded.IsEmpty)
-        {
-            // Other types are data, which a browser does not run.
-            if (type.IsEmpty || type.SequenceEqual("module"u8) || type.SequenceEqual("importmap"u8) || type.EndsWith("/javascript"u8))
-                CheckInline("script-src", "an inline script", "write it into a script file");
-        }
-        else if (!loaded.IsEmpty && (isStyleSheet ? "style-src" : KindOf(element)) is { } kind)
-            CheckLoaded(kind, loaded);
+        _hasDescription |= meta.Name.SequenceEqual("description"u8) && !meta.Content.IsEmpty;
+        if (meta.Property.SequenceEqual("og:image"u8))
+            Follow(meta.Content);
+        if (Ascii.EqualsIgnoreCase(meta.HttpEquiv, "content-security-policy"u8))
+            _policy = new(HtmlScanner.Decode(meta.Content), new(_site.Absolute(Address)));
     }
 
-    private static string? KindOf(ReadOnlySpan<byte> element) =>
-        element.SequenceEqual("img"u8) ? "img-src"
-        : element.SequenceEqual("script"u8) ? "script-src"
-        : element.SequenceEqual("iframe"u8) ? "frame-src"
-        : element.SequenceEqual("audio"u8) || element.SequenceEqual("video"u8) ? "media-src"
-        : null;
-
-    private void CheckInline(string kind, string what, string mend)
+    private void ReportBlocked(string? message)
     {
-        if (_policy?.FindBlockOfInline(kind) is { } directive)
-            Report(Rules.BlockedByPolicy, $"the policy of the page blocks {what} ({directive}); {mend}");
-    }
-
-    private void CheckLoaded(string kind, ReadOnlySpan<byte> loaded)
-    {
-        var address = HtmlScanner.Decode(loaded);
-        if (Uri.TryCreate(new Uri(_site.Absolute(Address)), address, out var file) && _policy!.FindBlockOf(kind, file) is { } directive)
-            Report(Rules.BlockedByPolicy, $"the policy of the page blocks the file {Shortening.Shorten(address, 80)} ({directive}); "
-                + (BaseUrl.OriginOf(file) == _site.Origin ? "allow it there" : "put it into the assets"));
+        if (message is not null)
+            Report(Rules.BlockedByPolicy, message);
     }
 
     private void AddAnchor(ReadOnlySpan<byte> value)

@@ -61,11 +61,11 @@ internal ref struct PageStructure(ReadOnlySpan<byte> html)
     /// <summary>Whether <see cref="Read"/> reads the attribute with this name.</summary>
     public static bool Reads(ReadOnlySpan<byte> attribute) => attribute.Length switch
     {
-        3 => attribute.SequenceEqual("for"u8),
-        4 => attribute.SequenceEqual("lang"u8),
-        13 => attribute.SequenceEqual("popovertarget"u8),
-        15 => attribute.SequenceEqual("aria-labelledby"u8),
-        16 => attribute.SequenceEqual("aria-describedby"u8),
+        3 => Is(attribute, "for"u8),
+        4 => Is(attribute, "lang"u8),
+        13 => Is(attribute, "popovertarget"u8),
+        15 => Is(attribute, "aria-labelledby"u8),
+        16 => Is(attribute, "aria-describedby"u8),
         _ => false,
     };
 

@@ -14,12 +14,12 @@ internal static class Silences
     public static ImmutableArray<Diagnostic> Apply(Settings settings, ImmutableArray<Diagnostic> diagnostics, bool isWhole)
     {
         var silenced = settings.Silenced.Select(silence => silence.Code.Value).ToHashSet(StringComparer.Ordinal);
-        isWhole = isWhole && !diagnostics.Any(diagnostic => diagnostic.IsError);
-        var needless = settings.Silenced
-            .Where(silence => isWhole && Rules.Find(silence.Code.Value) is { CanBeSilenced: true, DependsOnOptions: false }
-                && diagnostics.All(diagnostic => diagnostic.Rule.Code != silence.Code.Value))
-            .Select(silence => Rules.NeedlessSilence.At(silence.Code.At,
-                $"no {silence.Code.Value} occurs any more; take this entry out"));
-        return [.. diagnostics.Where(diagnostic => diagnostic.IsError || !silenced.Contains(diagnostic.Rule.Code)), .. needless];
+        var shown = diagnostics.RemoveAll(diagnostic => !diagnostic.IsError && silenced.Contains(diagnostic.Rule.Code));
+        if (!isWhole || diagnostics.Any(diagnostic => diagnostic.IsError))
+            return shown;
+        var occurring = diagnostics.Select(diagnostic => diagnostic.Rule.Code).ToHashSet(StringComparer.Ordinal);
+        return shown.AddRange(settings.Silenced.Select(silence => silence.Code)
+            .Where(code => Rules.Find(code.Value) is { CanBeSilenced: true, DependsOnOptions: false } && !occurring.Contains(code.Value))
+            .Select(code => Rules.NeedlessSilence.At(code.At, $"no {code.Value} occurs any more; take this entry out")));
     }
 }

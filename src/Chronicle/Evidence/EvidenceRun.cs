@@ -5,8 +5,6 @@ using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Link.Evidence;
 using Chronicle.Primitives;
-using Chronicle.Read;
-using Chronicle.Validate;
 
 namespace Chronicle.Evidence;
 
@@ -31,6 +29,10 @@ internal sealed record EvidenceResult(
 /// <summary>Compares the statements of records with source trees, and makes the evidence files. The caller supplies the trees.</summary>
 internal sealed class EvidenceRun
 {
+    /// <summary>The reason why a chronicle without questions has no run.</summary>
+    public const string NoQuestions =
+        "site.yml declares no \"evidence\", so there is nothing to ask; `help keys site` describes the key";
+
     private readonly InputFiles _files;
     private readonly BuildOptions _options;
     private readonly ParsedSite _parsed;
@@ -55,23 +57,20 @@ internal sealed class EvidenceRun
     {
         // No record is hidden here, because the day of the options (--as-of) is only the day that is stored with the answers.
         options = options with { AsOf = null };
-        var parsed = Reader.Run(files);
-        var valid = Validator.Run(parsed.Value);
-        var site = Linker.Run(valid.Value, options);
-        errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics)
-                .Where(found => found.IsError && !IsAboutEvidence(found)),
-            .. site.Value is null ? [] : FindTooLong(site.Value, only)];
+        var (parsed, model, diagnostics) = LinkedInput.Create(files, options);
+        errors = [.. diagnostics.Where(found => found.IsError && !IsAboutEvidence(found)),
+            .. model is null ? [] : FindTooLong(model, only)];
         problem = null;
-        if (site.Value is null || !errors.IsEmpty)
+        if (model is not { } site || !errors.IsEmpty)
             return null;
-        if (site.Value.Settings.Evidence is not { } settings)
-            problem = "site.yml declares no \"evidence\", so there is nothing to ask; `help keys site` describes the key";
-        else if (only is not null && valid.Value.Records.All(record => record.Id.Value != only)
-            && valid.Value.Sources.All(source => source.Id.Value != only))
+        if (site.Settings.Evidence is not { } settings)
+            problem = NoQuestions;
+        else if (only is not null && parsed.Records.All(record => record.Id.Value != only)
+            && parsed.Sources.All(source => source.Id.Value != only))
             problem = $"there is no record and no source \"{only}\""
-                + Nearest.Hint(only, valid.Value.Records.Select(record => record.Id.Value));
+                + Nearest.Hint(only, parsed.Records.Select(record => record.Id.Value));
         else
-            return new(files, options, valid.Value, site.Value, settings, only);
+            return new(files, options, parsed, site, settings, only);
         return null;
     }
 

@@ -88,7 +88,7 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
         var clean = Clean(field.Type is SchemaType.ListOf && value is YamlScalar
             ? new YamlSequence([value], value.At) : value);
         var found = new DiagnosticBag();
-        ObjectSchema.CheckValue(field, clean, found);
+        ValueCheck.Run(field, clean, found);
         if (found.ToImmutable() is [var first, ..])
         {
             diagnostics.Add(Rules.ValueNotPlaced, first.At, $"of the {record.Kind.Name} \"{record.Id}\": {first.Message}");

@@ -21,7 +21,7 @@ internal sealed record WrittenFacts(ImmutableSortedDictionary<string, ImmutableD
 
         """;
 
-    public static string NameOf(string import) => $"imports/{import}.txt";
+    public static string NameOf(string import) => $"{InputNames.Imports}{import}.txt";
 
     /// <summary>Null, with a diagnostic, if a line of the file cannot be read. Without a file, the list is empty.</summary>
     public static WrittenFacts? Read(InputFile? file, DiagnosticBag diagnostics)

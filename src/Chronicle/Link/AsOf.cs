@@ -11,81 +11,93 @@ namespace Chronicle.Link;
 internal sealed record VisibleRecords(ParsedSite ParsedSite, ImmutableDictionary<RecordId, string> Hidden);
 
 /// <summary>Hides everything after a day, so that the site shows the state of that day.</summary>
-internal static class AsOf
+internal sealed class AsOf
 {
+    private readonly ParsedSite _parsed;
+    private readonly DateOnly _day;
+    private readonly HashSet<RecordId> _laterReleases;
+
+    private AsOf(ParsedSite parsed, DateOnly day)
+    {
+        (_parsed, _day) = (parsed, day);
+        _laterReleases = [.. parsed.Releases.Where(release => IsLater(release.Date?.Value)).Select(release => release.Id)];
+    }
+
     public static VisibleRecords Apply(ParsedSite parsed, DateOnly? day)
     {
-        if (day is not { } last)
-            return new(parsed, Unusable(parsed));
-        var milestones = parsed.Milestones.Where(milestone => milestone.Date.Value.FirstDay <= last)
-            .Select(milestone => Known(milestone, last)).ToImmutableArray();
-        var releases = parsed.Releases.Where(release => release.Date is null || release.Date.Value.FirstDay <= last)
-            .Select(release => WithKnownSupport(Known(release, last), parsed.Settings!, last)).ToImmutableArray();
-        var changed = parsed.Milestones.SelectMany(milestone => milestone.Changes)
+        var unusable = parsed.Unusable.Select(record => record.Id).Distinct().ToImmutableDictionary(id => id, id => id.Value);
+        if (day is null)
+            return new(parsed, unusable);
+        var visible = new AsOf(parsed, day.Value).FindVisible();
+        var remaining = visible.Records.Select(record => record.Id).ToHashSet();
+        return new(visible, unusable.SetItems(parsed.Records.Where(record => !remaining.Contains(record.Id))
+            .Select(record => KeyValuePair.Create(record.Id, record.Title))));
+    }
+
+    private ParsedSite FindVisible()
+    {
+        ImmutableArray<Milestone> milestones = [.. _parsed.Milestones.Where(milestone => !IsLater(milestone.Date.Value)).Select(Known)];
+        var changed = _parsed.Milestones.SelectMany(milestone => milestone.Changes)
             .Select(change => (change.Component.Value, change.Dimension?.Value)).ToHashSet();
-        var known = LastChanges(milestones);
-        var components = parsed.Components.Select(component => AsKnown(component, changed, known)).OfType<Component>()
-            .Select(component => Known(component, last) with
-            {
-                PartRows = [.. component.PartRows.Select(part => part with { Fields = Known(part.Fields, last) })],
-            }).ToImmutableArray();
-        var visible = parsed with
+        var last = LastChanges(milestones);
+        return _parsed with
         {
-            Chapters = [.. parsed.Chapters.Select(chapter => Known(chapter, last))],
+            Chapters = [.. _parsed.Chapters.Select(Known)],
             Milestones = milestones,
-            Releases = releases,
-            Components = components,
-            Sources = [.. parsed.Sources.Where(source => !IsLater(source.Date, last))
-                .Select(source => source with { Fields = Known(source.Fields, last) })],
+            Releases = [.. _parsed.Releases.Where(release => !IsLater(release.Date?.Value))
+                .Select(release => WithKnownSupport(Known(release)))],
+            Components = [.. _parsed.Components.Select(component => WithKnownStatuses(component, changed, last)).OfType<Component>()
+                .Select(component => Known(component) with
+                {
+                    PartRows = [.. component.PartRows.Select(part => part with { Fields = Known(part.Fields) })],
+                })],
+            Sources = [.. _parsed.Sources.Where(source => !IsLater(source.Date))
+                .Select(source => source with { Fields = Known(source.Fields) })],
             // A citation of a hidden source is left out without a message, like the citation of a source with an error.
-            UnusableSources = parsed.UnusableSources.Union(parsed.Sources.Where(source => IsLater(source.Date, last))
+            UnusableSources = _parsed.UnusableSources.Union(_parsed.Sources.Where(source => IsLater(source.Date))
                 .Select(source => source.Id)),
         };
-        var remaining = visible.Records.Select(record => record.Id).ToHashSet();
-        var hidden = parsed.Records.Where(record => !remaining.Contains(record.Id))
-            .Select(record => KeyValuePair.Create(record.Id, record.Title));
-        return new(visible, Unusable(parsed).SetItems(hidden));
     }
 
-    private static T Known<T>(T record, DateOnly last) where T : Record => record with
+    private T Known<T>(T record) where T : Record => record with
     {
-        Verified = Before(record.Verified, last),
-        Corrections = record.Corrections.RemoveAll(correction => correction.Date.Value.FirstDay > last),
-        Fields = Known(record.Fields, last),
+        Verified = Before(record.Verified),
+        Corrections = record.Corrections.RemoveAll(correction => IsLater(correction.Date.Value)),
+        Fields = Known(record.Fields),
     };
 
-    private static PartialDate? Before(PartialDate? date, DateOnly last) => IsLater(date, last) ? null : date;
+    private PartialDate? Before(PartialDate? date) => IsLater(date) ? null : date;
 
-    private static bool IsLater(PartialDate? date, DateOnly last) => date?.FirstDay > last;
+    private bool IsLater(PartialDate? date) => date?.FirstDay > _day;
 
-    private static ImmutableArray<FieldValue> Known(ImmutableArray<FieldValue> fields, DateOnly last) =>
+    private ImmutableArray<FieldValue> Known(ImmutableArray<FieldValue> fields) =>
     [
-        .. fields.Select(field => field.Field.Kind is not (FieldKind.Date or FieldKind.FlagOrDate) ? field : field with
-        {
-            Items = field.Items.RemoveAll(item => PartialDate.TryParse(item.Text, out var date) && IsLater(date, last)),
-        }).Where(field => !field.Items.IsEmpty),
+        .. fields.Select(field => field with { Items = field.Items.RemoveAll(item => IsLater(field.Field, item)) })
+            .Where(field => !field.Items.IsEmpty),
     ];
 
+    // A value that a later release has first, or that is a later date.
+    private bool IsLater(FieldDeclaration field, FieldItem item) =>
+        item.Life.Since is { } since && _laterReleases.Contains(since.Value)
+        || field.Kind is FieldKind.Date or FieldKind.FlagOrDate && PartialDate.TryParse(item.Text, out var date) && IsLater(date);
+
     // On the day, a phase of support that ends later has no known end, and a phase that begins later is unknown.
-    private static Release WithKnownSupport(Release release, Settings settings, DateOnly last)
+    private Release WithKnownSupport(Release release)
     {
-        var periods = Support.Of(settings, release);
-        return !periods.Any(period => IsLater(period.From, last) || IsLater(period.To, last)) ? release : release with
+        var periods = Support.Of(_parsed.Settings!, release);
+        return !periods.Any(period => IsLater(period.From) || IsLater(period.To)) ? release : release with
         {
             EndOfLife = null,
-            Support = [.. periods.Where(period => !IsLater(period.From, last)).Select(period => new StatedPeriod(
-                new(period.Phase.Id, release.At), period.From, Before(period.To, last),
-                IsLater(period.To, last) ? PeriodEnd.Open : period.End))],
+            Support = [.. periods.Where(period => !IsLater(period.From)).Select(period => new StatedPeriod(
+                new(period.Phase.Id, release.At), period.From, Before(period.To),
+                IsLater(period.To) ? PeriodEnd.Open : period.End))],
         };
     }
-
-    private static ImmutableDictionary<RecordId, string> Unusable(ParsedSite parsed) =>
-        parsed.Unusable.Select(record => record.Id).Distinct().ToImmutableDictionary(id => id, id => id.Value);
 
     /// <summary>The component with its statuses on that day; null if its status as a whole begins later.</summary>
     /// <param name="changed">The components and dimensions that any milestone changes.</param>
     /// <param name="last">The last change of each of them until the day.</param>
-    private static Component? AsKnown(Component component, HashSet<(RecordId, string?)> changed,
+    private static Component? WithKnownStatuses(Component component, HashSet<(RecordId, string?)> changed,
         Dictionary<(RecordId, string?), StatusChange> last)
     {
         return On(component.Status, null) is not { } whole ? null : component with

@@ -28,8 +28,7 @@ internal sealed class FormerIds
                 _sources[new(old)] = new(now);
             else if (pages.GetValueOrDefault(new(now)) == to && !pages.ContainsKey(new(old)) && !unusable.Contains(new(old)))
             {
-                var isNew = _records.TryAdd(new(old), new(now));
-                if (!isNew)
+                if (!_records.TryAdd(new(old), new(now)))
                     several.Add(new(old));
             }
         // Two records of different kinds may have had the same id at different times. The id is then ambiguous, so it leads to neither.

@@ -7,7 +7,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Pages;
 
 /// <summary>The generated chronology: one page for all milestones, one page for each year, and one page for each kind.</summary>
-internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
+internal sealed class ChronologyPages(SiteModel site, Presenter presenter, IGrouping<int, Milestone>[] years)
 {
     public sealed record View : PageView
     {
@@ -58,10 +58,8 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
 
     public sealed record MonthView(string Anchor, string Name, ImmutableArray<MilestoneItem> Milestones);
 
-    private readonly IGrouping<int, Milestone>[] _years = [.. site.Milestones.GroupBy(milestone => milestone.Date.Value.Year)];
-
-    private readonly ImmutableArray<LinkView> _allYears = [.. site.Milestones.Select(milestone => milestone.Date.Value.Year).Distinct()
-        .Select(year => new LinkView($"{year}", presenter.Url(Routes.Year(year))))];
+    private readonly ImmutableArray<LinkView> _years =
+        [.. years.Select(year => new LinkView($"{year.Key}", presenter.Url(Routes.Year(year.Key))))];
 
     private readonly ImmutableArray<LinkView> _kinds = presenter.MilestoneKinds;
 
@@ -69,8 +67,9 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
 
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter)
     {
-        var pages = new ChronologyPages(site, presenter);
-        return [pages.CreateChronology(), .. pages._years.Select((_, i) => pages.CreateYear(i)),
+        IGrouping<int, Milestone>[] years = [.. GroupByYear(site.Milestones)];
+        var pages = new ChronologyPages(site, presenter, years);
+        return [pages.CreateChronology(), .. years.Select(pages.CreateYear),
             .. site.Settings.MilestoneKinds.Terms.SelectMany(pages.CreateKind)];
     }
 
@@ -99,19 +98,15 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
             : new(presenter.Words.Date(newest.Date.Value), $"#{newest.Id}")
         : null;
 
-    private Document CreateYear(int index)
+    private Document CreateYear(IGrouping<int, Milestone> year, int index) => Page(Routes.Year(year.Key), "year", () => List(year) with
     {
-        var year = _years[index].Key;
-        return Page(Routes.Year(year), "year", () => List(_years[index]) with
-        {
-            Title = $"{year}",
-            Description = presenter.Words.Fill("year_description", ("year", $"{year}"), ("site", site.Settings.Subject)),
-            Breadcrumbs = [presenter.Home, _chronology],
-            Previous = _allYears.ElementAtOrDefault(index - 1),
-            Next = _allYears.ElementAtOrDefault(index + 1),
-            AllYears = Window(_allYears, index, site.Limits.LinksToSiblings),
-        });
-    }
+        Title = $"{year.Key}",
+        Description = presenter.Words.Fill("year_description", ("year", $"{year.Key}"), ("site", site.Settings.Subject)),
+        Breadcrumbs = [presenter.Home, _chronology],
+        Previous = _years.ElementAtOrDefault(index - 1),
+        Next = _years.ElementAtOrDefault(index + 1),
+        AllYears = Window(_years, index, site.Limits.LinksToSiblings),
+    });
 
     /// <summary>The page of a kind, and the pages of its years if its milestones are too many for one page.</summary>
     private IEnumerable<Document> CreateKind(Term kind, int index)
@@ -132,7 +127,7 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
             });
         if (!isSplit)
             yield break;
-        foreach (var year in milestones.GroupBy(milestone => milestone.Date.Value.Year))
+        foreach (var year in GroupByYear(milestones))
             yield return Page(Routes.Kind(kind.Id, year.Key), "kind", () => List(year) with
             {
                 Title = $"{kind.Plural} {year.Key}",
@@ -150,15 +145,15 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
         Title = "",
         Description = "",
         Section = _chronology.Url,
-        AllYears = _allYears,
+        AllYears = _years,
         Kinds = _kinds,
-        Years = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(Year)],
+        Years = [.. GroupByYear(milestones).Select(Year)],
     };
 
     /// <summary>A view with the number of milestones of each year, instead of the milestones.</summary>
     private View CountYears(IEnumerable<Milestone> milestones, Func<int, UrlPath> pageOf, bool hasMonths = false) => List([]) with
     {
-        YearCounts = [.. milestones.GroupBy(milestone => milestone.Date.Value.Year).Select(year => new CountView(
+        YearCounts = [.. GroupByYear(milestones).Select(year => new CountView(
             $"{year.Key}", Anchors.Year(year.Key), presenter.Url(pageOf(year.Key)), presenter.Words.Number(year.Count()),
             hasMonths ? [.. Months(year).Select(month => new MonthLink(Anchors.Month(year.Key, month.Key),
                 presenter.Words.Month(month.Key)))] : []))],
@@ -192,6 +187,9 @@ internal sealed class ChronologyPages(SiteModel site, Presenter presenter)
         presenter.Items(year.Where(milestone => milestone.Date.Value.Month is null)),
         [.. Months(year).Select(month =>
             new MonthView(Anchors.Month(year.Key, month.Key), presenter.Words.Month(month.Key), presenter.Items(month)))]);
+
+    private static IEnumerable<IGrouping<int, Milestone>> GroupByYear(IEnumerable<Milestone> milestones) =>
+        milestones.GroupBy(milestone => milestone.Date.Value.Year);
 
     private static IEnumerable<IGrouping<int, Milestone>> Months(IEnumerable<Milestone> ofYear) =>
         ofYear.Where(milestone => milestone.Date.Value.Month is not null).GroupBy(milestone => milestone.Date.Value.Month!.Value);

@@ -24,6 +24,12 @@ internal static class DataPage
 
         public required ImmutableArray<FileView> Tables { get; init; }
 
+        /// <summary>Whether there is a table of the parts without pages.</summary>
+        public required bool HasParts { get; init; }
+
+        /// <summary>Whether there is a table of the answers from source trees.</summary>
+        public required bool HasEvidence { get; init; }
+
         public required ExampleView Example { get; init; }
 
         /// <summary>The address of the schema of a file at a former id.</summary>
@@ -86,6 +92,8 @@ internal static class DataPage
             Records = [.. ApiSchemas.RecordShapes.Select(shape =>
                 new FileView(presenter.Pattern(shape.Collection), null, presenter.Url(ApiRoutes.Schema(shape.Name)), "", "", [], null))],
             Tables = [.. Items(presenter, tables)],
+            HasParts = site.Components.Any(component => !component.PartRows.IsEmpty),
+            HasEvidence = site.Evidence is not null,
             Example = Example(site, presenter, files),
             Date = ExampleDate(site) is { } date
                 ? Indented(JsonSerializer.SerializeToNode(data.Date(date), ApiJson.Default.ApiDate)!)

@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Chronicle.Domain;
 using Chronicle.Exports;
-using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Presentation;
 using Chronicle.Primitives;
+using Chronicle.Read;
 using Chronicle.Templates;
 
 namespace Chronicle.Pages;

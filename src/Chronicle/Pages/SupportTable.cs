@@ -123,8 +123,8 @@ internal sealed record SupportTable(
 
     private sealed record Scale(DateOnly First, DateOnly Last)
     {
-        /// <summary>With this number of ticks, the names have no room.</summary>
-        private const int TooManyNames = 12;
+        /// <summary>The greatest number of ticks whose names have room side by side.</summary>
+        private const int MostTicks = 11;
 
         /// <summary>A name that begins after this position ends outside a narrow window.</summary>
         private const int LastPosition = 900;
@@ -133,7 +133,7 @@ internal sealed record SupportTable(
         {
             get
             {
-                var step = Steps().First(step => (Last.Year - First.Year + 1) / step < TooManyNames);
+                var step = Steps().First(step => (Last.Year - First.Year + 1) / step <= MostTicks);
                 return [.. Enumerable.Range(First.Year, Last.Year - First.Year + 1).Where(year => year % step == 0)
                     .Select(year => (Name: $"{year}", X: Find(new(year, 1, 1))))
                     .Select(tick => new Tick(tick.Name, tick.X, FormattableString.Invariant($"{tick.X / 10.0}%"), tick.X <= LastPosition))];

@@ -20,6 +20,13 @@ internal sealed record UrlPath : IComparable<UrlPath>
     /// <summary>The file that a static host serves for this address, relative to the output folder.</summary>
     public string File => _file ??= Value.EndsWith('/') ? string.Concat(Value.AsSpan(1), "index.html") : Value[1..];
 
+    /// <summary>The folders around a file, from the inner to the outer one: <c>a/b</c> and <c>a</c> for <c>a/b/c.txt</c>.</summary>
+    public static IEnumerable<string> FoldersOf(string file)
+    {
+        for (var slash = file.LastIndexOf('/'); slash > 0; slash = file.LastIndexOf('/', slash - 1))
+            yield return file[..slash];
+    }
+
     public static UrlPath Page(params ReadOnlySpan<string> segments) => new($"/{string.Join('/', segments)}/");
 
     public static UrlPath OfFile(params ReadOnlySpan<string> segments) => new("/" + string.Join('/', segments));

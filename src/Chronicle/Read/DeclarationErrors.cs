@@ -18,7 +18,8 @@ internal static class DeclarationErrors
         [Rules.UnknownTerm, Rules.UnknownDimension, Rules.UnknownDrawing, Rules.UnusedFinding];
 
     /// <summary>The files whose keys <c>site.yml</c> can declare.</summary>
-    private static readonly ImmutableArray<string> WithFields = ["components/", "releases/", "milestones/", "sources/", "sources.yml"];
+    private static readonly ImmutableArray<string> WithFields =
+        ["components/", "releases/", "milestones/", "sources/", InputNames.SourceList];
 
     /// <summary>
     /// The diagnostics without the diagnostics of records that use the declared fields and words. With a broken declaration, every such

@@ -9,6 +9,18 @@ internal static class InputNames
 {
     public const string Settings = "site.yml";
 
+    /// <summary>The file with all published addresses.</summary>
+    public const string Permalinks = "permalinks.txt";
+
+    /// <summary>The file with many sources. A newer chronicle has a file for each source.</summary>
+    public const string SourceList = "sources.yml";
+
+    /// <summary>The file with all redirects. A newer chronicle has several files in a folder.</summary>
+    public const string RedirectList = "redirects.yml";
+
+    /// <summary>The beginning of the names of the files that only imports use.</summary>
+    public const string Imports = "imports/";
+
     public static readonly ImmutableArray<string> RecordFolders = ["text", "components", "releases", "milestones"];
 
     /// <summary>
@@ -16,7 +28,7 @@ internal static class InputNames
     /// it.
     /// </summary>
     public static readonly ImmutableArray<string> Shared =
-        [Settings, .. RecordFolders, "sources", "sources.yml", "redirects", "redirects.yml", "permalinks.txt", "assets", "evidence"];
+        [Settings, .. RecordFolders, "sources", SourceList, "redirects", RedirectList, Permalinks, "assets", "evidence"];
 
     public static bool IsRecord(string name) => !IsReadme(name) && RecordFolders.Any(folder => IsIn(folder, name, ".md"));
 
@@ -24,12 +36,12 @@ internal static class InputNames
     public static bool IsSource(string name) => IsIn("sources", name, ".yml");
 
     /// <summary>Whether the file contains many sources.</summary>
-    public static bool IsSourceList(string name) => name == "sources.yml";
+    public static bool IsSourceList(string name) => name == SourceList;
 
     // Redirects are in a folder, so that two changes can write different files. The older form with one file is also read.
-    public static bool IsRedirects(string name) => name == "redirects.yml" || IsIn("redirects", name, ".yml");
+    public static bool IsRedirects(string name) => name == RedirectList || IsIn("redirects", name, ".yml");
 
-    public static bool IsPermalinks(string name) => name == "permalinks.txt";
+    public static bool IsPermalinks(string name) => name == Permalinks;
 
     public static bool IsEvidence(string name) => IsIn("evidence", name, ".yml") || IsEvidenceOfSource(name);
 
@@ -70,10 +82,10 @@ internal static class InputNames
         return folder is not null && $"{folder}/{parts[^1]}" is var meant && IsKnown(meant) ? meant : null;
     }
 
-    private static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
+    public static bool IsReadme(string name) => name == "README.md" || name.EndsWith("/README.md", StringComparison.Ordinal);
 
     // A mapping, or a list of the values that an import wrote. Only the command "import" reads these files.
-    private static bool IsOfImport(string name) => name.StartsWith("imports/", StringComparison.Ordinal)
+    private static bool IsOfImport(string name) => name.StartsWith(Imports, StringComparison.Ordinal)
         && (name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".txt", StringComparison.Ordinal));
 
     private static bool IsIn(string folder, string name, string ending) =>

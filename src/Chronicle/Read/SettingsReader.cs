@@ -25,14 +25,8 @@ internal static class SettingsReader
         if (YamlReader.ReadMapping(file, diagnostics) is not { } map)
             return null;
         Schemas.Settings.Check(map, diagnostics);
-        var url = map["url"] is null ? ThisMachine : map.Text("url") is { } text ? BaseUrl.TryParse(text) : null;
-        if (url is null)
-        {
-            if (map.Located("url") is { } wrong && WebAddresses.IsPage(wrong.Value))
-                diagnostics.Add(Rules.BadAddress, wrong.At,
-                    $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
+        if (ReadUrl(map, diagnostics) is not { } url)
             return null;
-        }
         var facts = new EvidenceSettingsReader.DeclaredFacts(
             Fields(map, "component_fields", Schemas.Component, diagnostics), Fields(map, "release_fields", Schemas.Release, diagnostics),
             Figures(map, diagnostics));
@@ -91,6 +85,19 @@ internal static class SettingsReader
         };
 
         bool HasQuestion(QuestionSubject subject, string field) => evidence?.Find(subject, field) is not null;
+    }
+
+    // Null if the url is unusable.
+    private static BaseUrl? ReadUrl(YamlMapping map, DiagnosticBag diagnostics)
+    {
+        if (map["url"] is null)
+            return ThisMachine;
+        if (map.Text("url") is { } text && BaseUrl.TryParse(text) is { } url)
+            return url;
+        if (map.Located("url") is { } wrong && WebAddresses.IsPage(wrong.Value))
+            diagnostics.Add(Rules.BadAddress, wrong.At,
+                $"\"url\" must begin with https:// or http:// and have no ? or #: \"{wrong.Value}\"");
+        return null;
     }
 
     private static HomeSettings Home(YamlMapping? map, DiagnosticBag diagnostics) =>

@@ -27,9 +27,9 @@ internal sealed class UnreadInput(Folder input)
         var broken = diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.At.Path).Concat(input.Unread)
             .ToHashSet(StringComparer.Ordinal);
         return new(
-            broken.Any(path => path == PathOf("redirects") || path == PathOf("redirects.yml")
+            broken.Any(path => path == PathOf("redirects") || path == PathOf(InputNames.RedirectList)
                 || path.StartsWith(PathOf("redirects/"), StringComparison.Ordinal)),
-            broken.Contains(PathOf("permalinks.txt")),
+            broken.Contains(PathOf(InputNames.Permalinks)),
             [.. _unread.Where(InputNames.IsAsset).Select(name => "/" + name)],
             [.. input.Unread.Intersect(InputNames.Shared.Select(PathOf)), .. unreadable]);
     }

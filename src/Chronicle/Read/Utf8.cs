@@ -74,8 +74,8 @@ internal static class Utf8
     // A divider (=======) alone counts as a conflict only in YAML and in permalinks.txt. In prose it underlines a heading, and in other
     // files it may be a line of a comment.
     private static int FindDivider(SourceText source) =>
-        source.Path.EndsWith(".yml", StringComparison.Ordinal) || source.Path.EndsWith("/permalinks.txt", StringComparison.Ordinal)
-            ? FindLine(source.Value, "=======")
+        source.Path.EndsWith(".yml", StringComparison.Ordinal)
+            || source.Path.EndsWith("/" + InputNames.Permalinks, StringComparison.Ordinal) ? FindLine(source.Value, "=======")
         : source.Path.EndsWith(".md", StringComparison.Ordinal) && FrontMatter.HasEnd(source.Value)
             && FindLine(source.Value, "=======") is var at && at < FrontMatter.FindBody(source.Value) ? at : -1;
 

@@ -26,9 +26,8 @@ internal static class AddressClaims
         var collide = IsManifest(documents);
         foreach (var document in documents)
             collide |= !owners.TryAdd(document.Address.File, document);
-        var files = owners.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var document in documents)
-            collide |= FolderThatIsFile(document, files) is not null;
+            collide |= FolderThatIsFile(document, owners) is not null;
         return collide ? Separate(site, documents, diagnostics) : new([.. documents.OrderBy(document => document.Address)], []);
     }
 
@@ -38,7 +37,6 @@ internal static class AddressClaims
         var owners = new Dictionary<string, Document>(documents.Length, StringComparer.OrdinalIgnoreCase);
         // The manifest lists all other files, so it is created later and is not among these documents. Its address is reserved here.
         owners.Add(Routes.Manifest.File, new Document.File(Routes.Manifest, site.Settings.At, default));
-        var lookup = owners.GetAlternateLookup<ReadOnlySpan<char>>();
         var folders = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var kept = ImmutableArray.CreateBuilder<Document>(documents.Length);
         var lost = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -46,14 +44,12 @@ internal static class AddressClaims
         // Pages of the generator come first, so they keep their addresses. Redirects come last.
         foreach (var document in documents.OrderBy(Rank).ThenBy(document => document.Source).ThenBy(document => document.Address))
         {
-            var owner = owners.GetValueOrDefault(document.Address.File) ?? FolderThatIsFile(document, lookup);
+            var owner = owners.GetValueOrDefault(document.Address.File) ?? FolderThatIsFile(document, owners);
             if (owner is null && !folders.Contains(document.Address.File))
             {
                 kept.Add(document);
                 owners.Add(document.Address.File, document);
-                var file = document.Address.File;
-                for (var slash = file.LastIndexOf('/'); slash > 0; slash = file.LastIndexOf('/', slash - 1))
-                    folders.Add(file[..slash]);
+                folders.UnionWith(UrlPath.FoldersOf(document.Address.File));
                 continue;
             }
             lost.Add(document.Address.Value);
@@ -89,12 +85,6 @@ internal static class AddressClaims
         documents.Any(document => document.Address.File.StartsWith(Routes.Manifest.File, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The document whose file is at the path of a folder that this document needs; null if there is none.</summary>
-    private static Document? FolderThatIsFile(Document document, Dictionary<string, Document>.AlternateLookup<ReadOnlySpan<char>> files)
-    {
-        var file = document.Address.File.AsSpan();
-        for (var slash = file.LastIndexOf('/'); slash > 0; slash = file[..slash].LastIndexOf('/'))
-            if (files.TryGetValue(file[..slash], out var owner))
-                return owner;
-        return null;
-    }
+    private static Document? FolderThatIsFile(Document document, Dictionary<string, Document> files) =>
+        UrlPath.FoldersOf(document.Address.File).Select(files.GetValueOrDefault).FirstOrDefault(owner => owner is not null);
 }

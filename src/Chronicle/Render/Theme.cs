@@ -49,9 +49,6 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
 
     private const string Scripts = "js/";
 
-    /// <summary>The language from which the words are translated.</summary>
-    private const string Model = "en";
-
     private static readonly ImmutableArray<string> TextEndings =
         [".js", ".mjs", ".css", ".json", ".svg", ".txt", ".html", ".xml", ".webmanifest"];
 
@@ -96,7 +93,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(read.Diagnostics);
         var (layers, templates) = read.Value;
-        var language = settings?.Language ?? Model;
+        var language = settings?.Language ?? ThemeLayers.English;
         var placeholders = new WordPlaceholders(layers, diagnostics);
         var words = ReadWords(layers, language, settings, placeholders, diagnostics);
         placeholders.CheckOverrides(settings, words);
@@ -125,10 +122,10 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         var wanted = $"{ThemeLayers.Words}{language}.yml";
         if (layers.FindAll(wanted) is { IsEmpty: false } files)
         {
-            var model = language != Model && layers.FindAll(ThemeLayers.EnglishWords) is { IsEmpty: false } english
-                ? WordsReader.Read(english, Model, settings, new()) : null;
-            var words = WordsReader.Read(files, language, settings, diagnostics, model, model ?? (layers.English is { } builtIn
-                ? WordsReader.Read([builtIn], Model, settings, new()) : null));
+            var model = language != ThemeLayers.English && layers.FindAll(ThemeLayers.EnglishWords) is { IsEmpty: false } english
+                ? ThemeLayers.ReadEnglish(english) : null;
+            var words = WordsReader.Read(files, language, settings, diagnostics, model,
+                model ?? (layers.BuiltInEnglish is { } builtIn ? ThemeLayers.ReadEnglish(builtIn) : null));
             UnusedWords.Check(layers, wanted, words, diagnostics);
             placeholders.CheckFile(wanted, words);
             return words;
@@ -174,7 +171,7 @@ internal sealed record Theme(TemplateEngine Templates, Words Words, ReadOnlyMemo
         .Select(file => new ThemeFile(file.Name["css/".Length..], Compact(file.File, StyleSheetCompactor.Compact, diagnostics)));
 
     /// <summary>The name of a style sheet, without its folder and extension; null for a file of a different kind.</summary>
-    private static string? StyleOf(string name) =>
+    public static string? StyleOf(string name) =>
         name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal)
             ? name["css/".Length..^".css".Length] : null;
 

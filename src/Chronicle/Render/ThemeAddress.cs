@@ -27,7 +27,7 @@ internal abstract partial record ThemeAddress(string Value, SourceLocation At)
             template.Value.AsSpan(address.Index + address.Length).StartsWith("{{"));
 
     // Code and comments are skipped, even if they have no end.
-    [GeneratedRegex(@"\{\{.*?(?:\}\}|\z)|<!--.*?(?:-->|\z)|\s(?:href|src|action|poster)\s*=\s*[""']?(?<address>/(?!/)[^""'\s>{]*)",
+    [GeneratedRegex(@"\{\{.*?(?:\}\}|\z)|<!--.*?(?:-->|\z)|\s(?i:href|src|action|poster)\s*=\s*[""']?(?<address>/(?!/)[^""'\s>{]*)",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Rooted();
 }

@@ -23,6 +23,9 @@ internal sealed class ThemeFiles
         _builtIn = builtIn.Files.ToImmutableSortedDictionary(builtIn.NameOf, file => file, StringComparer.Ordinal);
     }
 
+    /// <summary>Whether a file of a theme is a style sheet.</summary>
+    public static bool IsStyleSheet(string name) => Theme.StyleOf(name) is not null;
+
     /// <summary>Whether the chronicle's theme does not use the built-in files.</summary>
     public bool StandsAlone => _layers.BuiltIn.Count == 0;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Chronicle.Input;
+using Chronicle.Presentation;
 using Chronicle.Primitives;
 using Chronicle.Read;
 using Chronicle.Read.Schema;
@@ -28,10 +29,13 @@ internal sealed record ThemeLayers(
 
     public const string Words = "i18n/";
 
-    public const string EnglishWords = Words + "en.yml";
+    /// <summary>The language from which the words are translated.</summary>
+    public const string English = "en";
+
+    public const string EnglishWords = Words + English + ".yml";
 
     /// <summary>The built-in English words, also if the theme uses no built-in files. They replace missing words.</summary>
-    public InputFile? English { get; private init; }
+    public InputFile? BuiltInEnglish { get; private init; }
 
     private static readonly ObjectSchema Schema = new("theme",
     [
@@ -47,7 +51,7 @@ internal sealed record ThemeLayers(
             below.Where(entry => !ours.ContainsKey(entry.Key)).Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: true)));
         return new(own.Path, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], ours, below)
         {
-            English = all.GetValueOrDefault(EnglishWords),
+            BuiltInEnglish = all.GetValueOrDefault(EnglishWords),
         };
     }
 
@@ -62,6 +66,13 @@ internal sealed record ThemeLayers(
     /// The text of a file, without a report; null if the file is unreadable. The code that reads the theme reports an unreadable file.
     /// </summary>
     public static SourceText? Decode(InputFile file) => Utf8.Decode(file, new DiagnosticBag(), mayBeEmpty: true);
+
+    /// <summary>
+    /// The words of English files, without a report: the code that reads the words of the site reports them. The words of the first file
+    /// override those of the others.
+    /// </summary>
+    public static Words ReadEnglish(params ImmutableArray<InputFile> files) =>
+        WordsReader.Read(files, English, settings: null, new DiagnosticBag());
 
     public InputFile? Find(string name) => Own.GetValueOrDefault(name) ?? BuiltIn.GetValueOrDefault(name);
 

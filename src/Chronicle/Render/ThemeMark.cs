@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Chronicle.Input;
+using Chronicle.Read;
 
 namespace Chronicle.Render;
 

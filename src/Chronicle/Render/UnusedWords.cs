@@ -14,10 +14,9 @@ internal static partial class UnusedWords
     {
         // A theme that uses no built-in files may contain any words.
         if (!layers.Own.ContainsKey(name) || layers.BuiltIn.IsEmpty
-            || (layers.BuiltIn.GetValueOrDefault(name) ?? layers.English) is not { } builtIn)
+            || (layers.BuiltIn.GetValueOrDefault(name) ?? layers.BuiltInEnglish) is not { } builtIn)
             return;
-        var known = WordsReader.Read([builtIn], "en", settings: null, new DiagnosticBag())
-            .Keys.Select(key => key.Value).ToHashSet(StringComparer.Ordinal);
+        var known = ThemeLayers.ReadEnglish(builtIn).Keys.Select(key => key.Value).ToHashSet(StringComparer.Ordinal);
         var own = words.Keys.Where(key => !known.Contains(key.Value)).ToArray();
         if (own.Length == 0)
             return;

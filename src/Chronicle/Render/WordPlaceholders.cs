@@ -21,7 +21,7 @@ internal sealed partial class WordPlaceholders(ThemeLayers layers, DiagnosticBag
     {
         if (!layers.Own.ContainsKey(name) || layers.BuiltIn.GetValueOrDefault(ThemeLayers.EnglishWords) is not { } builtIn)
             return;
-        var known = WordsReader.Read([builtIn], "en", settings: null, new DiagnosticBag());
+        var known = ThemeLayers.ReadEnglish(builtIn);
         foreach (var (key, at) in words.Keys.Where(key => known.All.ContainsKey(key.Value)))
             Check(key, at, words.All.GetValueOrDefault(key, ""), known.All[key]);
     }
@@ -41,8 +41,7 @@ internal sealed partial class WordPlaceholders(ThemeLayers layers, DiagnosticBag
         if (filled.Length == 0)
             return;
         // A word of the site may leave out a placeholder of the English words.
-        Words[] all = [words, .. layers.FindAll(ThemeLayers.EnglishWords)
-            .Select(file => WordsReader.Read([file], "en", settings: null, new DiagnosticBag()))];
+        Words[] all = [words, .. layers.FindAll(ThemeLayers.EnglishWords).Select(file => ThemeLayers.ReadEnglish(file))];
         foreach (var (path, line, column, key, placeholder) in filled.Where(use => words.All.ContainsKey(use.Word)))
         {
             string[] known = [.. all.SelectMany(one => TextPlaceholders.Of(one.TextsOf(key))).Distinct()];

@@ -24,9 +24,17 @@ internal static class BuiltInFiles
         (Program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0").Split('+')[0];
 
     /// <summary>The repository from which the program was built, as OWNER/NAME on GitHub; null if the program does not know it.</summary>
-    public static string? Repository { get; } = Program.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(data => data.Key == "RepositoryUrl")?.Value is { } url && url.StartsWith(GitHub, StringComparison.OrdinalIgnoreCase)
-        ? url[GitHub.Length..].TrimEnd('/').Replace(".git", "", StringComparison.Ordinal) : null;
+    public static string? Repository { get; } = RepositoryAt(Program.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .FirstOrDefault(data => data.Key == "RepositoryUrl")?.Value);
+
+    /// <summary>The repository at an address, as OWNER/NAME; null for an address that is not on GitHub.</summary>
+    internal static string? RepositoryAt(string? url)
+    {
+        if (url is null || !url.StartsWith(GitHub, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var name = url[GitHub.Length..].TrimEnd('/');
+        return name.EndsWith(".git", StringComparison.Ordinal) ? name[..^".git".Length] : name;
+    }
 
     /// <summary>The built-in files below one folder, sorted by path. Their paths begin below this folder.</summary>
     public static ImmutableArray<InputFile> In(string folder) =>

@@ -55,7 +55,7 @@ internal sealed class EvidenceCommand
     }
 
     // An evidence file without a finding is deleted.
-    private static void Write(BuildOptions options, Folder known, EvidenceResult result) => InputFolder.Write(
+    private static void Write(BuildOptions options, Folder known, EvidenceResult result) => InputWriter.Write(
         options, known, [.. result.Changed.Where(file => file.Bytes.Length > 0)],
         [.. result.Changed.Where(file => file.Bytes.IsEmpty).Select(file => file.Path)]);
 }

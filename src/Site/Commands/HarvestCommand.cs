@@ -65,7 +65,7 @@ internal sealed class HarvestCommand
     {
         if (draft.Release is { } release)
         {
-            InputFolder.Create(options, $"releases/{harvest.Id}.md", release.Bytes);
+            InputWriter.Create(options, $"releases/{harvest.Id}.md", release.Bytes);
             context.Summarize($"{release.Path}: write a summary and the sources, then run check");
         }
         else

@@ -62,7 +62,7 @@ internal sealed class ImportCommand
         if (!isDry && !plan.HasErrors)
         {
             context.Progress.Show($"write {plan.Files.Length} files");
-            InputFolder.Write(options, files.Value.Input, plan.Files, []);
+            InputWriter.Write(options, files.Value.Input, plan.Files, []);
         }
         context.Progress.Clear();
         Report(context, plan, isDry, watch, new(files.Value.Input with { Files = [mapping, .. tables, .. files.Value.Input.Files] },

@@ -116,7 +116,7 @@ internal sealed class InitCommand
         // The built-in file has a different name, because git would apply a file with the real name to this repository.
         "gitignore.txt" => file with { Path = ".gitignore" },
         "gitattributes.txt" => file with { Path = ".gitattributes" },
-        "input/site.yml" =>
+        "input/" + InputNames.Settings =>
             file with { Bytes = Encoding.UTF8.GetBytes(NewChronicle.Fill(Encoding.UTF8.GetString(file.Bytes.Span), owner)) },
         _ => file,
     };

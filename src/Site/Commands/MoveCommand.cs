@@ -24,7 +24,7 @@ internal sealed class MoveCommand
     {
         var (from, to) = (context.Arguments.GetValue(_from)!, context.Arguments.GetValue(_to)!);
         var files = InputFolder.Read(options);
-        // The plan reports a mistyped id. So it is made first, before the test builds the site twice.
+        // The plan reports a mistyped id. So it is made first, before the test builds the site.
         if (Move.Plan(files.Value, from, to, out var problem) is not { } plan)
             return context.Refuse(problem ?? "");
         var change = new TriedPlan(plan, "the renaming", "move");

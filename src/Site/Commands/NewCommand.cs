@@ -99,7 +99,7 @@ internal sealed class NewCommand
             && parent.EnumerateFiles().Any(other =>
                 string.Equals(other.Name, Path.GetFileName(file.Path), StringComparison.OrdinalIgnoreCase)))
             return context.Refuse($"{file.Path} is there already; nothing was written");
-        InputFolder.Create(options, name, file.Bytes);
+        InputWriter.Create(options, name, file.Bytes);
         var files = read.Value with { Input = read.Value.Input.With([file], []) };
         SchemasCommand.Refresh(options, () => EditorFiles.Create(files));
         context.Output.WriteLine(file.Path);

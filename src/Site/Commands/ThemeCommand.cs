@@ -111,11 +111,12 @@ internal static class ThemeCommand
     {
         if (FindUncompared(work, work.Names) is { } refused)
             return refused;
-        if (work.Names.FirstOrDefault(name => work.Files.Mark(name) is null) is { } unmarked)
+        var marked = work.Names.Select(name => (Name: name, Bytes: work.Files.Mark(name))).ToArray();
+        if (marked.FirstOrDefault(file => file.Bytes is null).Name is { } unmarked)
             return work.Context.Refuse($"{Display(work, unmarked)} can hold no mark, and needs none");
-        foreach (var name in work.Names)
+        foreach (var (name, bytes) in marked)
         {
-            AtomicFile.WriteIfChanged(work.Options.Theme, name, work.Files.Mark(name)!.Value);
+            AtomicFile.WriteIfChanged(work.Options.Theme, name, bytes!.Value);
             work.Context.Summarize($"{Display(work, name)} counts as compared with the built-in file of this version");
         }
         return ExitCode.Done;

@@ -19,13 +19,13 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
     /// <summary>Whether the change may be written. Reports the errors that prevent it.</summary>
     public bool Try(CommandContext context, BuildOptions options, PhaseResult<InputFiles> files)
     {
-        var before = Errors(files, options);
         var changed = FilePlan.Apply(files.Value, Files);
         var after = Errors(files with { Value = changed }, options);
         // An input with errors cannot be changed safely, because an unreadable file can contain a reference. The only exception is an
         // interrupted change: its errors disappear when the same change runs again.
         if (after.Length == 0)
             return true;
+        var before = Errors(files, options);
         var isBefore = before.Length > 0;
         context.Report(isBefore ? before : after, isBefore ? files.Value : changed);
         context.Summarize(isBefore ? "correct these first; nothing was changed"
@@ -44,7 +44,7 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
     {
         try
         {
-            InputFolder.Write(options, known, Files.Written, Files.Removed);
+            InputWriter.Write(options, known, Files.Written, Files.Removed);
         }
         catch (Exception refused) when (
             refused is IOException and not (RefusedException or NotStagedException) or UnauthorizedAccessException)

@@ -37,7 +37,7 @@ internal sealed class UpgradeCommand
             return ExitCode.HasErrors;
         }
         if (!isDryRun)
-            InputFolder.Write(options, input, rewrite.Written, rewrite.Removed);
+            InputWriter.Write(options, input, rewrite.Written, rewrite.Removed);
         context.Summarize($"{(isDryRun ? "would change: " : "")}{SourceFiles.Description}: "
             + $"{SummaryText.Count(rewrite.Written.Length, "file")}, in place of {string.Join(", ", rewrite.Removed)}");
         return ExitCode.Done;

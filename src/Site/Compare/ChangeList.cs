@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Chronicle.Primitives;
@@ -122,11 +121,6 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
     [JsonSerializable(typeof(JsonChanges))]
     private sealed partial class ChangesJson : JsonSerializerContext
     {
-        public static ChangesJson Readable { get; } = new(new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            WriteIndented = true,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        });
+        public static ChangesJson Readable { get; } = new(ReadableJson.CreateOptions());
     }
 }

@@ -24,9 +24,9 @@ internal sealed record PageSummary(string Title, string? LeadsTo, string Hash)
         {
             if (scanner.IsEnd)
                 continue;
-            if (title is null && scanner.Name.SequenceEqual("title"u8))
+            if (title is null && scanner.Is("title"u8))
                 title = HtmlScanner.Decode(scanner.TextAfter).Trim();
-            else if (scanner.Name.SequenceEqual("meta"u8))
+            else if (scanner.Is("meta"u8))
                 ReadMeta(scanner.GetAttributes(), ref shared, ref leadsTo);
         }
         return new(shared ?? title ?? "", leadsTo, HashWithoutVersions(html));
@@ -39,10 +39,10 @@ internal sealed record PageSummary(string Title, string? LeadsTo, string Hash)
         ReadOnlySpan<byte> content = default;
         while (attributes.Read())
         {
-            if (attributes.Name.SequenceEqual("content"u8))
+            if (attributes.Is("content"u8))
                 content = attributes.Value;
-            isTitle |= attributes.Name.SequenceEqual("property"u8) && attributes.Value.SequenceEqual("og:title"u8);
-            isRefresh |= attributes.Name.SequenceEqual("http-equiv"u8) && attributes.Value.SequenceEqual("refresh"u8);
+            isTitle |= attributes.Is("property"u8) && attributes.Value.SequenceEqual("og:title"u8);
+            isRefresh |= attributes.Is("http-equiv"u8) && attributes.Value.SequenceEqual("refresh"u8);
         }
         if (isTitle)
             shared ??= HtmlScanner.Decode(content).Trim();

@@ -1,6 +1,6 @@
 namespace Chronicle.Cli.Disk;
 
-/// <summary>Compares and divides paths. Two paths are compared in the same way as by the current system.</summary>
+/// <summary>Compares paths. Two paths are compared in the same way as by the current system.</summary>
 internal static class Paths
 {
     /// <summary>The way in which the usual file systems of this system compare names: Windows and macOS ignore case.</summary>
@@ -17,13 +17,6 @@ internal static class Paths
 
     internal static bool IsWithin(string inner, string outer, StringComparison comparison) =>
         inner.Equals(outer, comparison) || inner.StartsWith(WithSeparator(outer), comparison);
-
-    /// <summary>The folders around a file, from the inner to the outer one. The name is a path with forward slashes.</summary>
-    public static IEnumerable<string> FoldersOf(string name)
-    {
-        for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
-            yield return name[..slash];
-    }
 
     private static string WithSeparator(string folder) =>
         Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;

@@ -8,26 +8,9 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Input;
 
-/// <summary>Reads the input and theme folders from the disk, and writes files of the input.</summary>
+/// <summary>Reads the input and theme folders from the disk.</summary>
 internal static class InputFolder
 {
-    /// <summary>
-    /// The largest record, source or chapter that is read, in bytes. A record or a source has some kilobytes, a long chapter a hundred.
-    /// </summary>
-    private const long LargestRecord = 1024 * 1024;
-
-    /// <summary>
-    /// The largest file of a different kind that is read, in bytes. A file with the sources of 50,000 milestones has about two megabytes.
-    /// </summary>
-    private const long LargestText = 16 * 1024 * 1024;
-
-    /// <summary>
-    /// The largest <c>site.yml</c> that is read, in bytes. This limit is low, because every page repeats a part of the settings.
-    /// </summary>
-    private const long LargestSettings = 128 * 1024;
-
-    private const long LargestAsset = 32 * 1024 * 1024;
-
     /// <summary>Reads every file, without caches.</summary>
     public static PhaseResult<InputFiles> Read(BuildOptions options) => Read(options, null, null, default);
 
@@ -43,61 +26,6 @@ internal static class InputFolder
         return diagnostics.With(new InputFiles(input, theme) { BuiltIn = BuiltInFiles.Theme });
     }
 
-    /// <summary>Writes files of the input, all or none of them, and then deletes the files that they replace.</summary>
-    /// <param name="known">The input as it was when the change was planned.</param>
-    /// <exception cref="RefusedException">A file to write or to delete has changed since then, or comes from a source of records of
-    /// another program. Nothing was written.</exception>
-    public static void Write(BuildOptions options, Folder known, ImmutableArray<InputFile> written, ImmutableArray<string> removed)
-    {
-        var display = options.Display(options.Input);
-        using var held = InputLock.Wait(options.Input);
-        var before = known.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        foreach (var path in written.Select(file => file.Path).Concat(removed))
-            if (known.Unread.Contains(path))
-                throw new RefusedException($"{path} exists and could not be read, so nothing was written");
-            else if (known.Added.TryGetValue(path, out var source))
-                throw new RefusedException($"{path} comes from the source of records {source}, so nothing was written; change it there");
-            else if (!IsUnchanged(PlainFile.ReadIfAny(Path.Join(options.Input, NameOf(path))), before.GetValueOrDefault(path)))
-                throw new RefusedException($"{path} changed while this command ran, and nothing was written; run the command again");
-        Store(options, [.. written.Select(file => new FileToWrite(NameOf(file.Path), file.Bytes))]);
-        foreach (var path in removed.Except(written.Select(file => file.Path), StringComparer.Ordinal))
-            File.Delete(Path.Join(options.Input, NameOf(path)));
-
-        string NameOf(string path) => path[(display.Length + 1)..];
-    }
-
-    private static bool IsUnchanged(byte[]? now, InputFile? before) =>
-        now is null ? before is null : before is not null && before.Bytes.Span.SequenceEqual(now);
-
-    /// <summary>Creates a file of the input.</summary>
-    /// <exception cref="IOException">A file with this name is there.</exception>
-    public static void Create(BuildOptions options, string name, ReadOnlyMemory<byte> bytes)
-    {
-        RefuseIfTooLarge(options, name, bytes.Length);
-        using var held = InputLock.Wait(options.Input);
-        AtomicFile.Create(options.Input, name, bytes);
-    }
-
-    // The caller holds the lock, so an existing temporary file belongs to no process.
-    private static void Store(BuildOptions options, ImmutableArray<FileToWrite> files)
-    {
-        foreach (var file in files)
-            RefuseIfTooLarge(options, file.Name, file.Bytes.Length);
-        AtomicFile.DeleteTemporaryFiles(options.Input);
-        AtomicFile.WriteAll(options.Input, files);
-        // Only now it is certain that no folder of a file is a link.
-        foreach (var folder in files.Select(file => Path.GetDirectoryName(Path.Join(options.Input, file.Name))!).Distinct())
-            AtomicFile.DeleteTemporaryFiles(folder);
-    }
-
-    // The program must not write a file that is too large for it to read.
-    private static void RefuseIfTooLarge(BuildOptions options, string name, long length)
-    {
-        if (length > LimitOf(name))
-            throw new RefusedException(
-                $"{options.Display(options.Input)}/{name} would have {length:N0} bytes; at most {LimitOf(name):N0} are read");
-    }
-
     private static Folder ReadFolder(string folder, string display, InputFileCache? cache, DateTime settled, DiagnosticBag diagnostics)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -108,7 +36,7 @@ internal static class InputFolder
         {
             var file = listed[i];
             var path = display + "/" + file.Name;
-            var limit = LimitOf(file.Name);
+            var limit = InputLimits.Of(file.Name);
             if (cache?.Find(file) is { } cached)
                 files[i] = cached;
             else if (file.Length <= limit && PlainFile.Read(file.Path, limit) is { } bytes)
@@ -125,15 +53,6 @@ internal static class InputFolder
                 .Where(path => path.StartsWith(display + "/", StringComparison.Ordinal))],
         };
     }
-
-    private static long LimitOf(string name) =>
-        name.StartsWith("assets/", StringComparison.Ordinal) ? LargestAsset
-        : name.EndsWith(".md", StringComparison.Ordinal) || name.StartsWith("sources/", StringComparison.Ordinal)
-            || name.StartsWith("redirects/", StringComparison.Ordinal) ? LargestRecord
-        : name == "site.yml" ? LargestSettings
-        // Only builds write permalinks.txt, and no line is ever removed, so the file can become large.
-        : name == PermalinksFile.Name ? PlainFile.Largest
-        : LargestText;
 
     /// <summary>Lists the files of one folder, and adds a diagnostic for each entry that is not a file.</summary>
     private sealed class Listing(string root, string display, DiagnosticBag diagnostics)

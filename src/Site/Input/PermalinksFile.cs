@@ -3,21 +3,20 @@ using System.Text;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Output;
 using Chronicle.Presentation;
+using Chronicle.Read;
 
 namespace Chronicle.Cli.Input;
 
 /// <summary>Writes <c>permalinks.txt</c>, the list of all addresses that were ever published.</summary>
 internal static class PermalinksFile
 {
-    public const string Name = "permalinks.txt";
-
     private const string Explanation = """
     # All published addresses and anchors, sorted, one on each line. `build --publish` adds new lines. Keep every line of an address that
     # was online: input/README.md explains how to move or remove an address. Delete only lines of addresses that were never online.
 
     """;
 
-    public static string PathIn(string input) => Path.Join(input, Name);
+    public static string PathIn(string input) => Path.Join(input, InputNames.Permalinks);
 
     /// <summary>Writes the addresses, unless the file already contains them.</summary>
     /// <param name="read">The bytes that this build read from the file; empty if there was none.</param>
@@ -33,7 +32,7 @@ internal static class PermalinksFile
         // If a different build has added addresses since this build read the file, the new file contains the addresses of both.
         var all = existing.AsSpan().SequenceEqual(read) ? bytes : ToBytes(Merge(addresses, existing));
         AtomicFile.DeleteTemporaryFiles(input);
-        AtomicFile.WriteIfChanged(input, Name, all);
+        AtomicFile.WriteIfChanged(input, InputNames.Permalinks, all);
         return bytes;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Chronicle.Check;
@@ -60,11 +59,6 @@ internal static partial class LinkList
     [JsonSerializable(typeof(ImmutableArray<JsonLink>))]
     private sealed partial class LinksJson : JsonSerializerContext
     {
-        public static LinksJson Readable { get; } = new(new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-            WriteIndented = true,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        });
+        public static LinksJson Readable { get; } = new(ReadableJson.CreateOptions());
     }
 }

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
+using Chronicle.Read;
 
 namespace Chronicle.Cli.Output;
 
@@ -17,7 +17,7 @@ internal static class BuildKey
     /// <param name="permalinks">The bytes of permalinks.txt after the build, because they are input of the next build.</param>
     public static string Compute(InputFiles files, BuildOptions options, ReadOnlySpan<byte> permalinks)
     {
-        var permalinksPath = $"{files.Input.Path}/{PermalinksFile.Name}";
+        var permalinksPath = $"{files.Input.Path}/{InputNames.Permalinks}";
         InputFile[] counted = [.. files.Input.Files.Concat(files.Theme.Files).Where(file => file.Path != permalinksPath)];
         var hashes = new byte[counted.Length][];
         Workers.For(counted.Length, i => hashes[i] = SHA256.HashData(counted[i].Bytes.Span));
@@ -37,7 +37,7 @@ internal static class BuildKey
 
     /// <summary>The bytes of permalinks.txt when it was read; empty if there is no such file.</summary>
     public static ReadOnlySpan<byte> PermalinksOf(InputFiles files) =>
-        files.Input.Find(PermalinksFile.Name) is { } permalinks ? permalinks.Bytes.Span : default;
+        files.Input.Find(InputNames.Permalinks) is { } permalinks ? permalinks.Bytes.Span : default;
 
     // The length is written before the bytes, so that different sequences of values never give the same bytes.
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> bytes)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Chronicle.Cli.Disk;
 using Chronicle.Presentation;
+using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Output;
 
@@ -154,8 +155,8 @@ internal static class OutputFolder
     internal static IEnumerable<string> InTheWay(IEnumerable<string> existing, string[] names, StringComparer system)
     {
         var files = names.ToHashSet(system);
-        var folders = names.SelectMany(Paths.FoldersOf).ToHashSet(system);
-        return existing.Where(name => folders.Contains(name) || Paths.FoldersOf(name).Any(files.Contains)
+        var folders = names.SelectMany(UrlPath.FoldersOf).ToHashSet(system);
+        return existing.Where(name => folders.Contains(name) || UrlPath.FoldersOf(name).Any(files.Contains)
             || files.TryGetValue(name, out var other) && other != name);
     }
 

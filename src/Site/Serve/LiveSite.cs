@@ -3,6 +3,7 @@ using Chronicle.Cli.Input;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Primitives;
+using Chronicle.Render;
 
 namespace Chronicle.Cli.Serve;
 
@@ -120,8 +121,5 @@ internal sealed class LiveSite(BuildOptions options)
         ParseCache.AreSame(files.Input.Files, others.Input.Files) && ParseCache.AreSame(files.Theme.Files, others.Theme.Files);
 
     private static ImmutableArray<InputFile> WithoutStyles(InputFiles files) =>
-        [.. files.Input.Files, .. files.Theme.Files.Where(file => !IsStyleSheet(files.Theme.NameOf(file)))];
-
-    private static bool IsStyleSheet(string name) =>
-        name.StartsWith("css/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal);
+        [.. files.Input.Files, .. files.Theme.Files.Where(file => !ThemeFiles.IsStyleSheet(files.Theme.NameOf(file)))];
 }

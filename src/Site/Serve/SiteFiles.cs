@@ -1,4 +1,4 @@
-using Chronicle.Cli.Disk;
+using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Serve;
 
@@ -18,7 +18,7 @@ internal abstract record Answer
 internal sealed class SiteFiles(IReadOnlyCollection<string> names)
 {
     private readonly HashSet<string> _files = names.ToHashSet(StringComparer.Ordinal);
-    private readonly HashSet<string> _folders = names.SelectMany(Paths.FoldersOf).ToHashSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _folders = names.SelectMany(UrlPath.FoldersOf).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Finds the answer to a decoded path.</summary>
     /// <param name="basePath">The base path. It begins with a slash and does not end with one. It is empty for a site at the root of its

@@ -77,11 +77,11 @@ public sealed class AddedRecordsTests
         var file = known.Find("milestones/second-light.md")!;
         const string Reason = "input/milestones/second-light.md comes from the source of records elsewhere, so nothing was written; "
             + "change it there";
-        Assert.Equal(Reason, Assert.Throws<RefusedException>(() => InputFolder.Write(options, known, [file], [])).Message);
-        Assert.Equal(Reason, Assert.Throws<RefusedException>(() => InputFolder.Write(options, known, [], [file.Path])).Message);
+        Assert.Equal(Reason, Assert.Throws<RefusedException>(() => InputWriter.Write(options, known, [file], [])).Message);
+        Assert.Equal(Reason, Assert.Throws<RefusedException>(() => InputWriter.Write(options, known, [], [file.Path])).Message);
         // A command keeps the source of a file in mind after it changes other files.
         Assert.Equal(Reason,
-            Assert.Throws<RefusedException>(() => InputFolder.Write(options, known.With([], []), [file], [])).Message);
+            Assert.Throws<RefusedException>(() => InputWriter.Write(options, known.With([], []), [file], [])).Message);
         Assert.False(File.Exists(_folder.PathOf("lamps/input/milestones/second-light.md")));
     }
 

@@ -1,3 +1,4 @@
+using Chronicle.Cli.BuiltIn;
 using Chronicle.Read.Yaml;
 using Chronicle.Testing;
 
@@ -23,6 +24,15 @@ public sealed class InitGitHubTests
         Assert.True(File.Exists(_folder.PathOf("lamps/.gitattributes")));
         Assert.Equal("", Generator.Call(_folder.PathOf("lamps"), "check").Error);
     }
+
+    [Theory]
+    [InlineData("https://github.com/somebody/chronicler.git", "somebody/chronicler")]
+    [InlineData("https://github.com/somebody/somebody.github.io/", "somebody/somebody.github.io")]
+    [InlineData("https://github.com/somebody/somebody.github.io.git", "somebody/somebody.github.io")]
+    [InlineData("https://code.example/somebody/chronicler", null)]
+    [InlineData(null, null)]
+    public void The_repository_of_the_program_has_the_name_in_its_address(string? address, string? repository) =>
+        Assert.Equal(repository, BuiltInFiles.RepositoryAt(address));
 
     /// <summary>The expression is the one with which the called workflow decides whether it publishes.</summary>
     [Fact]

@@ -35,6 +35,9 @@ public sealed class HtmlScannerTests
     [InlineData("<img src=\"a.svg\" alt=\"\"/><br/><input disabled id=\"b\">")]
     [InlineData("<p\n  id=\"a\"\n  class=\"b\"\n></p>")]
     [InlineData("1 < 2 and 3 > 2 <p id=\"a\"></p>")]
+    [InlineData("<p id = \"a\"\n class\n=\nb href=\"c\"></p><p hidden id=\"d\">")]
+    [InlineData("<P ID=\"a\"><A HREF='b'>x</A></P><IMG Src=\"c\" alt>")]
+    [InlineData("<SCRIPT>'<p id=\"a\"></'</SCRIPT><p id=\"b\"></p><Style>p{}</style><p id=\"c\"></p><script></ script></script><p id=\"d\"></p>")]
     [InlineData("<h1>a</h1><h1 id=\"b\">c</h1>")]
     [InlineData("<p id=\"\u00fc😀\"></p>")]
     [InlineData("")]
@@ -61,13 +64,13 @@ public sealed class HtmlScannerTests
         {
             if (scanner.IsEnd)
                 continue;
-            var name = Encoding.UTF8.GetString(scanner.Name);
-            if (name == "h1")
+            var name = Encoding.UTF8.GetString(scanner.Name).ToLowerInvariant();
+            if (scanner.Is("h1"u8))
                 found.Add("h1");
             var attributes = scanner.GetAttributes();
             while (attributes.Read())
-                if (Compared.Contains(Encoding.UTF8.GetString(attributes.Name)))
-                    found.Add($"{name} {Encoding.UTF8.GetString(attributes.Name)}={HtmlScanner.Decode(attributes.Value)}");
+                if (Encoding.UTF8.GetString(attributes.Name).ToLowerInvariant() is var attribute && Compared.Contains(attribute))
+                    found.Add($"{name} {attribute}={HtmlScanner.Decode(attributes.Value)}");
         }
         return found;
     }

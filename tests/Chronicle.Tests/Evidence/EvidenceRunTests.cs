@@ -293,4 +293,13 @@ public sealed class EvidenceRunTests
             + "which repeats it; shorten the value, or take the repetition out of the pattern\n", Text(errors));
         Assert.NotNull(EvidenceRun.Create(site.Files(), site.Options, "2", out _, out _));
     }
+
+    [Fact]
+    public void Errors_that_follow_from_an_unreadable_file_are_not_reported()
+    {
+        var site = TestSite.From(Site.Replace("sources: []", "sources: [catalogue]") + "-- input/sources.yml --\ncatalogue: {\n");
+        Assert.Null(EvidenceRun.Create(site.Files(), site.Options, null, out var problem, out var errors));
+        Assert.Null(problem);
+        Assert.Equal(["input/sources.yml"], errors.Select(error => error.At.Path));
+    }
 }

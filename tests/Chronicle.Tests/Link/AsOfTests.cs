@@ -122,6 +122,37 @@ public sealed class AsOfTests
     public void A_date_in_a_declared_field_is_hidden_if_it_is_later() => Assert.Equal(["tried: 1998"],
         Site("").Model.Components[0].Fields.Select(field => $"{field.Field.Id}: {field.Items[0].Text}"));
 
+    /// <summary>The later release has a value first, and its tree alone was searched for the second one.</summary>
+    [Fact]
+    public void A_value_that_a_later_release_has_first_is_hidden_and_needs_no_proof_in_an_earlier_tree()
+    {
+        var lamps = Lamps.Replace("component_fields: {", "component_fields: { drawings: { label: Drawings, type: code-list },")
+            .Replace("-- input/sources/paper.yml --", """
+                evidence:
+                  repository: https://code.example/lamps
+                  present: [sold]
+                  components: { drawings: { ask: path } }
+                -- input/sources/paper.yml --
+                """)
+            .Replace("ended: 2016-03", """
+                since: "1"
+                drawings: [desk.txt, floor.txt, { value: shade.txt, since: "2" }]
+                """);
+        var site = TestSite.From(TinyTheme.Archive + lamps + Release("")
+            + Release("").Replace("releases/1.md", "releases/2.md").Replace("1999-06-01", "2010") + """
+            -- input/evidence/lamp.yml --
+            findings:
+              - { field: drawings, value: desk.txt, release: "1", found: true, tag: v1 }
+              - { field: drawings, value: floor.txt, release: "2", found: true, tag: v2 }
+              - { field: drawings, value: shade.txt, release: "1", found: false, tag: v1 }
+              - { field: drawings, value: shade.txt, release: "2", found: true, tag: v2 }
+
+            """, asOf: new(2005, 1, 1));
+        Assert.Equal("", site.Messages());
+        Assert.Equal(["desk.txt", "floor.txt"], site.Model.Components[0].Fields
+            .Where(field => field.Field.Id == "drawings").SelectMany(field => field.Items).Select(item => item.Text));
+    }
+
     [Theory]
     [InlineData("end_of_life: 2026-01-01", "paid: .. Open")]
     [InlineData("end_of_life: 2004-01-01", "paid: 2004-01-01 Dated")]

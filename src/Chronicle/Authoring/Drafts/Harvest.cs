@@ -6,10 +6,8 @@ using Chronicle.Evidence;
 using Chronicle.Input;
 using Chronicle.Link;
 using Chronicle.Primitives;
-using Chronicle.Read;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
-using Chronicle.Validate;
 using Chronicle.Writing;
 
 namespace Chronicle.Authoring.Drafts;
@@ -42,15 +40,12 @@ internal sealed class Harvest
     public static Harvest? Create(InputFiles files, BuildOptions options, string version, out string? problem,
         out ImmutableArray<Diagnostic> errors)
     {
-        var parsed = Reader.Run(files);
-        var valid = Validator.Run(parsed.Value);
-        var site = Linker.Run(valid.Value, options with { AsOf = null });
-        errors = [.. parsed.Diagnostics.Concat(valid.Diagnostics).Concat(site.Diagnostics).Where(found => found.IsError)];
+        var input = LinkedInput.Create(files, options with { AsOf = null });
+        errors = input.Diagnostics.RemoveAll(found => !found.IsError);
         problem = !Ids.IsValid(IdOf(version)) ? $"\"{version}\" is no version: {Ids.Rule}"
-            : site.Value is not null && site.Value.Settings.Evidence is null
-                ? "site.yml declares no \"evidence\", so there is nothing to ask; `help keys site` describes the key"
+            : input.Site is { Settings.Evidence: null } ? EvidenceRun.NoQuestions
             : null;
-        return problem is null && errors.IsEmpty && site.Value is { Settings.Evidence: { } settings } model
+        return problem is null && errors.IsEmpty && input.Site is { Settings.Evidence: { } settings } model
             ? new(files, model, settings, version) : null;
     }
 

@@ -68,7 +68,7 @@ internal sealed class NewRecord
             return $"\"{key}\" cannot be read; write " + (field.Type is SchemaType.ListOf
                 ? "words with commas between them, or [a, \"b\"]" : "key:value with commas between them, or { key: \"value\" }");
         var diagnostics = new DiagnosticBag();
-        ObjectSchema.CheckValue(field, value, diagnostics);
+        ValueCheck.Run(field, value, diagnostics);
         if (diagnostics.ToImmutable() is [var first, ..])
             return first.Message;
         value = _known.WithCurrentIds(field.Type, value);

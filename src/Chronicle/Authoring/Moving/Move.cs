@@ -34,7 +34,7 @@ internal sealed class Move
         _renaming = new(from, to, record?.KindName == "milestone",
             [new(address, WithId(address, to)), .. record is Release ? Comparisons(parsed, record, to) : []]);
         _oldPath = record?.At.Path ?? source!.At.Path;
-        _isEntry = record is null && _oldPath == input.Path + "/sources.yml";
+        _isEntry = record is null && _oldPath == $"{input.Path}/{InputNames.SourceList}";
         _newPath = _isEntry ? _oldPath : _oldPath[..(_oldPath.LastIndexOf('/') + 1)] + to + (record is null ? ".yml" : ".md");
     }
 
@@ -119,7 +119,7 @@ internal sealed class Move
     }
 
     private static bool IsUnreadable(ParsedSite parsed, string id) =>
-        parsed.Unread.Shared.Any(path => path.EndsWith("/sources.yml", StringComparison.Ordinal))
+        parsed.Unread.Shared.Any(path => path.EndsWith("/" + InputNames.SourceList, StringComparison.Ordinal))
         || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id));
 
     private string? ExplainAddress() =>

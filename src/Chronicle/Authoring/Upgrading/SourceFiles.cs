@@ -28,7 +28,7 @@ internal static class SourceFiles
     /// <summary>The rewrite, or the reason why it is refused. Null if there is no file <c>sources.yml</c>.</summary>
     public static Rewrite? Create(Folder input)
     {
-        if (input.Find("sources.yml") is not { } list)
+        if (input.Find(InputNames.SourceList) is not { } list)
             return null;
         var diagnostics = new DiagnosticBag();
         if (Utf8.Decode(list, diagnostics) is not { } source || YamlReader.ReadMapping(source, .., diagnostics) is not { } map

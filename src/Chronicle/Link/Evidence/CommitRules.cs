@@ -21,35 +21,39 @@ internal static class CommitRules
         foreach (var source in index.Sources)
         {
             CheckAddress(settings, source, diagnostics);
-            if (!IsAsked(settings, source))
-                continue;
-            var finding = recorded.Use(source.Id.Value, true, Field, source.Commit).FirstOrDefault();
-            var wrong = finding is null ? [] : Contradictions(source, finding, citing[source.Id]).ToArray();
-            var life = source.CommitLife!;
-            foreach (var (at, message) in life.Disputed is null ? wrong : [])
-                diagnostics.Add(Rules.Contradicted, at, message);
-            if (finding is not null && wrong.Length == 0 && life.Disputed is { } excuse)
-                diagnostics.Add(Rules.NeedlessDispute, excuse.At,
-                    $"\"{source.Commit}\" is not contradicted: the repository agrees; delete \"disputed\"");
-            if (finding is null && recorded.Answers(source.Id.Value, true, Field))
-                diagnostics.Add(Rules.UnprovedSinceChange, life.At,
-                    $"\"{source.Commit}\" is not proved after the last change of this source; run `evidence` with a repository, "
-                        + "or ignore this warning if you have no tree");
-            yield return new()
-            {
-                Subject = source.Id.Value,
-                OfSource = true,
-                Field = Field,
-                Label = Field,
-                Value = source.Commit!,
-                At = life.At,
-                Findings = finding is null ? [] : [finding],
-                Proof = finding is { Found: true } && wrong.Length == 0 ? finding : null,
-                State = wrong.Length == 0 ? finding is null ? ClaimState.Cited : ClaimState.Proved
-                    : life.Disputed is null ? ClaimState.Contradicted : ClaimState.Disputed,
-                Reason = wrong.Length > 0 ? life.Disputed?.Value : null,
-            };
+            if (IsAsked(settings, source))
+                yield return Judge(source, citing[source.Id], recorded, diagnostics);
         }
+    }
+
+    private static Claim Judge(Source source, IEnumerable<Milestone> citing, FindingIndex recorded, DiagnosticBag diagnostics)
+    {
+        var finding = recorded.Use(source.Id.Value, true, Field, source.Commit).FirstOrDefault();
+        var wrong = finding is null ? [] : Contradictions(source, finding, citing).ToArray();
+        var life = source.CommitLife!;
+        foreach (var (at, message) in life.Disputed is null ? wrong : [])
+            diagnostics.Add(Rules.Contradicted, at, message);
+        if (finding is not null && wrong.Length == 0 && life.Disputed is { } excuse)
+            diagnostics.Add(Rules.NeedlessDispute, excuse.At,
+                $"\"{source.Commit}\" is not contradicted: the repository agrees; delete \"disputed\"");
+        if (finding is null && recorded.Answers(source.Id.Value, true, Field))
+            diagnostics.Add(Rules.UnprovedSinceChange, life.At,
+                $"\"{source.Commit}\" is not proved after the last change of this source; run `evidence` with a repository, "
+                    + "or ignore this warning if you have no tree");
+        return new()
+        {
+            Subject = source.Id.Value,
+            OfSource = true,
+            Field = Field,
+            Label = Field,
+            Value = source.Commit!,
+            At = life.At,
+            Findings = finding is null ? [] : [finding],
+            Proof = finding is { Found: true } && wrong.Length == 0 ? finding : null,
+            State = wrong.Length == 0 ? finding is null ? ClaimState.Cited : ClaimState.Proved
+                : life.Disputed is null ? ClaimState.Contradicted : ClaimState.Disputed,
+            Reason = wrong.Length > 0 ? life.Disputed?.Value : null,
+        };
     }
 
     /// <summary>Whether the commit of a source is in the repository of the subject. The address of the source decides this.</summary>

@@ -45,7 +45,10 @@ internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index
     private Claim Judge(Component component, Question question, string value, ValueLife life)
     {
         CheckLife(life);
-        var findings = InTime(_findings.Use(component.Id.Value, false, question.Field, value));
+        var all = _findings.Use(component.Id.Value, false, question.Field, value);
+        if (all.IsEmpty)
+            ReportUnproved(component, question, value, life);
+        var findings = InTime(all);
         var expected = _expectations.Of(component, life);
         ImmutableArray<Finding> wrong =
         [
@@ -75,6 +78,8 @@ internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index
         var all = _findings.Use(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
         // The figures of a release were counted in one tree. A finding from a different tree says nothing about them.
         var findings = question.Subject == QuestionSubject.Figure ? all.RemoveAll(finding => !IsOfMeasuredTree(release, finding)) : all;
+        if (findings.IsEmpty)
+            ReportUnproved(release, question, shown, life);
         var finding = findings.FirstOrDefault();
         var isSame = finding is not null && finding.Found
             && finding.Seen.Order(StringComparer.Ordinal).SequenceEqual(values.Distinct().Order(StringComparer.Ordinal));
@@ -94,11 +99,7 @@ internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index
     private Claim Close(Record record, Question question, string value, ValueLife life, ImmutableArray<Finding> findings, Finding? proof,
         bool isWrong, Func<string> describe)
     {
-        if (findings.IsEmpty && _findings.Answers(record.Id.Value, false, question.Field))
-            diagnostics.Add(Rules.UnprovedSinceChange, life.At,
-                $"\"{value}\" is not proved after the last change of this record; run `evidence` with a tree, "
-                    + "or ignore this warning if you have no tree");
-        else if (isWrong && life.Disputed is null)
+        if (isWrong && life.Disputed is null)
             diagnostics.Add(Rules.Contradicted, life.At, describe);
         else if (!isWrong && !findings.IsEmpty && life.Disputed is { } excuse)
             diagnostics.Add(Rules.NeedlessDispute, excuse.At,
@@ -117,6 +118,15 @@ internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index
                 : life.Disputed is null ? ClaimState.Contradicted : ClaimState.Disputed,
             Reason = isWrong ? life.Disputed?.Value : null,
         };
+    }
+
+    // The evidence file answers the question for other values, but not for this one.
+    private void ReportUnproved(Record record, Question question, string value, ValueLife life)
+    {
+        if (_findings.Answers(record.Id.Value, false, question.Field))
+            diagnostics.Add(Rules.UnprovedSinceChange, life.At,
+                $"\"{value}\" is not proved after the last change of this record; run `evidence` with a tree, "
+                    + "or ignore this warning if you have no tree");
     }
 
     private void CheckLife(ValueLife life)

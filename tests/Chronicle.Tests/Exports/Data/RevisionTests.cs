@@ -1,5 +1,6 @@
 using System.Text;
 using Chronicle.Input;
+using Chronicle.Read;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests;

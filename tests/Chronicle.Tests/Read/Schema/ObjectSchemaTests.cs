@@ -21,7 +21,7 @@ public sealed class ObjectSchemaTests
         var diagnostics = new DiagnosticBag();
         var map = YamlReader.ReadMapping(new SourceText("example", $"{key}: {field.Example}\n"), .., diagnostics);
         Assert.Empty(diagnostics.ToImmutable());
-        ObjectSchema.CheckValue(field, map![key]!, diagnostics);
+        ValueCheck.Run(field, map![key]!, diagnostics);
         Assert.Empty(diagnostics.ToImmutable());
     }
 }

@@ -74,7 +74,7 @@ public sealed class OddValueTests
         var diagnostics = new DiagnosticBag();
         var node = YamlReader.ReadMapping(new SourceText("f", $"{key}: {value}\n"), .., diagnostics)?[key];
         if (node is not null)
-            ObjectSchema.CheckValue(Find(schema, key), node, diagnostics);
+            ValueCheck.Run(Find(schema, key), node, diagnostics);
         return diagnostics.ToImmutable();
     }
 

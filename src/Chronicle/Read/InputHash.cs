@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Chronicle.Domain;
+using Chronicle.Input;
 
-namespace Chronicle.Input;
+namespace Chronicle.Read;
 
 /// <summary>
 /// The revision of the data: a hash over the names and the contents of the input's files, sorted by name. It ignores README files (for
@@ -34,8 +35,8 @@ internal static class InputHash
     /// <summary>The revision of one file. All line ends count as the same, as in the revision of the data.</summary>
     public static string HashFile(ReadOnlySpan<byte> file) => Convert.ToHexStringLower(Sha256(file))[..Digits];
 
-    private static bool IsData(string name) => name is not "permalinks.txt" && !name.StartsWith("imports/", StringComparison.Ordinal)
-        && name.Split('/')[^1] is not "README.md";
+    private static bool IsData(string name) => !InputNames.IsPermalinks(name) && !InputNames.IsReadme(name)
+        && !name.StartsWith(InputNames.Imports, StringComparison.Ordinal);
 
     private static byte[] Sha256(ReadOnlySpan<byte> file) => file.Contains((byte)'\r') ? HashWithPlainLineEnds(file)
         : SHA256.HashData(file);
