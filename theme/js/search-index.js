@@ -5,7 +5,7 @@ const WEIGHT = { title: 10, names: 9, facts: 7, date: 7, people: 5, about: 3, su
 const NAMED = 200, STATED = 80;
 // The factor for a kind of entry. A reader rarely looks for a source if another record contains the words too. If a record and another page
 // ("tool") have the same name, the other page contains more.
-const STANDING = { source: .7, tool: 1.1 };
+const KIND = { source: .7, tool: 1.1 };
 const PREFIX = .75, PART = .8, TYPO = .6, PERHAPS = .3, ANCESTOR = .8;
 const LONG = 5;
 // A word is common if the prose of more than ten records and of more than a fifth of all records contains it.
@@ -201,7 +201,7 @@ export class Index {
       scores.set(entry, { score: score + worth, found: read.length, count: needed.size });
     }
     const marks = new Set(read.flatMap(({ meanings }) => [...meanings.keys()]));
-    const rank = (entry, score) => (score + this.#fit(entry, marks)) * (STANDING[entry.kind] ?? 1);
+    const rank = (entry, score) => (score + this.#fit(entry, marks)) * (KIND[entry.kind] ?? 1);
     let found = [...scores].map(([entry, { score, found, count }]) => ({ entry, count, score: rank(entry, score) * found / read.length }));
     const isWhole = found.some(({ count }) => count === needed.size);
     if (isWhole) found = found.filter(({ count }) => count === needed.size);

@@ -33,7 +33,7 @@ internal sealed class AuthorLocations
         // with an escape or a non-ASCII letter.
         _prose = errors.Select(error => error.Page).Distinct().Where(records.ContainsKey).ToDictionary(
             page => page, page => records[page].Body.Addresses.Select(address => (Address: Resolve(page, address.Value), address.At))
-                .Concat(Own(records[page].Body.WholeAddresses)).ToLookup(link => link.Address, link => link.At));
+                .Concat(Own(records[page].Body.FullAddresses)).ToLookup(link => link.Address, link => link.At));
         _facts = Own(AddressesInFacts(site)).ToLookup(link => link.Address, link => link.At);
         _navigation = site.Settings.Navigation.Select(link => (Address: link.To.Value.StartsWith('/')
             ? Resolve(UrlPath.Root, link.To.Value) : ResolveWhole(link.To.Value), link.To.At))
@@ -101,7 +101,7 @@ internal sealed class AuthorLocations
         site.Chapters.SelectMany(chapter => site[chapter].Body.Addresses.Select(address => new BookLink(Resolve(Routes.Book,
             address.Value.StartsWith('#') ? "#" + Anchors.InBook(chapter.Id.Value, address.Value[1..]) : address.Value),
             Routes.Of(chapter), Resolve(Routes.Of(chapter), address.Value), address.At))
-            .Concat(Own(site[chapter].Body.WholeAddresses)
+            .Concat(Own(site[chapter].Body.FullAddresses)
                 .Select(link => new BookLink(link.Address, Routes.Of(chapter), link.Address, link.At))))
             .ToLookup(link => link.InBook);
 

@@ -38,9 +38,11 @@ internal sealed class PageScan
         var page = new PageScan(address, site, known);
         var scanner = new HtmlScanner(html);
         var structure = new PageStructure(html);
-        var (headings, hasTitle) = (0, false);
+        var (headings, hasTitle, inDrawing) = (0, false, false);
         while (scanner.Read())
         {
+            if (scanner.Is("svg"u8))
+                inDrawing = !scanner.IsEnd && !scanner.IsSelfClosed;
             if (scanner.IsEnd)
             {
                 structure.Close(scanner.Start, scanner.Name.Length);
@@ -49,7 +51,7 @@ internal sealed class PageScan
             structure.Open(scanner.Start, scanner.Name.Length, scanner.IsSelfClosed);
             if (scanner.Is("h1"u8))
                 headings++;
-            else if (scanner.Is("title"u8))
+            else if (scanner.Is("title"u8) && !inDrawing)
                 hasTitle |= !scanner.TextAfter.Trim(" \n\t"u8).IsEmpty;
             page.ReadElement(ref scanner, ref structure);
         }

@@ -20,7 +20,7 @@ internal static class UnusableLinks
             var page = Routes.Of(record);
             foreach (var written in record.Body.Addresses)
                 Check(page, page.Resolve(written.Value), written.At);
-            foreach (var written in record.Body.WholeAddresses)
+            foreach (var written in record.Body.FullAddresses)
                 if (site.PathOf(written.Value) is { } address)
                     Check(page, address, written.At);
         }

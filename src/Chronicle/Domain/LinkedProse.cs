@@ -15,7 +15,7 @@ internal sealed record LinkedProse(
     public ImmutableArray<Located<string>> Drawings { get; init; } = [];
 
     /// <summary>The http and https addresses of its links.</summary>
-    public ImmutableArray<Located<string>> WholeAddresses { get; init; } = [];
+    public ImmutableArray<Located<string>> FullAddresses { get; init; } = [];
 
     public bool HasDiagram(Settings settings) =>
         Drawings.Any(drawing => settings.Diagrams.Any(diagram => diagram.Id == drawing.Value));

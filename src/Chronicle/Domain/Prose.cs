@@ -23,7 +23,7 @@ internal sealed record Prose(
     public ImmutableArray<Located<string>> Drawings { get; init; } = [];
 
     /// <summary>The http and https addresses of its links. Some of them can lead to pages of this site.</summary>
-    public ImmutableArray<Located<string>> WholeAddresses { get; init; } = [];
+    public ImmutableArray<Located<string>> FullAddresses { get; init; } = [];
 
     public bool IsEmpty => Buffer.Length == 0;
 }

@@ -42,8 +42,8 @@ internal static class Badges
 
     private static ReadOnlyMemory<byte> Draw(string title, string state, string colour)
     {
-        var (name, standing) = (CleanText.Clean(title), CleanText.Clean(state));
-        var (left, right) = (Width(name), Width(standing));
+        var (name, value) = (CleanText.Clean(title), CleanText.Clean(state));
+        var (left, right) = (Width(name), Width(value));
         var width = left + right + 4 * Padding;
         using var svg = new PooledBufferWriter();
         using (var writer = XmlWriter.Create(svg, new() { Encoding = new UTF8Encoding(false), OmitXmlDeclaration = true }))
@@ -51,13 +51,13 @@ internal static class Badges
             writer.WriteStartElement("svg", "http://www.w3.org/2000/svg");
             Write(writer, ("width", width), ("height", Height));
             writer.WriteAttributeString("role", "img");
-            writer.WriteAttributeString("aria-label", $"{name}: {standing}");
+            writer.WriteAttributeString("aria-label", $"{name}: {value}");
             Box(writer, 0, width, Ground, 3);
             // The right half must have round corners only on the right. A narrow box without round corners covers the left ones.
             Box(writer, left + 2 * Padding, right + 2 * Padding, colour, 3);
             Box(writer, left + 2 * Padding, 4, colour, 0);
             Text(writer, Padding, left, name);
-            Text(writer, left + 3 * Padding, right, standing);
+            Text(writer, left + 3 * Padding, right, value);
             writer.WriteEndElement();
         }
         svg.Write("\n"u8);

@@ -30,13 +30,13 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
     private sealed record Entry(PartialDate Date, CalendarEvent? Event);
 
     public CalendarContent OfAll() => Create([
-        .. site.Milestones.Where(milestone => !IsToldByRelease(milestone)).Select(Of), .. site.Releases.Select(Of).OfType<Entry>(),
+        .. site.Milestones.Where(milestone => !IsReleaseEvent(milestone)).Select(Of), .. site.Releases.Select(Of).OfType<Entry>(),
         .. site.Releases.SelectMany(EndsOf)]);
 
     /// <summary>The events of one component: its milestones, and the first release that has the component.</summary>
     public CalendarContent Of(Component component) => Create([
         .. site.HistoryOf(component).Select(milestone =>
-            IsToldByRelease(milestone) ? Of(site.Find<Release>(milestone.Release!))! : Of(milestone)),
+            IsReleaseEvent(milestone) ? Of(site.Find<Release>(milestone.Release!))! : Of(milestone)),
         .. component.Since is { } since && Of(site.Find<Release>(since)) is { } first ? [first] : Array.Empty<Entry>()]);
 
     private static CalendarContent Create(IEnumerable<Entry> entries)
@@ -48,7 +48,7 @@ internal sealed class CalendarEvents(SiteModel site, Presenter presenter)
             all[false].Count());
     }
 
-    private bool IsToldByRelease(Milestone milestone) =>
+    private bool IsReleaseEvent(Milestone milestone) =>
         milestone.Release is { } release && site.AnnouncementOf(site.Find<Release>(release))?.Id == milestone.Id;
 
     private Entry Of(Milestone milestone) => Of(milestone, milestone, milestone.Date.Value, site.State.IsPlanned(milestone));

@@ -35,7 +35,7 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
             [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
         {
             Drawings = [.. _prose.Drawings.Take(LinkLimits.Drawings)],
-            WholeAddresses = _prose.WholeAddresses,
+            FullAddresses = _prose.FullAddresses,
         };
         return new(body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved);
     }

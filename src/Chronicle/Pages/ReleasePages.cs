@@ -60,7 +60,7 @@ internal static class ReleasePages
         /// Whether the chronicle contains any change of status. If not, the page of a release does not say that the release changed no
         /// status.
         /// </summary>
-        public required bool TellsChanges { get; init; }
+        public required bool RecordsChanges { get; init; }
 
         /// <summary>The parts of components that first appear in this release.</summary>
         public required ImmutableArray<PartGroup> Parts { get; init; }
@@ -137,7 +137,7 @@ internal static class ReleasePages
             Changes = [.. Domain.Comparisons.ChangesWith(site, index).Select(change => new ChangeView(
                 presenter.Link(change.Component), TitleHtml.OfSummary(change.Component),
                 presenter.Term(site.Settings.Statuses, change.Now.Status), presenter.Link(change.Now.Since), change.Dimension?.Label))],
-            TellsChanges = site.Milestones.Any(milestone => !milestone.Changes.IsEmpty),
+            RecordsChanges = site.Milestones.Any(milestone => !milestone.Changes.IsEmpty),
             Parts = PartViews.Named(site, presenter, release),
             Milestones = presenter.Items(milestones),
             Figures = [.. release.Figures.Select(figure => new FigureView(figure.Declaration.Label, figure.Declaration.Description,

@@ -31,7 +31,7 @@ internal static class MovedAnchors
         // Most permalinks are not anchors of a list, so they are skipped before the costly split.
         foreach (var line in site.Permalinks.Where(line => Routes.IsListOfMilestones(line.Value)))
             if (line.Value.Split('#') is [var page, var id] && !redirects.ContainsKey(line.Value)
-                && !(milestones.TryGetValue(id, out var listed) && StandsOn(listed, page))
+                && !(milestones.TryGetValue(id, out var listed) && IsOn(listed, page))
                 && Part(id) is { } part)
                 yield return new(page, part);
 
@@ -42,7 +42,7 @@ internal static class MovedAnchors
             : null;
     }
 
-    private static bool StandsOn(Milestone milestone, string page) =>
+    private static bool IsOn(Milestone milestone, string page) =>
         page == Routes.Chronology.Value || page == Routes.Year(milestone.Date.Value.Year).Value
             || page == Routes.Kind(milestone.Kind.Value).Value
             || page == Routes.Kind(milestone.Kind.Value, milestone.Date.Value.Year).Value;

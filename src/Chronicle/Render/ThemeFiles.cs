@@ -27,7 +27,7 @@ internal sealed class ThemeFiles
     public static bool IsStyleSheet(string name) => Theme.StyleOf(name) is not null;
 
     /// <summary>Whether the chronicle's theme does not use the built-in files.</summary>
-    public bool StandsAlone => _layers.BuiltIn.Count == 0;
+    public bool IsWhole => _layers.BuiltIn.Count == 0;
 
     /// <summary>The names of the built-in files, including files that the theme does not use.</summary>
     public IEnumerable<string> BuiltInNames => _builtIn.Keys;

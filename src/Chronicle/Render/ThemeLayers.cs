@@ -46,7 +46,7 @@ internal sealed record ThemeLayers(
     {
         var ours = ByName(own);
         var all = ByName(builtIn.Folder);
-        var below = StandsAlone(ours, diagnostics) ? ImmutableDictionary<string, InputFile>.Empty : all;
+        var below = IsWhole(ours, diagnostics) ? ImmutableDictionary<string, InputFile>.Empty : all;
         var files = ours.Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: false)).Concat(
             below.Where(entry => !ours.ContainsKey(entry.Key)).Select(entry => new ThemeSource(entry.Key, entry.Value, IsBuiltIn: true)));
         return new(own.Path, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], ours, below)
@@ -80,7 +80,7 @@ internal sealed record ThemeLayers(
     public ImmutableArray<InputFile> FindAll(string name) =>
         [.. new[] { Own.GetValueOrDefault(name), BuiltIn.GetValueOrDefault(name) }.OfType<InputFile>()];
 
-    private static bool StandsAlone(ImmutableDictionary<string, InputFile> own, DiagnosticBag diagnostics)
+    private static bool IsWhole(ImmutableDictionary<string, InputFile> own, DiagnosticBag diagnostics)
     {
         if (own.GetValueOrDefault(Settings) is not { } file || Utf8.Decode(file, diagnostics) is not { } source
             || YamlReader.ReadMapping(source, .., diagnostics) is not { } map)

@@ -48,7 +48,7 @@ internal static class ThemeCommand
         {
             var theme = new ThemeFiles(InputFolder.Read(options).Value);
             var names = context.Arguments.GetValue(argument) ?? [];
-            return theme.StandsAlone && name is not ("list" or "eject")
+            return theme.IsWhole && name is not ("list" or "eject")
                 ? context.Refuse("this theme uses no built-in files (whole: true in theme.yml)")
                 : run(new(context, options, theme, [.. names.Select(given => NameOf(options, given))], context.Arguments.GetValue(All)));
         });
@@ -89,7 +89,7 @@ internal static class ThemeCommand
             return refused;
         if (files.FirstOrDefault(name => IsThere(work, name)) is { } there)
             return work.Context.Refuse($"{Display(work, there)} is there already"
-                + (work.Files.StandsAlone ? "" : $"; `theme diff {there}` shows how it differs"));
+                + (work.Files.IsWhole ? "" : $"; `theme diff {there}` shows how it differs"));
         string[] copied = [.. work.Files.BuiltInNames.Where(name =>
             files.Contains(name) || (work.All || work.Names.Contains(FolderOf(name))) && !IsThere(work, name))];
         Directory.CreateDirectory(work.Options.Theme);

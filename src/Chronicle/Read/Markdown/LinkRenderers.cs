@@ -84,7 +84,7 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
     {
         prose.Write(opening);
         if (WebAddresses.IsAllowed(address))
-            prose.WriteWholeAddress(new(address, at));
+            prose.WriteFullAddress(new(address, at));
         else
             prose.WriteAddress(new(address, at));
         prose.Write('"');

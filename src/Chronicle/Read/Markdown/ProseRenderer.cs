@@ -26,7 +26,7 @@ internal sealed class ProseRenderer : HtmlRenderer
     private readonly List<Heading> _headings = [];
     private readonly List<Located<string>> _addresses = [];
     private readonly List<Located<string>> _drawings = [];
-    private readonly List<Located<string>> _wholeAddresses = [];
+    private readonly List<Located<string>> _fullAddresses = [];
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
 
     // _noLinks: the node is inside a heading or the words of a link, where no name becomes a link automatically. _inLink: the node is
@@ -61,7 +61,7 @@ internal sealed class ProseRenderer : HtmlRenderer
         return new(_buffer.ToString(), [.. _parts], [.. _links], [.. _citations], [.. _headings], [.. _addresses])
         {
             Drawings = [.. _drawings],
-            WholeAddresses = [.. _wholeAddresses],
+            FullAddresses = [.. _fullAddresses],
         };
     }
 
@@ -134,11 +134,11 @@ internal sealed class ProseRenderer : HtmlRenderer
         items.Add(item);
     }
 
-    public void WriteWholeAddress(Located<string> address)
+    public void WriteFullAddress(Located<string> address)
     {
         WriteEscapeUrl(address.Value);
         if (address.Value.StartsWith("http", StringComparison.Ordinal))
-            _wholeAddresses.Add(address);
+            _fullAddresses.Add(address);
     }
 
     /// <summary>
