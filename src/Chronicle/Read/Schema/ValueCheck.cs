@@ -8,11 +8,17 @@ namespace Chronicle.Read.Schema;
 /// <summary>Checks values against the types of their keys.</summary>
 internal static class ValueCheck
 {
+    /// <summary>The words for a value in a message, and the words that offer to leave it out; none for a required key.</summary>
+    private readonly record struct Subject(string Name, string OrLeaveOut)
+    {
+        public override string ToString() => Name;
+    }
+
     /// <summary>Reports a value that does not fit its key.</summary>
     public static void Run(Field field, YamlNode value, DiagnosticBag diagnostics) =>
-        Check(field.Type, value, $"\"{field.Name}\"", diagnostics, field.Example);
+        Check(field.Type, value, new($"\"{field.Name}\"", field.Required ? "" : ", or leave the key out"), diagnostics, field.Example);
 
-    private static void Check(SchemaType type, YamlNode value, string what, DiagnosticBag diagnostics, string example = "")
+    private static void Check(SchemaType type, YamlNode value, Subject what, DiagnosticBag diagnostics, string example = "")
     {
         switch (type, value)
         {
@@ -23,18 +29,18 @@ internal static class ValueCheck
                 break;
             case (SchemaType.ListOf list, YamlSequence sequence):
                 foreach (var item in sequence.Items)
-                    Check(list.Item, item, $"an entry of {what}", diagnostics);
+                    Check(list.Item, item, new($"an entry of {what}", ", or leave the entry out"), diagnostics);
                 if (sequence.Items.Length > 1)
                     ReportRepeated(sequence, what, diagnostics);
                 if (sequence.Items.IsEmpty && !list.MayBeEmpty)
-                    diagnostics.Add(Rules.WrongType, value.At, $"{what} is empty; give it an entry, or leave the key out");
+                    diagnostics.Add(Rules.WrongType, value.At, $"{what} is empty; give it an entry{what.OrLeaveOut}");
                 break;
             case (SchemaType.MapOf map, YamlMapping mapping):
                 foreach (var entry in mapping.Entries)
                 {
                     if (map.Key is SchemaType.OneOf known)
                         CheckWord(known, new(entry.Key, entry.KeyAt), diagnostics);
-                    Check(map.Item, entry.Value, $"\"{entry.Key}\"", diagnostics);
+                    Check(map.Item, entry.Value, new($"\"{entry.Key}\"", ", or leave the key out"), diagnostics);
                 }
                 break;
             case (SchemaType.ObjectOf keys, YamlMapping mapping):
@@ -64,7 +70,7 @@ internal static class ValueCheck
         }
     }
 
-    private static void ReportRepeated(YamlSequence list, string what, DiagnosticBag diagnostics)
+    private static void ReportRepeated(YamlSequence list, Subject what, DiagnosticBag diagnostics)
     {
         foreach (var same in list.Items.OfType<YamlScalar>().Where(item => !CleanText.IsBlank(item.Value))
             .GroupBy(item => item.Value, StringComparer.Ordinal))
@@ -72,12 +78,13 @@ internal static class ValueCheck
                 diagnostics.Add(Rules.RepeatedEntry, repeated.At, $"{what} has the entry \"{repeated.Value}\" already");
     }
 
-    private static void CheckScalar(SchemaType type, YamlScalar scalar, string what, DiagnosticBag diagnostics)
+    private static void CheckScalar(SchemaType type, YamlScalar scalar, Subject what, DiagnosticBag diagnostics)
     {
         if (CleanText.IsBlank(scalar.Value))
             diagnostics.Add(Rules.WrongType, scalar.At, scalar.Nothing.Length > 0
-                ? $"{what} is empty, because {scalar.Nothing} means no value; put a text in quotes, or leave the key out"
-                : $"{what} is empty; give it {Describe(type)}, or leave the key out");
+                ? $"{what} is empty, because {scalar.Nothing} means no value; "
+                    + (type is SchemaType.AnyText ? "put a text in quotes" : $"give it {Describe(type)}") + what.OrLeaveOut
+                : $"{what} is empty; give it {Describe(type)}{what.OrLeaveOut}");
         else if (type is SchemaType.Number number)
             CheckNumber(number, scalar, what, diagnostics);
         else if (type is SchemaType.OneOf known)
@@ -119,7 +126,7 @@ internal static class ValueCheck
         return form == DateForm.Day && !date.IsDay ? (Rules.BadDate, $"must be a day, such as 2022-10-03: \"{text}\"") : null;
     }
 
-    private static void CheckNumber(SchemaType.Number type, YamlScalar scalar, string what, DiagnosticBag diagnostics)
+    private static void CheckNumber(SchemaType.Number type, YamlScalar scalar, Subject what, DiagnosticBag diagnostics)
     {
         if (!NumberText.IsNumber(scalar.Value, out _))
             diagnostics.Add(Rules.BadNumber, scalar.At,
