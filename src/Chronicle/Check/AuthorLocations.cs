@@ -83,7 +83,7 @@ internal sealed class AuthorLocations
         }
         if (IsRedirect(file) && error.Diagnostic.Address is not null)
             return [file.Source];
-        // A missing anchor is a fault of its layout, if the chronicle changed this layout and not the one with the link.
+        // If the chronicle changed the layout of the linked page and not the layout with the link, the linked page lost the anchor.
         if (error.Diagnostic.Rule == Rules.DeadFragment && !_templates.IsOwn(file.Layout)
             && LayoutOf(error.Diagnostic.Address!) is { } target && _templates.IsOwn(target))
             return [target];
@@ -106,7 +106,7 @@ internal sealed class AuthorLocations
             .ToLookup(link => link.InBook);
 
     /// <summary>
-    /// An address in a chapter: the address that it is on the page of all chapters, and the one that it is on the page of the chapter.
+    /// An address in a chapter: its form on the page of all chapters (<paramref name="InBook"/>), and its form on the page of the chapter.
     /// </summary>
     private sealed record BookLink(string InBook, UrlPath Chapter, string Address, SourceLocation At);
 

@@ -10,9 +10,9 @@ using Chronicle.Render;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Compares the compressed size of the pages of each kind with the limits in <c>site.yml</c>. The size of a page is that of its HTML and
-/// its style sheets, each compressed with gzip, as on a web host. The limits are those of the site as its authors keep it, so the pages of
-/// an earlier state are not measured.
+/// Compares the compressed size of the pages of each kind with the limits in <c>site.yml</c>. The size of a page is the size of its HTML
+/// and of its style sheets, each compressed with gzip, as on a web host. The limits are for the present state of the site, so the pages of
+/// an earlier state (<c>--as-of</c>) are not measured.
 /// </summary>
 internal static class Budgets
 {

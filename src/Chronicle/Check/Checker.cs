@@ -110,7 +110,7 @@ internal sealed class Checker
 /// <summary>An error, and the page on which it is.</summary>
 internal sealed record PageError(PageDiagnostic Diagnostic, UrlPath Page);
 
-/// <summary>An error with its location. <paramref name="Note"/> stands at the end of its message.</summary>
+/// <summary>An error with its location. <paramref name="Note"/> is the end of its message.</summary>
 internal sealed record LocatedError(PageDiagnostic Diagnostic, UrlPath Page, SourceLocation At, string Note = "");
 
 /// <summary>The anchors of a page.</summary>

@@ -5,14 +5,14 @@ namespace Chronicle.Check;
 
 /// <summary>
 /// Checks the structure of one page, tag by tag: the doctype, the language, the main element, the end of each element, and references to
-/// ids. An element whose end tag may be missing in HTML is never reported. Only the first element without an end is reported, because the
-/// others are its consequences.
+/// ids. An element whose end tag may be missing in HTML is never reported. Only the first element without an end is reported, because
+/// further ones are its consequences.
 /// </summary>
 internal ref struct PageStructure(ReadOnlySpan<byte> html)
 {
     private const int LongestImplicit = 8;
 
-    /// <summary>The elements without an end tag, and those whose end tag may be missing.</summary>
+    /// <summary>The elements that have no end tag, and the elements whose end tag may be missing.</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Implicit = new HashSet<string>(
     [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",

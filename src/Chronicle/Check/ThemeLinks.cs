@@ -6,8 +6,8 @@ using Chronicle.Render;
 namespace Chronicle.Check;
 
 /// <summary>
-/// Checks the addresses in the chronicle's own style sheets, and the addresses in its templates that a site below a base path would not
-/// have. The pages of a site below a base path show the latter, so there <see cref="Checker"/> reports them.
+/// Checks the addresses in the chronicle's own style sheets, and the addresses in its templates that would be wrong below a base
+/// path. If the site has a base path, its pages show these addresses, so <see cref="Checker"/> reports them.
 /// </summary>
 internal sealed class ThemeLinks(BaseUrl site, SiteAddresses addresses, MissingPages missing)
 {

@@ -13,7 +13,7 @@ internal static class IncomingReferences
         from id in Concerned(milestone)
         select (id, milestone));
 
-    /// <summary>For each component, the components that it names as related, and those that name it.</summary>
+    /// <summary>For each component, the components that it names as related, and the components that name it.</summary>
     public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents(RecordIndex index)
     {
         var indexes = index.Components.Select((component, i) => (component.Id, i)).ToDictionary();

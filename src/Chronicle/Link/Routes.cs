@@ -137,7 +137,7 @@ internal static class Routes
 
     public static UrlPath Kind(string kind) => UrlPath.Page("kinds", kind);
 
-    /// <summary>A year of a kind whose list is too long for one page.</summary>
+    /// <summary>The page for a year of a kind of milestone, if the list of the kind is too long for one page.</summary>
     public static UrlPath Kind(string kind, int year) => UrlPath.Page("kinds", kind, year.ToString("0000"));
 
     /// <summary>Whether a page at this address is a list of milestones, in which the id of each milestone is its anchor.</summary>

@@ -38,7 +38,7 @@ internal static class TagIds
         .Select(record => Of(site, record)).OfType<string>();
 
     /// <summary>
-    /// The identifier of the milestone or release whose page had this address; null if the address cannot be one of such a page.
+    /// The identifier of the milestone or release whose page had this address; null if it cannot be the address of such a page.
     /// </summary>
     public static string? OfAddress(SiteModel site, string address) => address.Trim('/').Split('/') switch
     {

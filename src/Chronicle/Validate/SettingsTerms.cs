@@ -3,7 +3,7 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Validate;
 
-/// <summary>Checks the words of <c>site.yml</c> that must be in one of its own vocabularies: those of diagrams and of evidence.</summary>
+/// <summary>Checks the words of diagrams and of evidence in <c>site.yml</c>, which must be in one of its vocabularies.</summary>
 internal static class SettingsTerms
 {
     public static void Check(Settings settings, DiagnosticBag diagnostics)

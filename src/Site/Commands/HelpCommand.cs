@@ -7,8 +7,8 @@ using Chronicle.Cli.Terminal;
 namespace Chronicle.Cli.Commands;
 
 /// <summary>
-/// <c>help</c> and <c>help COMMAND</c>: they print what the option <c>--help</c> of the command prints. <c>help keys KIND</c> explains the
-/// keys of the files of the input, and those of the mappings of imports.
+/// <c>help</c> and <c>help COMMAND</c>: they print the same text as the option <c>--help</c> of the command. <c>help keys KIND</c> explains
+/// the keys of the files of the input, and the keys of the mappings of imports.
 /// </summary>
 internal static class HelpCommand
 {

@@ -93,7 +93,7 @@ internal sealed class InitCommand
         && (entry is DirectoryInfo ? entry.Name == ".git"
             : entry.Name is Readme or "LICENSE" or "LICENSE.md" or "LICENSE.txt" or ".gitignore" or ".gitattributes");
 
-    /// <summary>The lines of an existing file, and those of the new file that it does not have.</summary>
+    /// <summary>The lines of an existing file, and the lines of the new file that it lacks.</summary>
     private static InputFile WithLinesOf(string folder, InputFile file)
     {
         if (PlainFile.ReadIfAny(Path.Join(folder, file.Path)) is not { } bytes)

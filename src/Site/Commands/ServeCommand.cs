@@ -109,7 +109,7 @@ internal sealed class ServeCommand
         }
 
         /// <summary>
-        /// Prints an error of a disk or a network as one line, and a fault of the program completely. The preview goes on after both.
+        /// Prints an error of a disk or a network as one line, and a fault of the program completely. The preview continues after both.
         /// </summary>
         public void Fail(Exception failure)
         {

@@ -116,7 +116,7 @@ internal static class AtomicFile
         catch (Exception refused) when (refused is IOException and not RefusedException or UnauthorizedAccessException)
         {
             TryDelete(temporary);
-            // The name of the temporary file tells the user nothing.
+            // The name of the temporary file is of no use to the user.
             throw new NotStagedException(refused.Message.Replace(temporary, path, StringComparison.Ordinal), refused);
         }
         return (temporary, path);

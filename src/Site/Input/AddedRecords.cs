@@ -8,7 +8,7 @@ using Chronicle.Primitives;
 namespace Chronicle.Cli.Input;
 
 /// <summary>
-/// Adds files to those of the input folder: the records from the sources that another program registers (<see cref="SiteExtensions"/>).
+/// Adds files to the input folder: the records from the sources that another program registers (<see cref="SiteExtensions"/>).
 /// </summary>
 internal static class AddedRecords
 {

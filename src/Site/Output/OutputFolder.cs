@@ -149,8 +149,8 @@ internal static class OutputFolder
     }
 
     /// <summary>
-    /// The files whose path is a folder in the new site, or whose folder is a file in the new site. Also the files whose name differs only
-    /// in its capitals from a new name, if the system ignores case.
+    /// The files whose path is a folder in the new site, or whose folder is a file in the new site. On a system that ignores case, also the
+    /// files whose name differs from a new name only in its capitals.
     /// </summary>
     internal static IEnumerable<string> InTheWay(IEnumerable<string> existing, string[] names, StringComparer system)
     {

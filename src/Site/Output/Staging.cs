@@ -58,8 +58,8 @@ internal sealed class Staging : IDisposable
     internal IReadOnlyDictionary<string, long> Unchanged => _unchanged;
 
     /// <summary>
-    /// Returns names of files and links in the output folder: all that were there at the beginning of this build, and those of
-    /// <paramref name="names"/> that are there now. Without a record of the last build, it returns all that are there now.
+    /// Returns names of files and links in the output folder: all names from the beginning of this build, and the names of
+    /// <paramref name="names"/> that exist now. Without a record of the last build, it returns all names that exist now.
     /// </summary>
     internal HashSet<string> FindExisting(IEnumerable<string> names) => _last is null
         // The staged files are left out, because there can be as many of them as files of the site.

@@ -7,13 +7,13 @@ namespace Chronicle.Link.Checks;
 internal static class Circles
 {
     /// <summary>
-    /// The records that lead back to themselves, directly or through others. A record between two circles counts too.
+    /// The records that lead back to themselves, directly or through other records. A record between two circles is included.
     /// </summary>
     public static HashSet<RecordId> Find(IEnumerable<(RecordId From, RecordId To)> steps)
     {
         var all = steps.ToArray();
         var left = all.Select(step => step.From).ToHashSet();
-        // First without the records that lead to no circle, then without those to which no circle leads.
+        // First the records that lead to no circle are removed, then the records to which no circle leads.
         RemoveEnds(left, all);
         RemoveEnds(left, [.. all.Select(step => (step.To, step.From))]);
         return left;

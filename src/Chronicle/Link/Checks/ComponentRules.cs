@@ -7,8 +7,8 @@ namespace Chronicle.Link.Checks;
 internal static class ComponentRules
 {
     /// <summary>
-    /// The index without circles of parts: a component that is a part of itself, directly or through others, has no parent. The error is
-    /// reported.
+    /// The index without circles of parts: a component that is a part of itself, directly or through other components, has no
+    /// parent. The error is reported.
     /// </summary>
     public static RecordIndex WithoutCircles(RecordIndex index, DiagnosticBag diagnostics)
     {
@@ -24,7 +24,7 @@ internal static class ComponentRules
         var deep = new HashSet<RecordId>();
         foreach (var component in index.Components)
         {
-            // The components above this one whose level is not known yet, this one first.
+            // This component and the components above it whose level is not known yet.
             var way = new Stack<Component>();
             for (var at = component; !levels.ContainsKey(at.Id); at = (Component)index.ById[at.Parent.Value])
             {

@@ -13,8 +13,8 @@ internal static class MilestoneRules
 
     public static void Check(RecordIndex index, StateDay state, DiagnosticBag diagnostics)
     {
-        // The statuses are checked only if no record is hidden. A hidden milestone can be the one that gave the status, and a milestone
-        // with an error, which is reported already, counts as hidden.
+        // The statuses are checked only if no record is hidden. A hidden milestone can state the status. A milestone with an error,
+        // which is reported already, is also hidden.
         if (index.Hidden.IsEmpty)
             CheckStatuses(index, state, diagnostics);
         CheckDates(index, diagnostics);

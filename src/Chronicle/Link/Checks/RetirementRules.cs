@@ -7,7 +7,7 @@ namespace Chronicle.Link.Checks;
 internal static class RetirementRules
 {
     // A merge of two correct changes can make a retired record a successor: the record retires, and another change names it. So a retired
-    // successor is only a warning. An error is a record that is its own successor, directly or through others.
+    // successor is only a warning. An error is a record that is its own successor, directly or through other records.
     public static void Check(RecordIndex index, DiagnosticBag diagnostics)
     {
         var circular = Circles.Find(index.Retired.SelectMany(record => SuccessorsOf(record)
