@@ -69,7 +69,7 @@ internal sealed class AuthorLocations
                 return _facts[address];
             if (_navigation[address].Any())
                 return [_navigation[address].First()];
-            // The page of all chapters repeats the errors of their pages, so only the other errors of their prose have a location.
+            // The page of all chapters contains each chapter again. An error of the chapter's own page is not reported twice.
             if (error.Page == Routes.Book && _book.Value[address].Any())
                 return _book.Value[address].Where(link => !_known.Contains((link.Chapter, link.Address))).Select(link => link.At);
             if (_redirectsByPage[error.Page.Value].FirstOrDefault(Names) is { } redirect)

@@ -15,7 +15,7 @@ internal sealed record LinkedInput(ParsedSite Parsed, SiteModel? Site, Immutable
     /// <summary>Runs the three phases.</summary>
     public static LinkedInput Create(InputFiles files, BuildOptions options) => Create(Reader.Run(files), files.Input, options);
 
-    /// <summary>Runs the phases after the first one. If a file on which all records depend is unreadable, neither of them runs.</summary>
+    /// <summary>Runs Validate and Link. If a file on which all records depend is unreadable, both phases are omitted.</summary>
     public static LinkedInput Create(PhaseResult<ParsedSite> parsed, Folder input, BuildOptions options, Action<string>? onPhase = null)
     {
         if (parsed.Value.Unread.Shared is { IsEmpty: false } unreadable)

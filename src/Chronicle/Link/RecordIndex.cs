@@ -69,7 +69,7 @@ internal sealed record RecordIndex(
         {
             var way = new List<RecordId>();
             Record? at = record;
-            // A record that is on the way already has no last successor yet, so a circle ends without one.
+            // The loop ends at a record that it has visited. In a circle, this record has no last successor yet, so none of them gets one.
             while (at is Retired retired && last.TryAdd(retired.Id, null))
             {
                 way.Add(retired.Id);

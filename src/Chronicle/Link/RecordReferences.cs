@@ -85,7 +85,10 @@ internal static class RecordReferences
         reference is null || IsKnown<T>(reference, index, mayBeRetired) ? reference
         : Many<T>([reference], index, diagnostics, mayBeRetired).FirstOrDefault();
 
-    /// <summary>The references to records of one kind, without those that are left out.</summary>
+    /// <summary>
+    /// The references to known records of one kind. A reference to a retired record becomes a reference to its successor. Other references
+    /// are left out. Each is reported, unless its record is hidden.
+    /// </summary>
     public static ImmutableArray<Located<RecordId>> Many<T>(
         ImmutableArray<Located<RecordId>> references, RecordIndex index, DiagnosticBag diagnostics, bool mayBeRetired = false)
         where T : Record

@@ -39,8 +39,7 @@ internal static class Mismatch
                 : $"write {{ value: {value}, present_since: \"{first.Release}\" }}, or correct the release that the record names";
         if (found[from..to].Contains(false))
             return $"the value disappears and comes back: write {{ value: {value}, disputed: the reason }}, or correct the value";
-        // Here no tree between the first and the last tree with the value lacks it. So the first and the last of them give "since" and
-        // "until".
+        // All trees from the first to the last tree with the value have it. So the first gives "since", and the last gives "until".
         var since = from > 0 ? $", since: \"{first.Release}\"" : "";
         var until = to < all.Length - 1 ? $", until: \"{last.Release}\"" : "";
         return $"of the trees that were read, {(first == last ? $"{first.Release} alone has it"
