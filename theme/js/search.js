@@ -48,17 +48,17 @@ async function activate(box) {
   const item = (entry, marks) => {
     const link = element('a', 'title', ...marked(entry.title, marks));
     link.href = new URL(entry.path, site);
-    // If only the prose contains the query, the link leads to the passage: the browser finds the word on the page.
-    const isShown = [entry.title, entry.summary ?? ''].some((text) => mark(text, marks).some(([, isMarked]) => isMarked));
-    const passage = isShown ? undefined : made.passage(entry, marks);
-    if (passage) link.href += `#:~:text=${encodeURIComponent(passage).replaceAll('-', '%2D')}`;
     const { label, part } = buttons.find((button) => button.dataset.in === entry.kind).dataset;
     const facts = element('p', 'inline', element('span', '', entry.of ? fill(part, { name: entry.of }) : label));
     if (entry.when) facts.append(element('span', '', ...marked(entry.when, marks)));
     if (entry.label) facts.append(element('span', `label tone-${entry.tone}`, entry.label));
     const fact = [...entry.facts ?? [], ...entry.people ?? []].find((text) => mark(text, marks).some(([, isMarked]) => isMarked));
     if (fact) facts.append(element('span', '', ...marked(fact, marks)));
-    return element('li', '', link, facts, ...entry.summary ? [element('p', '', ...marked(entry.summary, marks))] : []);
+    const result = element('li', '', link, facts, ...entry.summary ? [element('p', '', ...marked(entry.summary, marks))] : []);
+    // If only the prose contains the query, the link leads to the passage: the browser finds the word on the page.
+    const passage = result.querySelector('mark') ? undefined : made.passage(entry, marks);
+    if (passage) link.href += `#:~:text=${encodeURIComponent(passage).replaceAll('-', '%2D')}`;
+    return result;
   };
 
   const show = () => {
