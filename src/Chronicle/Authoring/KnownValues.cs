@@ -21,8 +21,7 @@ internal sealed record Choice(string Value, string Label)
 internal sealed class KnownValues(ParsedSite parsed)
 {
     private readonly RecordSchemas _schemas = new(parsed.Settings);
-    private readonly ILookup<(bool OfSource, string Old), string> _renamed = RedirectRules.Renamed(parsed.Redirects)
-        .ToLookup(renamed => (renamed.Folder == Routes.Sources.Value, renamed.Old), renamed => renamed.Now);
+    private readonly RenamedIds _renamed = new(parsed.Redirects);
 
     /// <summary>
     /// The ids that are in use, so a new record cannot have them. All records share one set of ids. Sources have a separate set.
@@ -92,14 +91,10 @@ internal sealed class KnownValues(ParsedSite parsed)
             ? entry with { Value = WithCurrentIds(field.Type, entry.Value) } : entry)],
     };
 
-    // Redirects in a circle end, because each of them is followed at most once.
     private string Current(SchemaType.IdOf type, string id)
     {
         var known = ChoicesOf(type).Select(choice => choice.Value).ToHashSet(StringComparer.Ordinal);
-        var current = id;
-        for (var left = _renamed.Count; left > 0 && !known.Contains(current); left--)
-            current = _renamed[(type.Space == IdSpace.Source, current)].FirstOrDefault(current);
-        return known.Contains(current) ? current : id;
+        return _renamed.FindCurrent(type.Space == IdSpace.Source, id, known.Contains) ?? id;
     }
 
     /// <summary>

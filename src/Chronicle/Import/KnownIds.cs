@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Chronicle.Domain;
 using Chronicle.Input;
 using Chronicle.Link;
@@ -7,19 +8,19 @@ using Chronicle.Read.Schema;
 namespace Chronicle.Import;
 
 /// <summary>
-/// The ids of the records and sources in an input, and of the records that an import makes. The name of a file is the id of its record. A
-/// redirect within a folder gives the former id of a record.
+/// The ids of the records and sources in an input, and of the records that an import makes. The name of a file is the id of its record.
 /// </summary>
 internal sealed class KnownIds
 {
     private readonly Dictionary<string, string> _folderOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
     private readonly HashSet<string> _files;
-    private readonly Dictionary<(bool OfSource, string Old), string> _renamed = [];
+    private readonly RenamedIds _renamed;
 
     public KnownIds(Folder input, Settings settings, IEnumerable<MadeRecord> made)
     {
         _files = input.Files.Select(input.NameOf).ToHashSet(StringComparer.Ordinal);
+        var redirects = ImmutableArray.CreateBuilder<Redirect>();
         foreach (var file in input.Files)
         {
             var name = input.NameOf(file);
@@ -30,9 +31,9 @@ internal sealed class KnownIds
             else if (InputNames.IsSourceList(name))
                 _sources.UnionWith(SourcesReader.Read(file, new(settings), new())?.Sources.Select(known => known.Id.Value) ?? []);
             else if (InputNames.IsRedirects(name))
-                foreach (var (folder, old, now, _) in RedirectRules.Renamed(RedirectsReader.Read(file, new()) ?? []))
-                    _renamed.TryAdd((folder == Routes.Sources.Value, old), now);
+                redirects.AddRange(RedirectsReader.Read(file, new()) ?? []);
         }
+        _renamed = new(redirects.ToImmutable());
         foreach (var record in made.Where(record => !record.Adds))
             if (record.Kind.HasProse)
                 _folderOf.TryAdd(record.Id, record.Kind.Folder);
@@ -43,17 +44,8 @@ internal sealed class KnownIds
     private static string IdOf(string name) => Path.GetFileNameWithoutExtension(name);
 
     /// <summary>The current id of a record or a source that may have been renamed; null if there is none.</summary>
-    public string? FindCurrent(IdSpace space, string id, Settings settings)
-    {
-        // The loop also ends if redirects lead in a circle, because it follows at most as many redirects as there are.
-        for (var left = _renamed.Count; !Has(space, id, settings); left--)
-        {
-            if (left == 0 || !_renamed.TryGetValue((space == IdSpace.Source, id), out var now))
-                return null;
-            id = now;
-        }
-        return id;
-    }
+    public string? FindCurrent(IdSpace space, string id, Settings settings) =>
+        _renamed.FindCurrent(space == IdSpace.Source, id, known => Has(space, known, settings));
 
     /// <summary>Whether the input has a file with this name.</summary>
     public bool HasFile(string name) => _files.Contains(name);
