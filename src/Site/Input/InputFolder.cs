@@ -29,7 +29,8 @@ internal static class InputFolder
     private static Folder ReadFolder(string folder, string display, InputFileCache? cache, DateTime settled, DiagnosticBag diagnostics)
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var listed = new Listing(root, display, diagnostics).Files();
+        var listing = new Listing(root, display, diagnostics);
+        var listed = cache?.ListReported() ?? listing.Files();
         var files = new InputFile?[listed.Length];
         var tooLarge = new Diagnostic?[listed.Length];
         Workers.For(listed.Length, i =>
@@ -45,7 +46,7 @@ internal static class InputFolder
                 tooLarge[i] = Rules.FileTooLarge.At(SourceLocation.StartOf(path),
                     $"the file has {Math.Max(file.Length, limit + 1):N0} bytes; at most {limit:N0} are read");
         });
-        cache?.Replace(listed, files, settled);
+        cache?.Replace(listed, files, settled, listing.HasOnlyPlainFiles);
         diagnostics.AddRange(tooLarge.OfType<Diagnostic>());
         return new(display, [.. files.OfType<InputFile>()])
         {
@@ -60,12 +61,15 @@ internal static class InputFolder
         private readonly List<ListedFile> _files = [];
         private readonly InputLink _link = new(root);
 
+        /// <summary>Whether no entry of the folder is a link, or has a diagnostic.</summary>
+        public bool HasOnlyPlainFiles { get; private set; } = true;
+
         /// <summary>The files, sorted by name (ordinal).</summary>
         public ImmutableArray<ListedFile> Files()
         {
             if (Directory.Exists(root))
                 Walk(root, "");
-            _files.Sort((file, other) => string.CompareOrdinal(file.Name, other.Name));
+            _files.Sort(ListedFile.ByName);
             return [.. _files];
         }
 
@@ -100,6 +104,7 @@ internal static class InputFolder
         // The time of a link does not change with its target. With the latest possible time, the cache reads the target again each time.
         private void AddLink(ListedFile entry)
         {
+            HasOnlyPlainFiles = false;
             var (target, problem) = _link.Resolve(entry.Name);
             if (target is not null)
                 _files.Add(new(entry.Name, target, new FileInfo(target).Length, DateTime.MaxValue));
@@ -107,8 +112,11 @@ internal static class InputFolder
                 Report(Rules.LinkLeavesFolder, entry, problem);
         }
 
-        private void Report(Rule rule, ListedFile entry, string message) =>
+        private void Report(Rule rule, ListedFile entry, string message)
+        {
+            HasOnlyPlainFiles = false;
             diagnostics.Add(rule, SourceLocation.StartOf(display + "/" + entry.Name), message);
+        }
 
         private static FileSystemEnumerable<ListedFile> Entries(string folder, string prefix) => new(
             folder,

@@ -13,6 +13,7 @@ public sealed class RereadingTests
     private readonly TemporaryFolder _folder = new();
     private readonly InputFileCache _input = new(), _theme = new();
     private readonly ParseCache _cache = new();
+    private bool _reports;
 
     public RereadingTests()
     {
@@ -29,9 +30,12 @@ public sealed class RereadingTests
 
     private static string Desk(string name) => $"---\nname: {name}\nsummary: A lamp.\nkind: lamp\nstatus: sold\nsources: [paper]\n---\n";
 
-    [Fact]
-    public void After_every_edit_the_site_equals_a_clean_build()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void After_every_edit_the_site_equals_a_clean_build(bool isReported)
     {
+        _reports = isReported;
         (string What, Action Do)[] edits =
         [
             ("nothing", () => { }),
@@ -43,7 +47,7 @@ public sealed class RereadingTests
             ("a title", () => Change("milestones/one.md", "title: One", "title: First")),
             ("a heading that is linked to", () => Change("milestones/three.md", "## More", "## Less")),
             ("the heading again", () => Change("milestones/three.md", "## Less", "## More")),
-            ("a name that others mention", () => _folder.Write("input/components/desk.md", Desk("Table lamp"))),
+            ("a name that others mention", () => Write("components/desk.md", Desk("Table lamp"))),
             ("a mention of the new name", () => Change("milestones/two.md", "Long after", "The Table lamp, after")),
             ("a link removed", () => Change("milestones/two.md", "[[one]]", "it")),
             ("links added", () => Change("milestones/three.md", "Words.", "Words of [[one]] and [[two]] [@paper].")),
@@ -53,12 +57,12 @@ public sealed class RereadingTests
             ("two texts", () =>
                 { Change("milestones/one.md", "burns", "[[three]] burns"); Change("milestones/three.md", "Words of [[one]]", "Words"); }),
             ("a source", () => Change("sources.yml", "title: Paper", "title: Newspaper")),
-            ("a record renamed", () => File.Move(_folder.PathOf("input/milestones/one.md"), _folder.PathOf("input/milestones/uno.md"))),
+            ("a record renamed", () => Rename("milestones/one.md", "milestones/uno.md")),
             ("a link to the renamed record", () => Change("milestones/two.md", "[[one]]", "[[uno]]")),
-            ("a record deleted", () => File.Delete(_folder.PathOf("input/milestones/three.md"))),
+            ("a record deleted", () => Delete("milestones/three.md")),
             ("an unknown kind", () => Change("milestones/uno.md", "kind: launch", "kind: lunch")),
             ("the unknown kind corrected", () => Change("milestones/uno.md", "kind: lunch", "kind: launch")),
-            ("a layout", () => _folder.Write("theme/layouts/milestone.html", "{{ include \"page\" }}<p>{{ page.title }}</p>\n")),
+            ("a layout", () => WriteLayout("milestone.html", "{{ include \"page\" }}<p>{{ page.title }}</p>\n")),
         ];
         foreach (var (what, edit) in edits)
         {
@@ -87,6 +91,40 @@ public sealed class RereadingTests
         ChangeUnnoticed("three", "Words", "Wordx");
         _input.InvalidateAll();
         Assert.Contains("Wordx", Text(FileOf(Read(), "three")));
+    }
+
+    [Fact]
+    public void A_reported_change_of_a_known_file_needs_no_listing()
+    {
+        _reports = true;
+        Read();
+        _folder.Write("input/milestones/four.md", LivePreview.Milestone("Four"));
+        Change("milestones/two.md", "After", "Long after");
+        var read = Read();
+        Assert.Contains("Long after", Text(FileOf(read, "two")));
+        Assert.DoesNotContain(read.Input.Files, file => file.Path == "input/milestones/four.md");
+        // The watcher notices the new file within a second and then reports no name.
+        FileOf(Read(), "four");
+    }
+
+    [Fact]
+    public void A_reported_change_leads_to_a_listing_if_it_can_change_the_list_of_files()
+    {
+        _reports = true;
+        Read();
+        Write("milestones/four.md", LivePreview.Milestone("Four"));
+        FileOf(Read(), "four");
+        _folder.Write("input/milestones/five.md", LivePreview.Milestone("Five"));
+        Delete("milestones/one.md");
+        FileOf(Read(), "five");
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.Write("input/assets/a.txt", "A");
+        File.CreateSymbolicLink(_folder.PathOf("input/assets/b.txt"), _folder.PathOf("input/assets/a.txt"));
+        Read();
+        _folder.Write("input/milestones/six.md", LivePreview.Milestone("Six"));
+        Change("milestones/two.md", "After", "Long after");
+        FileOf(Read(), "six");
     }
 
     [Fact]
@@ -147,7 +185,38 @@ public sealed class RereadingTests
     {
         var text = _folder.Read("input/" + name);
         Assert.Contains(from, text);
-        _folder.Write("input/" + name, text.Replace(from, to));
+        Write(name, text.Replace(from, to));
+    }
+
+    private void Write(string name, string text)
+    {
+        _folder.Write("input/" + name, text);
+        Report(_input, name);
+    }
+
+    private void WriteLayout(string name, string text)
+    {
+        _folder.Write("theme/layouts/" + name, text);
+        Report(_theme, "layouts/" + name);
+    }
+
+    private void Rename(string from, string to)
+    {
+        File.Move(_folder.PathOf("input/" + from), _folder.PathOf("input/" + to));
+        Report(_input, from);
+        Report(_input, to);
+    }
+
+    private void Delete(string name)
+    {
+        File.Delete(_folder.PathOf("input/" + name));
+        Report(_input, name);
+    }
+
+    private void Report(InputFileCache cache, string name)
+    {
+        if (_reports)
+            cache.Invalidate(name);
     }
 
     /// <summary>Changes the bytes of a file, but not its length and its time.</summary>
