@@ -84,7 +84,7 @@ internal abstract record Record
     public FieldValue? Field(string id) => Fields.FirstOrDefault(value => value.Field.Id == id);
 
     /// <summary>The values of the declared fields of the record and, for a component, of its parts.</summary>
-    public virtual IEnumerable<FieldValue> AllFields => Fields;
+    public virtual ImmutableArray<FieldValue> AllFields => Fields;
 }
 
 /// <summary>A chapter: prose on a page of its own, with a position among all chapters.</summary>
@@ -146,7 +146,8 @@ internal sealed record Component : Record
     /// <summary>The parts that need no page, in the order of the file.</summary>
     public ImmutableArray<PartRow> PartRows { get; init; } = [];
 
-    public override IEnumerable<FieldValue> AllFields => Fields.Concat(PartRows.SelectMany(part => part.Fields));
+    public override ImmutableArray<FieldValue> AllFields => PartRows.IsEmpty ? Fields
+        : [.. Fields, .. PartRows.SelectMany(part => part.Fields)];
 
     /// <summary>The statuses in single dimensions, by the id of the dimension.</summary>
     public ImmutableArray<DimensionStatus> StatusBy { get; init; } = [];

@@ -11,6 +11,7 @@ namespace Chronicle.Link;
 internal static class FieldReferences
 {
     public static ImmutableArray<FieldValue> Resolve(ImmutableArray<FieldValue> fields, RecordIndex index, DiagnosticBag diagnostics) =>
+        fields.IsEmpty ? fields :
     [
         .. fields.Select(field => field with
         {

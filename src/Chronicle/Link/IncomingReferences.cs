@@ -8,10 +8,8 @@ namespace Chronicle.Link;
 internal static class IncomingReferences
 {
     /// <summary>For each component and release, the milestones that concern it.</summary>
-    public static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index) => MultiMap.Create(
-        from milestone in index.Milestones
-        from id in Concerned(milestone)
-        select (id, milestone));
+    public static IReadOnlyDictionary<RecordId, ImmutableArray<Milestone>> Histories(RecordIndex index) =>
+        MultiMap.Create(index.Milestones.SelectMany(Concerned));
 
     /// <summary>For each component, the components that it names as related, and the components that name it.</summary>
     public static IReadOnlyDictionary<RecordId, ImmutableArray<Component>> RelatedComponents(RecordIndex index)
@@ -30,6 +28,7 @@ internal static class IncomingReferences
     /// <summary>For each record, the records that name it in a declared field.</summary>
     public static IReadOnlyDictionary<RecordId, ImmutableArray<Naming>> NamedBy(RecordIndex index) => MultiMap.Create(
         from record in index.Records
+        where !record.AllFields.IsEmpty
         from field in record.AllFields.Where(field => field.Field.Kind == FieldKind.Record).GroupBy(field => field.Field)
         from id in field.SelectMany(value => value.Items).Select(item => new RecordId(item.Text)).Distinct()
         select (id, new Naming(record, field.Key)));
@@ -56,6 +55,11 @@ internal static class IncomingReferences
         select (reference.Value, new NamedPart(component, part)));
 
     // The components and the release of a milestone. Each is there once, even if an author lists it twice.
-    private static IEnumerable<RecordId> Concerned(Milestone milestone) =>
-        milestone.Components.Append(milestone.Release).OfType<Located<RecordId>>().Select(reference => reference.Value).Distinct();
+    private static IEnumerable<(RecordId, Milestone)> Concerned(Milestone milestone)
+    {
+        foreach (var component in milestone.Components.DistinctBy(reference => reference.Value))
+            yield return (component.Value, milestone);
+        if (milestone.Release is { } release)
+            yield return (release.Value, milestone);
+    }
 }

@@ -5,40 +5,44 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>The linked prose of a record, its references, its links to other records, and the links without a target.</summary>
+/// <param name="Backlinks">The first link to each other record, in the order of the page.</param>
+/// <param name="Unresolved">The diagnostics of the links without a target; null if there are none.</param>
 internal sealed record OutgoingLinks(
-    LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> Backlinks, DiagnosticBag Unresolved);
+    LinkedProse Body, ImmutableArray<BibliographyEntry> References, ImmutableArray<Backlink> Backlinks, DiagnosticBag? Unresolved);
 
 /// <summary>
 /// Links the prose of one record, part by part in the order of the page: gives every link its address and every citation its number, and
 /// makes links from plain mentions of names.
 /// </summary>
-internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex names, HeadingIndex headings)
+internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex names, HeadingIndex headings, LinkBuffers buffers)
 {
-    private readonly DiagnosticBag _unresolved = new();
     private readonly Prose _prose = record.Body;
-    private readonly ImmutableArray<ProsePart>.Builder _parts = ImmutableArray.CreateBuilder<ProsePart>(record.Body.Parts.Length);
-    private readonly ImmutableArray<ProseLink>.Builder _links = ImmutableArray.CreateBuilder<ProseLink>(record.Body.Links.Length);
-    private readonly ImmutableArray<ProseCitation>.Builder _citations =
-        ImmutableArray.CreateBuilder<ProseCitation>(record.Body.Citations.Length);
-    private readonly HashSet<(RecordId Id, string? Heading)> _linked = [(record.Id, null)];
-    private readonly List<BibliographyEntry> _references = [];
-    private readonly Dictionary<SourceId, int> _numbers = [];
+    private readonly LinkBuffers _made = buffers.Clear();
+    private DiagnosticBag? _unresolved;
     private int _named;
 
     public OutgoingLinks Run()
     {
+        _made.Linked.Add((record.Id, null));
+        _made.Mentioned.Add(record.Id);
         foreach (var part in _prose.Parts)
             Link(part);
         foreach (var source in record.Sources)
             Refer(source.Value, uses: 0);
-        var body = new LinkedProse(_prose.Buffer, _parts.DrainToImmutable(), _links.DrainToImmutable(), _citations.DrainToImmutable(),
-            [.. _prose.Headings.Select(Entitle)], _prose.Addresses)
+        var body = new LinkedProse(_prose.Buffer, _made.Parts.ToImmutable(), _made.Links.ToImmutable(), _made.Citations.ToImmutable(),
+            Entitle(_prose.Headings), _prose.Addresses)
         {
-            Drawings = [.. _prose.Drawings.Take(LinkLimits.Drawings)],
+            Drawings = _prose.Drawings.Length <= LinkLimits.Drawings ? _prose.Drawings : _prose.Drawings[..LinkLimits.Drawings],
             FullAddresses = _prose.FullAddresses,
         };
-        return new(body, [.. _references], Sentences.FindBacklinks(record, body), _unresolved);
+        return new(body, [.. _made.References],
+            [.. _made.Mentions.Select(mention => new Backlink(mention.To, record, body, mention.Part))], _unresolved);
     }
+
+    private DiagnosticBag Unresolved => _unresolved ??= new();
+
+    private ImmutableArray<Heading> Entitle(ImmutableArray<Heading> headings) =>
+        headings.All(heading => heading.Links.IsEmpty) ? headings : [.. headings.Select(Entitle)];
 
     // A link without words of its own shows the title of its target. The list of contents must show the same heading as the page. So
     // the title replaces the id of the target in the heading too.
@@ -69,7 +73,7 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
                 ReportManyDrawings(part.Index);
                 break;
             default:
-                _parts.Add(part);
+                _made.Parts.Add(part);
                 break;
         }
     }
@@ -84,7 +88,7 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
                 && _named < LinkLimits.NamesOnPage; hit = names.Find(text, hit.Start + hit.Length))
             {
                 // A term gets at most one link on a page, like a record. The page of a glossary has no link to its own terms.
-                if (hit.Heading is not null && hit.Id == record.Id || !_linked.Add((hit.Id, hit.Heading)))
+                if (hit.Heading is not null && hit.Id == record.Id || !_made.Linked.Add((hit.Id, hit.Heading)))
                     continue;
                 _named++;
                 AddText(part.Start + done, hit.Start - done);
@@ -105,18 +109,18 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
         {
             if (index.Hidden.TryGetValue(id, out var name))
                 return new(null, null, link.Words ?? name, null);
-            _unresolved.Add(Rules.UnknownRecord, link.At, hints =>
+            Unresolved.Add(Rules.UnknownRecord, link.At, hints =>
                 $"unknown record \"{link.Target}\"{index.HintByName(link)
                     ?? hints.Find(link.Target, index.ById.Keys.Select(known => known.Value))}");
             return new(null, null, link.Words ?? link.Target, null);
         }
-        _linked.Add((id, null));
+        _made.Linked.Add((id, null));
         if (link.Heading is null)
             return new(index.Addresses[id], null, link.Words ?? target.Title, id);
-        _linked.Add((id, Letters.Compose(link.Heading)));
+        _made.Linked.Add((id, Letters.Compose(link.Heading)));
         var heading = headings.Find(target, link.Heading);
         if (heading is null)
-            _unresolved.Add(Rules.UnknownHeading, link.At, hints => UnknownHeading(link, target, hints));
+            Unresolved.Add(Rules.UnknownHeading, link.At, hints => UnknownHeading(link, target, hints));
         var words = link.Words ?? (heading is null ? target.Title : $"{target.Title}: {heading.Text}");
         return new(index.Addresses[id], heading?.Anchor, words, id);
     }
@@ -132,7 +136,7 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
     private void ReportManyDrawings(int index)
     {
         if (index == LinkLimits.Drawings)
-            _unresolved.Add(Rules.TooManyEntries, _prose.Drawings[index].At, $"the prose shows {_prose.Drawings.Length:N0} drawings; "
+            Unresolved.Add(Rules.TooManyEntries, _prose.Drawings[index].At, $"the prose shows {_prose.Drawings.Length:N0} drawings; "
                 + $"at most {LinkLimits.Drawings:N0} can be shown, so name fewer");
     }
 
@@ -140,11 +144,11 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
     {
         if (Refer(citation.Source, uses: 1) is { } number)
         {
-            _parts.Add(part with { Index = _citations.Count });
-            _citations.Add(new(number, _references[number - 1].Uses, citation.Locator));
+            _made.Parts.Add(part with { Index = _made.Citations.Count });
+            _made.Citations.Add(new(number, _made.References[number - 1].Uses, citation.Locator));
         }
         else if (!index.IsUnusable(citation.Source))
-            _unresolved.Add(Rules.UnknownSource, citation.At, hints => Unknown(citation.Source, hints));
+            Unresolved.Add(Rules.UnknownSource, citation.At, hints => Unknown(citation.Source, hints));
     }
 
     private string Unknown(SourceId source, NameHints hints) =>
@@ -155,27 +159,29 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
     /// <summary>The number of the source on this page, in the order of first use; null when there is no such source.</summary>
     private int? Refer(SourceId id, int uses)
     {
-        if (_numbers.TryGetValue(id, out var number))
+        if (_made.Numbers.TryGetValue(id, out var number))
         {
-            _references[number - 1] = _references[number - 1] with { Uses = _references[number - 1].Uses + uses };
+            _made.References[number - 1] = _made.References[number - 1] with { Uses = _made.References[number - 1].Uses + uses };
             return number;
         }
         if (!index.SourceById.TryGetValue(id, out var source))
             return null;
-        _references.Add(new(_references.Count + 1, source, uses));
-        _numbers.Add(id, _references.Count);
-        return _references.Count;
+        _made.References.Add(new(_made.References.Count + 1, source, uses));
+        _made.Numbers.Add(id, _made.References.Count);
+        return _made.References.Count;
     }
 
     private void AddText(int start, int length)
     {
         if (length > 0)
-            _parts.Add(new(PartKind.Text, start, length, 0));
+            _made.Parts.Add(new(PartKind.Text, start, length, 0));
     }
 
     private void AddLink(ProseLink link, int start, int length)
     {
-        _parts.Add(new(PartKind.Link, start, length, _links.Count));
-        _links.Add(link);
+        _made.Parts.Add(new(PartKind.Link, start, length, _made.Links.Count));
+        if (link.Target is { } to && _made.Mentioned.Add(to))
+            _made.Mentions.Add((to, _made.Parts.Count - 1));
+        _made.Links.Add(link);
     }
 }

@@ -18,41 +18,51 @@ internal static class RecordReferences
         };
 
     /// <summary>The record with its references resolved.</summary>
-    public static Record Resolve(Record record, RecordIndex index, DiagnosticBag diagnostics) => record switch
+    public static Record Resolve(Record record, RecordIndex index, DiagnosticBag diagnostics)
     {
-        Component component => component with
+        var fields = FieldReferences.Resolve(record.Fields, index, diagnostics);
+        var sources = Known(record.Sources, index, diagnostics);
+        // Each kind is copied once with all its values, because a site can have tens of thousands of records.
+        return record switch
         {
-            Since = One<Release>(component.Since, index, diagnostics),
-            Parent = One<Component>(component.Parent, index, diagnostics),
-            PartRows = PartReferences.Resolve(component.PartRows, index, diagnostics),
-            Related = Limit(Many<Record>(component.Related, index, diagnostics), "related", LinkLimits.Related,
-                reference => reference.At, diagnostics),
-        },
-        Milestone milestone => milestone with
-        {
-            Release = One<Release>(milestone.Release, index, diagnostics),
-            Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)", LinkLimits.ComponentsOfMilestone,
-                reference => reference.At, diagnostics),
-            Changes = Known(milestone.Changes, index),
-            Supersedes = One<Milestone>(milestone.Supersedes, index, diagnostics),
-        },
-        Release release => release with
-        {
-            Parent = One<Release>(release.Parent, index, diagnostics),
-            FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
-        },
-        Retired retired => retired with
-        {
-            // RetirementRules reports a successor that is retired itself.
-            SupersededBy = One<Record>(retired.SupersededBy, index, diagnostics, mayBeRetired: true),
-            SplitInto = Many<Record>(retired.SplitInto, index, diagnostics, mayBeRetired: true),
-        },
-        _ => record,
-    } with
-    {
-        Fields = FieldReferences.Resolve(record.Fields, index, diagnostics),
-        Sources = Known(record.Sources, index, diagnostics),
-    };
+            Component component => component with
+            {
+                Fields = fields,
+                Sources = sources,
+                Since = One<Release>(component.Since, index, diagnostics),
+                Parent = One<Component>(component.Parent, index, diagnostics),
+                PartRows = PartReferences.Resolve(component.PartRows, index, diagnostics),
+                Related = Limit(Many<Record>(component.Related, index, diagnostics), "related", LinkLimits.Related,
+                    reference => reference.At, diagnostics),
+            },
+            Milestone milestone => milestone with
+            {
+                Fields = fields,
+                Sources = sources,
+                Release = One<Release>(milestone.Release, index, diagnostics),
+                Components = Limit(WithChanged(milestone, index, diagnostics), "components (and changes)",
+                    LinkLimits.ComponentsOfMilestone, reference => reference.At, diagnostics),
+                Changes = Known(milestone.Changes, index),
+                Supersedes = One<Milestone>(milestone.Supersedes, index, diagnostics),
+            },
+            Release release => release with
+            {
+                Fields = fields,
+                Sources = sources,
+                Parent = One<Release>(release.Parent, index, diagnostics),
+                FiguresSource = release.FiguresSource is { } source && index.SourceById.ContainsKey(source.Value) ? source : null,
+            },
+            Retired retired => retired with
+            {
+                Fields = fields,
+                Sources = sources,
+                // RetirementRules reports a successor that is retired itself.
+                SupersededBy = One<Record>(retired.SupersededBy, index, diagnostics, mayBeRetired: true),
+                SplitInto = Many<Record>(retired.SplitInto, index, diagnostics, mayBeRetired: true),
+            },
+            _ => record with { Fields = fields, Sources = sources },
+        };
+    }
 
     // A milestone that changes a component concerns that component, even if its list of components does not name it.
     private static ImmutableArray<Located<RecordId>> WithChanged(Milestone milestone, RecordIndex index, DiagnosticBag diagnostics)

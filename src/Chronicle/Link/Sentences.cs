@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using Chronicle.Domain;
 using Chronicle.Primitives;
@@ -7,8 +6,8 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// Finds the links of a page to other records, and cuts out the sentences around them, as plain text. The pages to which the links lead
-/// show these sentences.
+/// Cuts out the sentences around the links of a page to other records, as plain text. The pages to which the links lead show these
+/// sentences.
 /// </summary>
 internal static class Sentences
 {
@@ -28,19 +27,6 @@ internal static class Sentences
     /// The number of characters that are read on each side of the link. The end of a sentence depends on the two characters after it.
     /// </summary>
     private const int Window = Searched + 2;
-
-    /// <summary>The first link of a page to each other record, in the order of the page.</summary>
-    public static ImmutableArray<Backlink> FindBacklinks(Record from, LinkedProse prose)
-    {
-        if (prose.Links.IsEmpty)
-            return [];
-        var backlinks = ImmutableArray.CreateBuilder<Backlink>();
-        var mentioned = new HashSet<RecordId> { from.Id };
-        for (var i = 0; i < prose.Parts.Length; i++)
-            if (prose.Parts[i] is { Kind: PartKind.Link, Index: var link } && prose.Links[link].Target is { } to && mentioned.Add(to))
-                backlinks.Add(new(to, from, prose, i));
-        return backlinks.DrainToImmutable();
-    }
 
     /// <summary>The sentence of a link. It does not reach beyond its block, such as a paragraph.</summary>
     public static LinkSentence Find(Backlink link)

@@ -23,10 +23,10 @@ internal static class MovedAnchors
     // anchor on that list then leads to the page of the milestone. The permalinks contain the anchors on all its former lists.
     private static IEnumerable<Moved> Unlisted(SiteModel site)
     {
-        var formerIds = RedirectRules.FormerIds(site.Redirects);
-        var milestones = site.Milestones.Select(milestone => (Id: milestone.Id.Value, milestone))
-            .Concat(site.Milestones.SelectMany(milestone => formerIds[Routes.Of(milestone).Value].Select(id => (Id: id, milestone))))
-            .DistinctBy(entry => entry.Id).ToDictionary(StringComparer.Ordinal);
+        var milestones = site.Milestones.ToDictionary(milestone => milestone.Id.Value, StringComparer.Ordinal);
+        foreach (var renamed in RedirectRules.Renamed(site.Redirects))
+            if (milestones.TryGetValue(renamed.Now, out var milestone) && renamed.To == Routes.Of(milestone).Value)
+                milestones.TryAdd(renamed.Old, milestone);
         var redirects = site.Redirects.ToDictionary(redirect => redirect.From.Value, StringComparer.Ordinal);
         // Most permalinks are not anchors of a list, so they are skipped before the costly split.
         foreach (var line in site.Permalinks.Where(line => Routes.IsListOfMilestones(line.Value)))
