@@ -29,8 +29,7 @@ internal sealed class Watcher : IDisposable
 
     private readonly Lock _gate = new();
 
-    // A lock of its own, because the system can wait for the handlers of events while it ends a registration, and the handlers take the
-    // other lock.
+    // A separate lock. The system can wait for event handlers while it ends a registration, and the handlers need the lock above.
     private readonly Lock _registering = new();
 
     private readonly Channel<bool> _signals =
@@ -134,7 +133,7 @@ internal sealed class Watcher : IDisposable
         }
     }
 
-    // Replaces the registrations. After Dispose, none is left, also if the last event of the timer comes later.
+    // Replaces the registrations. After Dispose, none is left, even if the last event of the timer comes later.
     private void StartListening()
     {
         lock (_registering)
