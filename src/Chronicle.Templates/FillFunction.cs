@@ -17,16 +17,19 @@ internal sealed class FillFunction(Func<string, string, string, string> fill) : 
 
     public ScriptVarParamKind VarParamKind => ScriptVarParamKind.None;
 
-    public Type ReturnType => typeof(string);
+    public Type ReturnType => typeof(object);
 
     public ScriptParameterInfo GetParameterInfo(int index) =>
         new(typeof(object), index switch { 0 => "pattern", 1 => "placeholder", _ => "value" });
 
-    public string Fill(TemplateContext context, object? pattern, string placeholder, object? value)
+    /// <summary>The filled pattern: finished HTML if the pattern or the value is finished HTML, otherwise a text.</summary>
+    public object Fill(TemplateContext context, object? pattern, string placeholder, object? value)
     {
         var text = value as string ?? context.ObjectToString(value) ?? "";
         var chosen = (pattern as CountedText)?.Choose(text) ?? pattern as string ?? context.ObjectToString(pattern) ?? "";
-        return fill(chosen, placeholder, text);
+        return pattern is Html || value is Html
+            ? new Html(fill(pattern is Html ? chosen : Html.Escape(chosen), placeholder, value is Html ? text : Html.Escape(text)))
+            : fill(chosen, placeholder, text);
     }
 
     public object? Invoke(TemplateContext context, ScriptNode? caller, ScriptArray arguments, ScriptBlockStatement? block) =>

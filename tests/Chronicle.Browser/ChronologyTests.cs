@@ -57,6 +57,18 @@ public sealed class ChronologyTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_marks_of_key_events_stay_when_the_search_opens()
+    {
+        await using var watched = await browser.Open("chronology", new(1280));
+        await watched.Page.Keyboard.PressAsync("/");
+        await Assertions.Expect(watched.Page.Locator("dialog .search > .key")).ToBeVisibleAsync();
+        await watched.Page.Keyboard.PressAsync("Escape");
+        Assert.NotEqual(0, await watched.Page.Locator(".drawing .mark.key").CountAsync());
+        Assert.Equal(0, await watched.Page.Locator(".drawing .mark").EvaluateAllAsync<int>(
+            "marks => marks.filter(mark => getComputedStyle(mark).display === 'none').length"));
+    }
+
+    [Fact]
     public async Task Every_mark_of_the_drawing_is_a_named_link_and_the_keyboard_can_skip_them()
     {
         await using var watched = await browser.Open("chronology", new(1280));

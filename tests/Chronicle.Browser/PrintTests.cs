@@ -1,3 +1,4 @@
+using Chronicle.Testing;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 
@@ -41,6 +42,30 @@ public sealed class PrintTests(BrowserFixture browser)
 
     private static string Letters(string text) => string.Concat(
         text.Replace("ﬃ", "ffi").Replace("ﬄ", "ffl").Replace("ﬀ", "ff").Replace("ﬁ", "fi").Replace("ﬂ", "fl").Where(char.IsLetterOrDigit));
+
+    [Fact]
+    public async Task Paper_shows_links_of_authors_whatever_their_address_and_not_the_link_to_the_search()
+    {
+        browser.ServeOnce("printed", url => TestSite.From("""
+            -- input/sources.yml --
+            a: { title: A paper, url: "https://paper.example/?in=print", kind: news }
+            -- input/text/lamps.md --
+            ---
+            title: Lamps
+            order: 1
+            summary: All lamps.
+            ---
+            They [shine](https://lamps.example/?in=print) [@a].
+            """, url).Build());
+        await using var watched = await browser.Open(new Look(1280));
+        await watched.Go(browser.AddressOf("printed", "/lamps/"));
+        await watched.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(watched.Page.Locator(".prose a[href*='?in=']")).ToBeVisibleAsync();
+        await watched.Go(browser.AddressOf("printed", "/sources/"));
+        await Assertions.Expect(watched.Page.Locator("main a[href$='/search/?in=source']")).ToBeVisibleAsync();
+        await watched.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(watched.Page.Locator("main a[href$='/search/?in=source']")).ToBeHiddenAsync();
+    }
 
     [Theory]
     [InlineData("milestone")]

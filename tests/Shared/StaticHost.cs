@@ -58,7 +58,7 @@ internal sealed class StaticHost : IAsyncDisposable
                 while (await reader.ReadLineAsync(_end.Token) is { Length: > 0 })
                 {
                 }
-                await Answer(stream, request.Split(' ')[1]);
+                await Answer(stream, request.Split(' ')[1], hasBody: !request.StartsWith("HEAD ", StringComparison.Ordinal));
             }
         }
         // A browser that ends the request in the middle of a file is not a failure of the host.
@@ -67,7 +67,7 @@ internal sealed class StaticHost : IAsyncDisposable
         }
     }
 
-    private async Task Answer(NetworkStream stream, string target)
+    private async Task Answer(NetworkStream stream, string target, bool hasBody)
     {
         var path = Uri.UnescapeDataString(target.Split('?')[0]);
         var (status, headers, body) = Find(path);
@@ -75,7 +75,8 @@ internal sealed class StaticHost : IAsyncDisposable
         var keep = target.Contains("/theme/", StringComparison.Ordinal) && target.Contains('?') ? "max-age=600" : "no-store";
         var head = $"HTTP/1.1 {status}\r\n{headers}Content-Length: {body.Length}\r\nCache-Control: {keep}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _end.Token);
-        await stream.WriteAsync(body, _end.Token);
+        if (hasBody)
+            await stream.WriteAsync(body, _end.Token);
     }
 
     private (string Status, string Headers, ReadOnlyMemory<byte> Body) Find(string path)

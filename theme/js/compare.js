@@ -24,7 +24,9 @@ export async function start(form) {
   }
   const box = document.querySelector('.comparison');
   const { releases, statuses } = data;
-  const number = (value) => value.toLocaleString(document.documentElement.lang);
+  // The page of a comparison writes numbers in the same form (Words.Number).
+  const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 12 })
+    .replace(/[.,]/g, (sign) => sign === '.' ? words.wordsDecimalPoint : words.wordsGroupSeparator);
   for (const select of [from, to])
     select.append(...releases.map(([id, title], place) => new Option(title, place)).reverse());
 

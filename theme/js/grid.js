@@ -1,26 +1,34 @@
 // Filters the table of statuses by name, kind and status. The choices are stored in the address, so that a shared link shows the same rows.
+// A row with the class `part` is a dimension of the component above it. The row of the component is shown with each of its dimensions.
 
 export function start(form) {
   const controls = [...form.querySelectorAll('input, select')];
   const grid = document.querySelector('.grid');
   const bodies = [...grid.querySelectorAll('tbody')];
-  const rows = bodies.flatMap((body) => [...body.querySelectorAll('tr[data-status]')].map((row) => ({
-    row, kind: body.dataset.kind, status: row.dataset.status, name: row.querySelector('th').textContent.toLowerCase(),
-  })));
+  const components = [];
+  for (const body of bodies)
+    for (const row of body.querySelectorAll('tr[data-status]')) {
+      const head = row.querySelector('th');
+      const name = (head.getAttribute('aria-label') ?? head.textContent).toLowerCase();
+      const entry = { row, name, kind: body.dataset.kind, status: row.dataset.status, parts: [] };
+      (row.matches('.part') ? components.at(-1).parts : components).push(entry);
+    }
 
   const apply = () => {
     const { name, kind, status } = Object.fromEntries(controls.map((control) => [control.name, control.value.trim()]));
+    const fits = (entry) => (!name || entry.name.includes(name.toLowerCase())) && (!kind || entry.kind === kind) && (!status || entry.status === status);
     let shown = 0;
-    for (const entry of rows) {
-      const fits = (!name || entry.name.includes(name.toLowerCase())) && (!kind || entry.kind === kind) && (!status || entry.status === status);
-      entry.row.hidden = !fits;
-      if (fits) shown++;
+    for (const component of components) {
+      for (const part of component.parts) part.row.hidden = !fits(part);
+      const isShown = fits(component) || component.parts.some(fits);
+      component.row.hidden = !isShown;
+      if (isShown) shown++;
     }
     for (const body of bodies) body.hidden = !body.querySelector('tr[data-status]:not([hidden])');
     grid.hidden = shown === 0;
     const isFiltered = name || kind || status;
     form.querySelector('button').hidden = !isFiltered;
-    form.querySelector('output').value = !isFiltered ? '' : shown === 0 ? form.dataset.none : form.dataset.count.replace('{n}', shown).replace('{all}', rows.length);
+    form.querySelector('output').value = !isFiltered ? '' : shown === 0 ? form.dataset.none : form.dataset.count.replace('{n}', shown).replace('{all}', components.length);
   };
 
   const write = () => {

@@ -18,6 +18,15 @@ const addressOf = (link) => {
   return /^\/(?:(?:components|releases|milestones)\/)?[^/]+\/$/.test(address) ? address : null;
 };
 
+// The decoded fragment of a link, or the fragment as it is if its percent signs are invalid.
+const fragmentOf = (link) => {
+  try {
+    return decodeURIComponent(link.hash);
+  } catch {
+    return link.hash;
+  }
+};
+
 // Prepares the cards, and returns the function that shows the card of a link.
 export async function start(main) {
   const files = Number(main.dataset.previews);
@@ -56,7 +65,7 @@ export async function start(main) {
 
   // The entry in the list of references, without the links back to the text.
   const reference = (link) => {
-    const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.cloneNode(true);
+    const entry = document.getElementById(fragmentOf(link).slice(1))?.cloneNode(true);
     if (!entry) return null;
     entry.querySelector('.up')?.remove();
     const text = document.createElement('p');
@@ -66,7 +75,7 @@ export async function start(main) {
 
   const show = (link) => {
     // A term of a glossary has its own text, under the address with the anchor of its heading.
-    const [title, about, sentence] = known.get(addressOf(link) + link.hash) ?? known.get(addressOf(link)) ?? [];
+    const [title, about, sentence] = known.get(addressOf(link) + fragmentOf(link)) ?? known.get(addressOf(link)) ?? [];
     const parts = cites.has(link) ? reference(link) : title ? [element('b', title), element('span', about), element('p', sentence)] : null;
     if (!parts || !isReady) return;
     hide();

@@ -65,6 +65,8 @@ export class Index {
   #words = new Map();
   #keys = new Map();
   #common = new Set();
+  // For each word of the prose, its form in each entry, if `plain` changes the word.
+  #written = new Map();
 
   // Adds a file of the index: the first file, or a file that continues it.
   add(json) {
@@ -86,7 +88,12 @@ export class Index {
     const records = this.#entries.filter((entry) => ['chapter', 'component', 'release', 'milestone'].includes(entry.kind) && !entry.path.includes('#'));
     for (const [word, steps] of Object.entries(json)) {
       let place = 0;
-      for (const step of steps) this.#addWord(word, records[place += step], WEIGHT.prose);
+      for (const step of steps) {
+        const entry = records[place += step];
+        this.#addWord(word, entry, WEIGHT.prose);
+        this.#keepForm(plain(word), entry, word);
+        for (const part of partsOf(word)) this.#keepForm(fold(part), entry, part);
+      }
       if (isCommon(steps.length, records.length)) this.#common.add(word);
     }
   }
@@ -123,6 +130,12 @@ export class Index {
     const word = plain(text);
     this.#put(word, entry, weight);
     for (const part of partsOf(word)) this.#put(part, entry, weight * PART);
+  }
+
+  #keepForm(word, entry, written) {
+    if (word === written) return;
+    if (!this.#written.has(word)) this.#written.set(word, new Map());
+    this.#written.get(word).set(entry, written);
   }
 
   #put(word, entry, weight) {
@@ -210,10 +223,11 @@ export class Index {
     return { results: found.map(({ entry }) => entry), isWhole, marks };
   }
 
-  // The rarest of the words `marks` that only the prose of an entry contains, or nothing.
+  // The rarest of the words `marks` that only the prose of an entry contains, as the prose writes it, or nothing.
   passage(entry, marks) {
     const words = [...marks].filter((word) => this.#words.get(word).get(entry) <= WEIGHT.prose);
-    return words.sort((a, b) => this.#words.get(a).size - this.#words.get(b).size)[0];
+    const rarest = words.sort((a, b) => this.#words.get(a).size - this.#words.get(b).size)[0];
+    return this.#written.get(rarest)?.get(entry) ?? rarest;
   }
 
   // The score for the share of the title that the query contains. Of two titles with the same words of the query, the shorter one comes

@@ -38,11 +38,12 @@ internal sealed class PageScan
         var page = new PageScan(address, site, known);
         var scanner = new HtmlScanner(html);
         var structure = new PageStructure(html);
-        var (headings, hasTitle, inDrawing) = (0, false, false);
+        var (headings, hasTitle, drawings) = (0, false, 0);
         while (scanner.Read())
         {
-            if (scanner.Is("svg"u8))
-                inDrawing = !scanner.IsEnd && !scanner.IsSelfClosed;
+            // A drawing can contain drawings.
+            if (scanner.Is("svg"u8) && !scanner.IsSelfClosed)
+                drawings = scanner.IsEnd ? Math.Max(0, drawings - 1) : drawings + 1;
             if (scanner.IsEnd)
             {
                 structure.Close(scanner.Start, scanner.Name.Length);
@@ -51,7 +52,7 @@ internal sealed class PageScan
             structure.Open(scanner.Start, scanner.Name.Length, scanner.IsSelfClosed);
             if (scanner.Is("h1"u8))
                 headings++;
-            else if (scanner.Is("title"u8) && !inDrawing)
+            else if (scanner.Is("title"u8) && drawings == 0)
                 hasTitle |= !scanner.TextAfter.Trim(" \n\t"u8).IsEmpty;
             page.ReadElement(ref scanner, ref structure);
         }

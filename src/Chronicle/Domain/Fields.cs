@@ -35,15 +35,10 @@ internal sealed record FieldItem(string? Label, Located<string> Written, ValueLi
 
     /// <summary>The value as one text: with the label and a colon before the value, if it has a label.</summary>
     public string Labelled => Label is null ? Text : $"{Label}: {Text}";
-
-    public bool IsSameAs(FieldItem other) => Label == other.Label && Text == other.Text;
 }
 
 /// <summary>The value of a field that <c>site.yml</c> declares.</summary>
-internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<FieldItem> Items)
-{
-    public bool IsSameAs(FieldValue other) => Items.SequenceEqual(other.Items, (one, two) => one.IsSameAs(two));
-}
+internal sealed record FieldValue(FieldDeclaration Field, ImmutableArray<FieldItem> Items);
 
 /// <summary>A record that names another record in a declared field.</summary>
 internal sealed record Naming(Record From, FieldDeclaration Field);

@@ -17,6 +17,14 @@ internal sealed record LinkedProse(
     /// <summary>The http and https addresses of its links.</summary>
     public ImmutableArray<Located<string>> FullAddresses { get; init; } = [];
 
+    /// <summary>The words of a part, as plain text; empty for a part that is no text and no link to a record.</summary>
+    public ReadOnlySpan<char> WordsOf(in ProsePart part) => part.Kind switch
+    {
+        PartKind.Text or PartKind.Verbatim => Buffer.AsSpan(part.Start, part.Length),
+        PartKind.Link => Links[part.Index].Words,
+        _ => default,
+    };
+
     public bool HasDiagram(Settings settings) =>
         Drawings.Any(drawing => settings.Diagrams.Any(diagram => diagram.Id == drawing.Value));
 }

@@ -70,10 +70,8 @@ internal static class LinkPreviews
                 break;
             else if (part.Kind == PartKind.Break)
                 isBehind = true;
-            else if (isBehind && part.Kind is (PartKind.Text or PartKind.Verbatim))
-                text.Append(body.Buffer, part.Start, part.Length);
-            else if (isBehind && part.Kind == PartKind.Link)
-                text.Append(body.Links[part.Index].Words);
+            else if (isBehind)
+                text.Append(body.WordsOf(part));
         return text.ToString().Trim();
     }
 

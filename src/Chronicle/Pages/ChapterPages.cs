@@ -71,9 +71,7 @@ internal static class ChapterPages
     private static ImmutableArray<HeadingView> Contents(LinkedRecord linked) => [.. linked.Body.Headings
         .Where(heading => heading.Level <= 3).Select(heading => new HeadingView(heading.Level, heading.Text, "#" + heading.Anchor))];
 
-    private static int Length(LinkedRecord linked) =>
-        linked.Body.Parts.Where(part => part.Kind is PartKind.Text or PartKind.Verbatim).Sum(part => part.Length)
-        + linked.Body.Links.Sum(link => link.Words.Length);
+    private static int Length(LinkedRecord linked) => linked.Body.Parts.Sum(part => linked.Body.WordsOf(part).Length);
 
     /// <summary>
     /// The address of the navigation entry to which a chapter belongs: the entry that leads to the chapter, or else the entry that leads to

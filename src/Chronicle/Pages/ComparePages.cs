@@ -14,6 +14,9 @@ internal static class ComparePages
 {
     public sealed record IndexView : PageView
     {
+        /// <summary>Whether there are at least two releases.</summary>
+        public required bool HasPairs { get; init; }
+
         public required ImmutableArray<PairLink> LongTerm { get; init; }
 
         public required ImmutableArray<PairLink> Neighbours { get; init; }
@@ -83,6 +86,7 @@ internal static class ComparePages
         Section = presenter.Url(Routes.Releases),
         Breadcrumbs = [presenter.Home, presenter.Link("releases", Routes.Releases)],
         DataUrl = presenter.Url(Routes.CompareData),
+        HasPairs = site.Releases.Length > 1,
         LongTerm = [.. pairs.Where(pair => site.Releases[pair.From].LongTerm && site.Releases[pair.To].LongTerm)
             .Select(pair => Link(site, presenter, pair)).Reverse()],
         Neighbours = [.. pairs.Where(pair => site.Lines.Compared(pair.To) == pair.From).Select(pair => Link(site, presenter, pair))
@@ -132,10 +136,10 @@ internal static class ComparePages
             var (old, current) = (ValuesOf(presenter, before, field), ValuesOf(presenter, now, field));
             if (old.IsEmpty && current.IsEmpty)
                 continue;
-            var isChanged = site.State.IsOut(now) && !old.IsEmpty && !current.IsEmpty && !old.SequenceEqual(current);
-            var isList = isChanged && field.Shape != FieldShape.One;
-            yield return new(field.Label, field.Description, isChanged, Text(old), Text(current),
-                isList ? string.Join(", ", current.Except(old)) : "", isList ? string.Join(", ", old.Except(current)) : "");
+            // A release that is not out is not compared, because its values are only plans.
+            var change = ChangedValues.Between(site.State.IsOut(now) ? old : [], current, field.Shape);
+            yield return new(field.Label, field.Description, change.IsChanged, Text(old), Text(current),
+                string.Join(", ", change.Added), string.Join(", ", change.Removed));
         }
     }
 

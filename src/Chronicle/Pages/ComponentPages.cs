@@ -19,8 +19,6 @@ internal static class ComponentPages
 
     public sealed record KindGroup(TermView Kind, string Anchor, ImmutableArray<ComponentItem> Components);
 
-    public sealed record StatusCount(TermView Status, string Count);
-
     public sealed record View : PageView
     {
         public required TitleHtml Summary { get; init; }
@@ -83,7 +81,6 @@ internal static class ComponentPages
 
     private static IndexView CreateIndex(SiteModel site, Presenter presenter)
     {
-        var byStatus = site.Components.ToLookup(component => component.Status.Value, StringComparer.Ordinal);
         var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
         return new()
         {
@@ -91,10 +88,7 @@ internal static class ComponentPages
             Description = presenter.Words.Fill("components_description", ("site", site.Settings.Subject)),
             Section = presenter.Url(Routes.Components),
             Breadcrumbs = [presenter.Home],
-            Statuses = [.. ReaderOrder.Of(site.Settings.Statuses)
-                .Where(term => byStatus.Contains(term.Id))
-                .Select(term => new StatusCount(presenter.Term(site.Settings.Statuses, term.Id),
-                    presenter.Words.Number(byStatus[term.Id].Count())))],
+            Statuses = StatusCount.All(site, presenter),
             Groups = [.. site.Settings.ComponentKinds.Terms
                 .Select(kind => new KindGroup(presenter.Term(site.Settings.ComponentKinds, kind.Id), Anchors.Kind(kind.Id),
                     [.. ComponentTree.Create(site, presenter, byKind[kind.Id])]))

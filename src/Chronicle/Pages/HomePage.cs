@@ -64,8 +64,6 @@ internal static class HomePage
 
     public sealed record ChapterItem(string Title, string Url, TitleHtml Summary);
 
-    public sealed record StatusCount(TermView Status, string Count, ImmutableArray<LinkView> Components);
-
     public static IEnumerable<Document> Render(SiteModel site, Presenter presenter) =>
         [new Document.Page(Routes.Home, site.Settings.At, "home", () => Create(site, presenter))];
 
@@ -88,7 +86,7 @@ internal static class HomePage
         ReleaseFields = presenter.Fields([.. (site.NewestRelease()?.Fields ?? []).Where(field => ReleaseTable.IsShort(field.Field))]),
         Newest = presenter.Items(Past(site).Reverse().Take(Newest)),
         KeyEvents = presenter.Items(site.Milestones.Where(milestone => milestone.IsKey)),
-        Statuses = [.. Statuses(site, presenter)],
+        Statuses = StatusCount.All(site, presenter),
         Kinds = presenter.MilestoneKinds,
         MilestoneCount = presenter.Words.Number(Past(site).Length),
         ReleaseCount = presenter.Words.Number(site.Releases.Count(site.State.IsOut)),
@@ -101,15 +99,6 @@ internal static class HomePage
         tagline.Length > 0 && char.GetUnicodeCategory(tagline[^1]) == UnicodeCategory.OtherPunctuation ? tagline : tagline + ".";
 
     private static ImmutableArray<Milestone> Past(SiteModel site) => site.Milestones.RemoveAll(site.State.IsPlanned);
-
-    private static IEnumerable<StatusCount> Statuses(SiteModel site, Presenter presenter)
-    {
-        var byStatus = site.Components.ToLookup(component => component.Status.Value, StringComparer.Ordinal);
-        return from term in ReaderOrder.Of(site.Settings.Statuses)
-               where byStatus.Contains(term.Id)
-               select new StatusCount(presenter.Term(site.Settings.Statuses, term.Id), presenter.Words.Number(byStatus[term.Id].Count()),
-                   [.. byStatus[term.Id].Select(presenter.Link)]);
-    }
 
     /// <summary>
     /// Null if the record of the fact has no date or is hidden on the day of the build, if the page of its link does not exist, or if no

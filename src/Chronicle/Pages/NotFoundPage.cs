@@ -19,7 +19,6 @@ internal static class NotFoundPage
         {
             Title = presenter.Words["not_found"],
             Description = presenter.Words["not_found_description"],
-            IsUnlisted = true,
             Ways = [presenter.Home, .. presenter.MainParts],
         }, IsListed: false);
     }

@@ -70,6 +70,9 @@ internal static class QualityTasks
         }
         named.UnionWith(site.NamedBy.Keys);
         named.UnionWith(site.NamedParts.Keys);
+        // The pages of these records link back too.
+        named.UnionWith(site.NamedBy.Values.SelectMany(namings => namings.Select(naming => naming.From.Id)));
+        named.UnionWith(site.NamedParts.Values.SelectMany(parts => parts.Select(named => named.Of.Id)));
         foreach (var release in site.Releases)
             if (release.Parent is { } parent)
                 named.UnionWith([release.Id, parent.Value]);
@@ -88,41 +91,38 @@ internal static class QualityTasks
     }
 
     /// <summary>
-    /// The paragraphs of a chapter that cite nothing, as plain text. Lists, tables and headings are no paragraphs, and a paragraph that
-    /// ends in a colon introduces the text after it, so these are not reported.
+    /// The paragraphs of a chapter that cite nothing, as plain text. Text in lists, tables and headings is no paragraph, and a paragraph
+    /// that ends in a colon introduces the text after it, so these are not reported. A paragraph of a quote is reported.
     /// </summary>
     public static ImmutableArray<string> WithoutCitation(SiteModel site, Chapter chapter)
     {
         var prose = site[chapter].Body;
         var paragraphs = ImmutableArray.CreateBuilder<string>();
         var text = new StringBuilder();
-        var isCited = false;
+        var (isCited, lists, end) = (false, 0, 0);
         foreach (var part in prose.Parts)
         {
-            switch (part.Kind)
-            {
-                case PartKind.Text or PartKind.Verbatim:
-                    text.Append(prose.Buffer, part.Start, part.Length);
-                    break;
-                case PartKind.Link:
-                    text.Append(prose.Links[part.Index].Words);
-                    break;
-                case PartKind.Citation:
-                    isCited = true;
-                    break;
-                case PartKind.Break:
-                    var words = text.ToString().Trim();
-                    if (!isCited && words.Length >= ShortestClaim && !words.EndsWith(':') && IsParagraph(prose.Buffer, part.Start))
-                        paragraphs.Add(words);
-                    text.Clear();
-                    isCited = false;
-                    break;
-            }
+            // Only the text between two parts is markup.
+            var markup = prose.Buffer.AsSpan(end..part.Start);
+            var isParagraph = lists == 0 && prose.Buffer.AsSpan(0, part.Start).TrimEnd().EndsWith("</p>");
+            (lists, end) = (lists + OpenedLists(markup), part.Start + part.Length);
+            text.Append(prose.WordsOf(part));
+            isCited |= part.Kind == PartKind.Citation;
+            if (part.Kind != PartKind.Break)
+                continue;
+            var words = text.ToString().Trim();
+            if (!isCited && words.Length >= ShortestClaim && !words.EndsWith(':') && isParagraph)
+                paragraphs.Add(words);
+            text.Clear();
+            isCited = false;
         }
         return paragraphs.ToImmutable();
     }
 
-    private static bool IsParagraph(string buffer, int end) => buffer.AsSpan(0, end).TrimEnd().EndsWith("</p>");
+    /// <summary>The number of lists that begin in some markup, minus the number of lists that end there.</summary>
+    private static int OpenedLists(ReadOnlySpan<char> markup) =>
+        markup.Count("<ul") + markup.Count("<ol") + markup.Count("<dl")
+        - markup.Count("</ul>") - markup.Count("</ol>") - markup.Count("</dl>");
 
     private static IEnumerable<Record> Verifiable(SiteModel site) => [.. site.Components, .. site.Releases, .. site.Milestones];
 

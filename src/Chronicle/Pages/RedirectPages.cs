@@ -36,7 +36,7 @@ internal static class RedirectPages
         Title = presenter.Words[to is null ? "gone" : "moved"],
         Description = gone ?? presenter.Words["moved"],
         Canonical = to is null ? "" : site.Url.Absolute(to),
-        To = to is null ? null : site.Url.BasePath + WebAddresses.Encode(to),
+        To = to is null ? null : site.Url.Link(to),
         Gone = gone,
         Ways = [.. Lists().Where(list => address.Value.StartsWith($"/{list.Folder}/", StringComparison.Ordinal))
             .Select(list => presenter.Link(list.Word, list.Address)), presenter.Home],

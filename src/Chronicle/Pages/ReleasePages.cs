@@ -155,11 +155,9 @@ internal static class ReleasePages
 
     private static FieldChange Compare(Presenter presenter, FieldValue now, FieldValue? old)
     {
-        var field = presenter.Field(now);
-        if (old is null || old.IsSameAs(now))
-            return new(field, false, null, [], []);
-        var before = presenter.Field(old);
-        return now.Field.Shape == FieldShape.One ? new(field, true, before.Values[0], [], [])
-            : new(field, true, null, [.. field.Values.Except(before.Values)], [.. before.Values.Except(field.Values)]);
+        var (field, before) = (presenter.Field(now), old is null ? [] : presenter.Field(old).Values);
+        var change = ChangedValues.Between(before, field.Values, now.Field.Shape);
+        return new(field, change.IsChanged, change.IsChanged && now.Field.Shape == FieldShape.One ? before[0] : null, change.Added,
+            change.Removed);
     }
 }

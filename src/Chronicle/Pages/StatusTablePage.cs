@@ -96,7 +96,8 @@ internal static class StatusTablePage
         var columns = all.WithChanges(site);
         var byKind = site.Components.ToLookup(component => component.Kind.Value, StringComparer.Ordinal);
         var gained = site.Milestones.SelectMany(milestone => milestone.Changes).Select(change => change.Status.Value)
-            .Concat(site.Components.Select(component => component.Status.Value)).ToHashSet(StringComparer.Ordinal);
+            .Concat(site.Components.SelectMany(component => component.StatusBy.Select(status => status.Status).Append(component.Status))
+                .Select(status => status.Value)).ToHashSet(StringComparer.Ordinal);
         return new()
         {
             Title = presenter.Words["support"],
@@ -129,12 +130,14 @@ internal static class StatusTablePage
         var newest = columns is { Out: [.., var last] } ? facts[last]?.Status : null;
         // A change can also be after the newest release that is out. It is then among the facts of the last planned release.
         var now = newest ?? (columns.Planned is [.., var planned] ? facts[planned]?.Status : null);
-        var isUndated = dimension is null && now is null && columns.Out.Length > 0;
-        return new(presenter.Link(component), now ?? (isUndated ? component.Status.Value : ""),
+        var isUndated = now is null && columns.Out.Length > 0;
+        var stated = dimension is null ? component.Status
+            : component.StatusBy.First(status => status.Dimension.Value == dimension.Id).Status;
+        return new(presenter.Link(component), now ?? (isUndated ? stated.Value : ""),
             [
                 .. RunsOf(site, presenter, columns.Planned, i => Comparisons.IsPlanned(site, component, dimension, i)
                     ? Comparisons.StatusWith(site, component, dimension?.Id, i) : null).Select(run => run with { IsPlanned = true }),
-                .. isUndated ? Undated(site, presenter, component, columns.Out.Length)
+                .. isUndated ? Undated(presenter.Term(site.Settings.Statuses, stated), columns.Out.Length)
                     : RunsOf(site, presenter, columns.Out, i => facts[i]).Select((run, i) => run with { IsNow = i == 0 }),
             ],
             dimension?.Label);
@@ -161,12 +164,12 @@ internal static class StatusTablePage
             ? $"{milestone.Date.Value.Year}" : site.Releases[index].Version;
 
     /// <summary>
-    /// The runs of a component if no milestone states its status. Only the newest release has the current status; for all earlier releases
-    /// the status is unknown.
+    /// The runs of a row if no milestone states its status. Only the newest release has the current status; for all earlier releases the
+    /// status is unknown.
     /// </summary>
-    private static IEnumerable<Run> Undated(SiteModel site, Presenter presenter, Component component, int columns)
+    private static IEnumerable<Run> Undated(TermView status, int columns)
     {
-        yield return new(presenter.Term(site.Settings.Statuses, component.Status), null, null, 1, IsNow: true);
+        yield return new(status, null, null, 1, IsNow: true);
         if (columns > 1)
             yield return new(null, null, null, columns - 1);
     }

@@ -38,8 +38,8 @@ internal sealed record TimelineView(
     public sealed record Event(ImmutableArray<Line> Name, string Url, int X, bool IsLeft, int LabelX, int LabelY, int MarkY);
 
     /// <summary>
-    /// A mark. <c>Vague</c>: the day is unknown, and the mark is in the middle of the month or year. <c>Filled</c>: the kind of the
-    /// milestone has the tone "good". <c>Planned</c>: the milestone is after the day of the state.
+    /// A mark. <c>Vague</c>: the day is not known exactly. If only the month or the year is known, the mark is in its middle.
+    /// <c>Filled</c>: the kind of the milestone has the tone "good". <c>Planned</c>: the milestone is after the day of the state.
     /// </summary>
     public sealed record Mark(int X, int Y, string Id, string Url, string Name, bool Vague, bool Planned, bool Filled, bool Key);
 }
@@ -159,10 +159,13 @@ internal static class Timeline
             }
             rows[row].Add(x);
             marks.Add(new(x, top + Pressable / 2 + row * Pressable, milestone.Id.Value, presenter.Url(Routes.Of(milestone)),
-                $"{presenter.Words.Date(milestone.Date.Value)}: {milestone.Title}", milestone.Date.Value.Day is null,
+                $"{presenter.Date(milestone).Text}: {milestone.Title}", IsVague(milestone.Date.Value),
                 site.State.IsPlanned(milestone),
                 site.Settings.MilestoneKinds.Find(milestone.Kind.Value)?.Tone == FilledTone, milestone.IsKey));
         }
         return [.. marks.OrderBy(mark => mark.X)];
     }
+
+    // A period is drawn at its beginning, so only the beginning must be a day.
+    private static bool IsVague(PartialDate date) => !(date.Span is { Kind: SpanKind.Period, From: { } begin } ? begin : date).IsDay;
 }

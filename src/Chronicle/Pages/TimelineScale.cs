@@ -97,7 +97,7 @@ internal sealed record TimelineScale(ImmutableArray<TimelineScale.Part> Parts, I
             {
                 var days = new DateOnly(part.Year, 12, 31).DayOfYear;
                 // A period is drawn at its beginning. A winter is drawn at the end of the year in which it begins.
-                var last = date.Span is not null ? date.Beginning.LastDay : date.LastDay;
+                var last = (date.Span is { } span ? span.From ?? span.To!.Value : date).LastDay;
                 var middle = (date.FirstDay.DayOfYear - 1 + (last.Year > part.Year ? days : last.DayOfYear)) / 2.0;
                 return part.X + part.Width * middle / days;
             }

@@ -11,8 +11,8 @@ internal abstract record Document(UrlPath Address, SourceLocation Source)
     /// <c>_description</c> below the title, and also finds the page by the word with the prefix <c>search_words_</c>. Null for a page that
     /// the search finds in another way.</param>
     /// <param name="Record">The record that the page shows; null for every other page.</param>
-    /// <param name="IsListed">Whether the sitemap lists the page. It does not list redirects, retired records and the page of
-    /// errors.</param>
+    /// <param name="IsListed">Whether search engines should list the page, so that the sitemap has it. They should not list redirects,
+    /// removed pages, retired records and the page of errors.</param>
     public sealed record Page(
         UrlPath Address, SourceLocation Source, string Layout, Func<PageView> View, string? SearchWord = null, Record? Record = null,
         bool IsListed = true) : Document(Address, Source);

@@ -59,7 +59,10 @@ internal sealed class Presenter
     public string Pattern(string collection) => Canonical(ApiRoutes.Pattern(collection))
         .Replace("%7Bid%7D", "{id}", StringComparison.Ordinal);
 
-    public string HeadTitle(string title) => $"{title} · {_site.Settings.Title}";
+    public string HeadTitle(string title) => HeadTitle(_site.Settings, title);
+
+    /// <summary>The title of a page for the browser and for search engines.</summary>
+    public static string HeadTitle(Settings settings, string title) => $"{title} · {settings.Title}";
 
     public LinkView Home => new(Words["home"], Url(Routes.Home));
 

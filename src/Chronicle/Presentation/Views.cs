@@ -28,7 +28,9 @@ internal abstract record PageView
     /// </summary>
     public string Canonical { get; init; } = "";
 
-    /// <summary>Whether search engines should not list the page.</summary>
+    /// <summary>
+    /// Whether search engines should not list the page. The renderer sets it for the pages that the sitemap does not list.
+    /// </summary>
     public bool IsUnlisted { get; init; }
 
     /// <summary>The address of the navigation entry to which this page belongs; empty if it belongs to none.</summary>

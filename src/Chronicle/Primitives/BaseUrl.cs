@@ -39,9 +39,12 @@ internal sealed record BaseUrl(string Origin, string BasePath)
     /// <summary>The address as a link on a page of the site, without scheme and host.</summary>
     public string Link(UrlPath path) => BasePath + path.Encoded;
 
+    /// <summary>Adds the base path to an address below the site that an author wrote, and percent-encodes it.</summary>
+    public string Link(string address) => BasePath + WebAddresses.Encode(address);
+
     /// <summary>The address with scheme and host.</summary>
     public string Absolute(UrlPath path) => Origin + BasePath + path.Encoded;
 
     /// <summary>Adds scheme, host and base path to an address below the site that an author wrote, and percent-encodes it.</summary>
-    public string Absolute(string address) => Origin + BasePath + WebAddresses.Encode(address);
+    public string Absolute(string address) => Origin + Link(address);
 }

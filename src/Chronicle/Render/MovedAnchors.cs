@@ -47,6 +47,5 @@ internal static class MovedAnchors
             || page == Routes.Kind(milestone.Kind.Value).Value
             || page == Routes.Kind(milestone.Kind.Value, milestone.Date.Value.Year).Value;
 
-    private static string? LinkTo(SiteModel site, Redirect redirect) => redirect.To is { } to
-        ? site.Url.BasePath + WebAddresses.Encode(to) : null;
+    private static string? LinkTo(SiteModel site, Redirect redirect) => redirect.To is { } to ? site.Url.Link(to) : null;
 }

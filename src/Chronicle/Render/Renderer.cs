@@ -98,7 +98,7 @@ internal static class Renderer
 
     private static RenderedFile? RenderPage(RenderPlan plan, Document.Page page, TemplateEngine.Worker templates, DiagnosticBag diagnostics)
     {
-        var bytes = templates.Render(page.Layout, Complete(plan, page.View(), page.Address), out var error);
+        var bytes = templates.Render(page.Layout, Complete(plan, page), out var error);
         if (error is not null)
             diagnostics.Add(RuleOf(error.Kind), new(error.Path, error.Line, error.Column),
                 error.Message + (error.Name is { } name ? Nearest.Hint(name, error.Known ?? []) : ""));
@@ -114,14 +114,16 @@ internal static class Renderer
     };
 
     // Adds the values that the renderer computes for every page.
-    private static PageView Complete(RenderPlan plan, PageView view, UrlPath address)
+    private static PageView Complete(RenderPlan plan, Document.Page page)
     {
-        var canonical = view.Canonical.Length > 0 ? view.Canonical : plan.Site.Url.Absolute(address);
+        var view = page.View();
+        var canonical = view.Canonical.Length > 0 ? view.Canonical : plan.Site.Url.Absolute(page.Address);
         return view with
         {
-            HeadTitle = view.HeadTitle.Length > 0 ? view.HeadTitle : $"{view.PlainTitle} · {plan.Site.Settings.Title}",
+            HeadTitle = view.HeadTitle.Length > 0 ? view.HeadTitle : Presenter.HeadTitle(plan.Site.Settings, view.PlainTitle),
             Canonical = canonical,
-            Moved = [.. plan.Moved[address.Value]],
+            IsUnlisted = !page.IsListed,
+            Moved = [.. plan.Moved[page.Address.Value]],
             Trail = StructuredData.DescribeTrail(plan.Site, view, canonical),
         };
     }

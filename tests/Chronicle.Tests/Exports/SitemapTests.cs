@@ -25,6 +25,30 @@ public sealed partial class SitemapTests
     public void Search_engines_do_not_list_the_page_for_unknown_addresses() =>
         Assert.Contains("<meta name=\"robots\" content=\"noindex\">", Chronicles.Text(FixedChronicle.Result, "/404.html"));
 
+    [Theory]
+    [InlineData("/old/")]
+    [InlineData("/removed/")]
+    [InlineData("/milestones/wrong/")]
+    public void Search_engines_list_no_page_that_only_leads_to_another_or_gives_a_reason(string address)
+    {
+        var site = TestSite.From("""
+            -- input/redirects.yml --
+            /old/: /chronology/
+            /removed/: { gone: It was never true. }
+            -- input/milestones/wrong.md --
+            ---
+            title: Wrong
+            date: 1999-03
+            kind: launch
+            summary: It is wrong.
+            sources: []
+            withdrawn: It never happened.
+            ---
+            """);
+        Assert.Contains("<meta name=\"robots\" content=\"noindex\">", site.Page(address));
+        Assert.DoesNotContain(address, Listed(site.Build()));
+    }
+
     private static void AssertComplete(BuildResult site)
     {
         var pages = site.Files.Where(file => file.Address.File.EndsWith("index.html", StringComparison.Ordinal))

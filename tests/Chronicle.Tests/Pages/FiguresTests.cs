@@ -176,6 +176,17 @@ public sealed partial class FiguresTests
     }
 
     [Fact]
+    public void The_name_of_a_release_at_the_left_edge_begins_at_its_mark()
+    {
+        var first = Page(TestSite.From(Lamps.Replace("summary: First.", "lts: true\nsummary: First.", StringComparison.Ordinal)).Build(), "/figures/");
+        Assert.Equal([("1.0", "start"), ("3.0", "end")], first.QuerySelector(".chart")!.QuerySelectorAll("text.release")
+            .Select(name => (name.TextContent, name.GetAttribute("text-anchor")!)));
+        var single = Page(TestSite.From(Lamps).Without("input/releases/3.0.md").Build(), "/figures/").QuerySelector(".chart")!;
+        var mark = Share(single.QuerySelector("circle")!, "cx");
+        Assert.Equal(mark < 6.5 ? "start" : mark > 93.5 ? "end" : "middle", single.QuerySelector("text.release")!.GetAttribute("text-anchor"));
+    }
+
+    [Fact]
     public void A_chart_is_shown_in_prose_and_on_the_home_page_and_can_be_downloaded()
     {
         var site = TestSite.From(Lamps).Build();

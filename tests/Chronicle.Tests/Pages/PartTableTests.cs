@@ -90,6 +90,12 @@ public sealed class PartTableTests
     [InlineData("/releases/1/", "<code>foot::plate</code></a> <span class=\"small\">It &lt;holds&gt; the lamp</span>")]
     public void A_part_is_shown_on_pages_of_records(string page, string html) => Assert.Contains(html, Files.Value[page]);
 
+    [Theory]
+    [InlineData("/components/desk-lamp/")]
+    [InlineData("/releases/2/")]
+    public void A_title_with_special_characters_is_escaped_once(string page) => Assert.Contains("R&amp;D &#39;1 at the earliest",
+        Build(TestSite.From(Site.Replace("release_title: Catalogue {version}", "release_title: \"R&D '{version}\"", StringComparison.Ordinal)))[page]);
+
     [Fact]
     public void A_field_that_no_part_states_has_no_column() => Assert.DoesNotContain("Unused", Files.Value["/components/desk-lamp/"]);
 

@@ -103,6 +103,28 @@ public sealed class PlannedReleaseTests
 
     private static readonly TestSite German = TestSite.From(Text.Replace("language: en", "language: de", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("/chronology/")]
+    [InlineData("/chronology/2004/")]
+    public void A_list_of_milestones_marks_the_planned_ones(string address)
+    {
+        var site = TestSite.From(Text.Replace("date: 2004-03\nkind", "date: 2004-03-09\nkind", StringComparison.Ordinal));
+        foreach (var (page, word) in new[] { (English.Page(address), "planned"), (site.Page(address), "planned"), (German.Page(address), "geplant") })
+            Assert.Contains($"<span class=\"label tone-open\">{word}</span>", page.Split("id=\"third\"")[1]);
+        Assert.DoesNotContain("planned</span>", English.Page("/chronology/1999/"));
+    }
+
+    [Theory]
+    [InlineData("\"[..2001-03-01]\"", "<span>1 March 2001 or before</span>")]
+    [InlineData("2001-03-01/2001-03-05", "<span>1 March 2001 to 5 March 2001</span>")]
+    [InlineData("2001-03-01", "<time datetime=\"2001-03-01\">1</time>")]
+    public void Only_a_single_date_is_a_time_for_programs(string date, string html)
+    {
+        var page = TestSite.From(Text.Replace("date: 2001-03-01\nkind", $"date: {date}\nkind", StringComparison.Ordinal)).Page("/chronology/");
+        Assert.Contains(html, page);
+        Assert.DoesNotContain("datetime=\"\"", page);
+    }
+
     [Fact]
     public void A_value_that_one_release_does_not_state_is_no_change()
     {

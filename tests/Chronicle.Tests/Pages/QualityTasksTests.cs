@@ -215,6 +215,30 @@ public sealed class QualityTasksTests
         Assert.Equal(["first-sketch"], QualityTasks.NotLinked(TinyTheme.Site(Settings + Records + More).Model).Select(record => record.Id.Value));
     }
 
+    [Theory]
+    [InlineData("parts: { Knob: { record: wall-lamp } }")]
+    [InlineData("parts: { Knob: { since: \"1\" } }")]
+    [InlineData("made_with: wall-lamp")]
+    public void A_record_to_which_the_page_of_a_named_record_links_is_linked(string fact)
+    {
+        var records = Records.Replace("summary: It stands in a street.", $"summary: It stands in a street.\n{fact}", StringComparison.Ordinal)
+            + "\n-- input/releases/1.md --\n---\ndate: 1999\nsummary: The first catalogue.\nsources: [paper]\n---\n";
+        var settings = Settings.Replace("language: en", "language: en\ncomponent_fields: { made_with: { label: Made with, type: record } }", StringComparison.Ordinal);
+        Assert.DoesNotContain("street-lamp", QualityTasks.NotLinked(TinyTheme.Site(settings + records).Model).Select(record => record.Id.Value));
+    }
+
+    [Theory]
+    [InlineData("- {0}\n\n- {0}\n", 0)]
+    [InlineData("1. A point\n\n   - {0}\n\n     {0}\n\n2. {0}\n", 0)]
+    [InlineData("> {0}\n", 1)]
+    [InlineData("- {0}\n\n- {0}\n\n<!-- end -->\n\n{0}\n", 1)]
+    public void A_list_has_no_paragraphs_and_a_quote_has(string body, int paragraphs)
+    {
+        var site = TinyTheme.Site(Settings + "-- input/text/lamps.md --\n---\ntitle: Lamps\norder: 1\nsummary: All.\n---\n" + string.Format(
+            System.Globalization.CultureInfo.InvariantCulture, body, "A text that cites nothing, and is long enough to state something that somebody may want to look up.")).Model;
+        Assert.Equal(paragraphs, QualityTasks.WithoutCitation(site, site.Chapters[0]).Length);
+    }
+
     [Fact]
     public void A_long_paragraph_without_a_citation_is_listed()
     {

@@ -65,6 +65,35 @@ public sealed class ReleasePageTests
     }
 
     [Fact]
+    public void Two_releases_without_neighbours_can_be_compared()
+    {
+        var lines = Site.Replace("milestone_kinds:", "release_lines: { continue: false }\nmilestone_kinds:", StringComparison.Ordinal)
+            .Replace("summary: The first.", "line: a\nsummary: The first.", StringComparison.Ordinal)
+            .Replace("summary: The second.", "line: b\nsummary: The second.", StringComparison.Ordinal);
+        var page = TestSite.From(lines).Page("/compare/");
+        Assert.Contains("data-compare=", page);
+        Assert.DoesNotContain("section-neighbours", page);
+        Assert.DoesNotContain("Nothing here yet.</p>", page);
+        var single = TestSite.From(Site).Without("input/releases/2.md").Page("/compare/");
+        Assert.DoesNotContain("data-compare=", single);
+        Assert.Contains("Nothing here yet.</p>", single);
+    }
+
+    [Theory]
+    [InlineData("number", "1.5", "1.50", false)]
+    [InlineData("version", "1.5", "1.50", true)]
+    [InlineData("date", "2020-01-01", "2020-01-01", false)]
+    [InlineData("date", "2020-01", "2020-02", true)]
+    public void A_value_is_changed_if_both_pages_show_another_text(string type, string first, string second, bool isChanged)
+    {
+        var site = TestSite.From(Site.Replace("milestone_kinds:", $"release_fields: {{ plug: {{ label: Plug, type: {type} }} }}\nmilestone_kinds:", StringComparison.Ordinal)
+            .Replace("summary: The first.", $"plug: \"{first}\"\nsummary: The first.", StringComparison.Ordinal)
+            .Replace("summary: The second.", $"plug: \"{second}\"\nsummary: The second.", StringComparison.Ordinal));
+        Assert.Equal(isChanged, site.Page("/releases/2/").Contains("class=\"changed\"", StringComparison.Ordinal));
+        Assert.Equal(isChanged, site.Page("/compare/1..2/").Contains("class=\"changed\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_table_of_releases_is_as_wide_as_the_window_only_with_many_columns()
     {
         Assert.Contains("<table class=\"releases\">", TestSite.From(Site).Page("/releases/"));

@@ -92,6 +92,24 @@ public sealed class StatusTableTests
     }
 
     [Fact]
+    public void A_status_in_a_dimension_without_a_milestone_is_shown_without_its_beginning()
+    {
+        var page = Page("/support/", Lamps.Replace("statuses:", "status_dimensions: { eu: { label: Europe } }\nstatuses:", StringComparison.Ordinal)
+            .Replace("name: Desk lamp\nkind: lamp\nstatus: sold", "name: Desk lamp\nkind: lamp\nstatus: sold\nstatus_by: { eu: sold }", StringComparison.Ordinal));
+        var row = page.QuerySelector("tr.part")!;
+        Assert.Equal("sold", row.GetAttribute("data-status"));
+        Assert.Equal("On sale", row.QuerySelector(".run.undated.now .label")!.TextContent);
+        Assert.Contains("A mark ", page.QuerySelector("#section-hint")!.TextContent);
+    }
+
+    [Fact]
+    public void The_table_has_the_title_of_the_page_as_its_name()
+    {
+        var table = Page("/support/").QuerySelector(".grid")!;
+        Assert.Equal(("Status by release", "section-hint"), (table.GetAttribute("aria-label"), table.GetAttribute("aria-describedby")));
+    }
+
+    [Fact]
     public void The_chronology_leads_to_the_newest_milestone_that_is_not_planned()
     {
         var link = Page("/chronology/").QuerySelector(".opening .inline a")!;

@@ -86,6 +86,40 @@ public sealed class TimelineTests
             """))}}
         """).Page("/chronology/"));
 
+    [Theory]
+    [InlineData("2021-21/2022-03", "2021-21")]
+    [InlineData("2021-34/2022-03", "2021-34")]
+    [InlineData("2021-05/2022-03", "2021-05")]
+    [InlineData("2021/2022-03", "2021")]
+    public void A_period_is_drawn_where_its_beginning_is(string period, string beginning) =>
+        Assert.Equal(MarkOf(beginning).GetAttribute("cx"), MarkOf(period).GetAttribute("cx"));
+
+    [Theory]
+    [InlineData("2021-05-06", false)]
+    [InlineData("2021-05-06/2022", false)]
+    [InlineData("2021-05-06/..", false)]
+    [InlineData("2021-05-06~/2022", true)]
+    [InlineData("2021-05-06~", true)]
+    [InlineData("\"[..2021-05-06]\"", true)]
+    [InlineData("\"[2021-05-06..]\"", true)]
+    [InlineData("/2021-05-06", true)]
+    [InlineData("2021-05", true)]
+    [InlineData("2021-21", true)]
+    public void A_mark_has_a_broken_edge_if_the_day_is_not_known_exactly(string date, bool isVague) =>
+        Assert.Equal(isVague, MarkOf(date).ParentElement!.ClassList.Contains("vague"));
+
+    private static IElement MarkOf(string date) => new HtmlParser().ParseDocument(TestSite.From($$"""
+        -- input/milestones/light.md --
+        ---
+        title: Light
+        date: {{date}}
+        kind: launch
+        summary: It shines.
+        sources: []
+        ---
+
+        """).Page("/chronology/")).QuerySelector(".drawing .mark circle")!;
+
     [Fact]
     public void Marks_have_a_minimum_distance_and_are_below_the_names()
     {

@@ -63,6 +63,15 @@ public sealed class LookTests
     }
 
     [Fact]
+    public void A_page_that_redirects_has_the_icon_and_the_direction_too()
+    {
+        var page = TestSite.From(Settings.Replace("look:", "words: { direction: rtl }\nlook:", StringComparison.Ordinal)
+            + "-- input/redirects.yml --\n/old/: /chronology/\n").Page("/old/");
+        Assert.Contains("<link rel=\"icon\" href=\"/base/assets/icon.svg\">", page);
+        Assert.Contains(" dir=\"rtl\">", page);
+    }
+
+    [Fact]
     public void Without_a_look_pages_have_no_logo_and_the_icon_of_the_theme()
     {
         var site = TestSite.From("");

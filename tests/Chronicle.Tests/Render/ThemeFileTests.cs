@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Text;
 using Chronicle.Testing;
 
@@ -6,6 +7,31 @@ namespace Chronicle.Tests.Render;
 /// <summary>The line ends of the files that are copied from the theme and from the assets.</summary>
 public sealed class ThemeFileTests
 {
+    // A rule outside of the layers would have priority over the own rules of a chronicle.
+    [Fact]
+    public void Every_rule_of_the_style_sheets_is_in_a_layer()
+    {
+        var outside = Directory.EnumerateFiles(Repository.PathOf("theme", "css")).SelectMany(file => OutermostRules(File.ReadAllText(file))
+            .Where(rule => !rule.StartsWith("@layer ", StringComparison.Ordinal)).Select(rule => $"{Path.GetFileName(file)}: {rule}"));
+        Assert.Equal([], outside);
+        Assert.Equal(["@layer a", "@layer b", ".c"], OutermostRules("/* x */ @layer a; @layer b { .d { e: f } }\n.c { e: f }"));
+    }
+
+    /// <summary>The selectors of the rules and statements of a style sheet that are not inside another rule.</summary>
+    private static string[] OutermostRules(string css)
+    {
+        var (rules, depth) = (new List<string> { "" }, 0);
+        foreach (var letter in Regex.Replace(css, @"/\*.*?\*/", "", RegexOptions.Singleline))
+        {
+            if (depth == 0 && letter is '{' or ';' && depth == 0)
+                rules.Add("");
+            else if (depth == 0)
+                rules[^1] += letter;
+            depth += letter switch { '{' => 1, '}' => -1, _ => 0 };
+        }
+        return [.. rules.Select(rule => rule.Trim()).Where(rule => rule.Length > 0)];
+    }
+
     [Fact]
     public void Windows_line_ends_are_replaced_in_scripts_and_SVG_of_the_theme_but_not_in_PNG()
     {

@@ -58,6 +58,28 @@ public sealed class TemplateReachTests
         Assert.Contains("T302", Site(("layouts/home", "{{ " + statement + " }}")).Messages());
 
     [Theory]
+    [InlineData("fill t.pattern 'n' page.title", "&lt;R&amp;D <code>x</code>&gt;")]
+    [InlineData("fill (fill t.pattern 'n' '{m}') 'm' page.title", "&lt;R&amp;D <code>x</code>&gt;")]
+    [InlineData("fill (fill t.two 'n' page.title) 'm' '<'", "R&amp;D <code>x</code> &lt;")]
+    [InlineData("fill t.pattern 'n' '<'", "&lt;&lt;&gt;")]
+    public void A_filled_word_is_escaped_once(string expression, string html)
+    {
+        // The second template is not compiled, so Scriban evaluates it.
+        foreach (var template in (string[])["{{ " + expression + " }}", "{{ x = [1] | array.size }}{{ " + expression + " }}"])
+        {
+            var theme = Theme.Read(Site(("layouts/a", template)).Files(), null).Value;
+            var worker = new TemplateEngine(theme.Templates.Set, ["t"], (pattern, name, value) =>
+                pattern.Replace($"{{{name}}}", value, StringComparison.Ordinal)).CreateWorker(new Dictionary<string, object>
+                {
+                    ["t"] = new Dictionary<string, object> { ["pattern"] = "<{n}>", ["two"] = "{n} {m}" },
+                });
+            var page = worker.Render("a", new { Title = new Html("R&amp;D <code>x</code>") }, out var error);
+            Assert.Null(error?.Message);
+            Assert.Equal(html, Encoding.UTF8.GetString(page!.Value.Span).Trim());
+        }
+    }
+
+    [Theory]
     [InlineData("a{{ ret }}b")]
     [InlineData("{{ for i in 1..3 }}a{{ break }}{{ end }}b")]
     [InlineData("{{ include 'leaves' }}b")]

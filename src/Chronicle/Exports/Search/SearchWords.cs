@@ -47,10 +47,8 @@ internal static partial class SearchWords
         var text = new StringBuilder();
         foreach (var part in prose.Parts)
         {
-            if (part.Kind is PartKind.Text or PartKind.Verbatim)
-                text.Append(prose.Buffer, part.Start, part.Length);
-            else if (part.Kind is PartKind.Link)
-                text.Append(prose.Links[part.Index].Words);
+            if (part.Kind is PartKind.Text or PartKind.Verbatim or PartKind.Link)
+                text.Append(prose.WordsOf(part));
             else
                 text.Append(' ');
         }

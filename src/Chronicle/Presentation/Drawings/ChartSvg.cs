@@ -160,7 +160,8 @@ internal static class ChartSvg
             foreach (var sum in scale.Stacks[n])
                 if (y - scale.Y(sum) is > 0 and < NameHeight)
                     y = scale.Y(sum);
-            Text(svg, "release", x, y, -9, point.Release.Version, isLast || x > NameDistance && IsSteep(n) ? "end" : "middle");
+            var anchor = x < NameDistance / 2 ? "start" : isLast || x > NameDistance && IsSteep(n) ? "end" : "middle";
+            Text(svg, "release", x, y, -9, point.Release.Version, anchor);
         }
 
         bool IsSteep(int n) => scale.Y(scale.Stacks[n][0]) - scale.Y(scale.Stacks[n + 1][0])
