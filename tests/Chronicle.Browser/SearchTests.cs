@@ -188,7 +188,7 @@ public sealed class SearchTests(BrowserFixture browser)
         foreach (var query in (string[])["light-3050", "s-6"])
         {
             await page.FillAsync(Input, query);
-            await Assertions.Expect(status).ToHaveTextAsync("The index is on its way.");
+            await Assertions.Expect(status).ToHaveTextAsync("The index is loading.");
         }
         held.SetResult();
         await page.UnrouteAsync("**/search/index-2.json");

@@ -124,7 +124,7 @@ internal sealed record RenderPlan(SiteModel Site, Theme Theme, ImmutableArray<Do
         string? UrlOf(string to, bool isOutside) =>
             isOutside ? WebAddresses.ToAscii(to)
             : site.Linked.TryGetValue(new(to), out var linked) ? presenter.Url(linked.Address)
-            : to.StartsWith('/') && WebAddresses.IsRelative(to) ? site.Url.BasePath + WebAddresses.Encode(to)
+            : to.StartsWith('/') && WebAddresses.IsRelative(to) ? site.Url.Link(to)
             : null;
     }
 }

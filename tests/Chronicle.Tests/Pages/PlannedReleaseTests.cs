@@ -146,7 +146,7 @@ public sealed class PlannedReleaseTests
         Assert.DoesNotContain("added:", page);
         Assert.DoesNotContain("removed:", page);
         Assert.DoesNotContain("+8", page);
-        Assert.Contains("What is planned for 3", page);
+        Assert.Contains("Planned changes for Lamps in 3, compared with 2", page);
         Assert.Contains("On sale</span> <span class=\"label tone-open\">planned</span>", page);
         Assert.Contains("planned: March 2004", page);
         Assert.Contains("Lamps for walls", page);
