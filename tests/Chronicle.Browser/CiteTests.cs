@@ -11,7 +11,7 @@ public sealed class CiteTests(BrowserFixture browser)
         await using var watched = await browser.Open("component", new(1280));
         var page = watched.Page;
         await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await page.Locator("details.page-tools summary").FocusAsync();
+        await page.Locator("details.reuse summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         foreach (var (place, name) in new[] { "Citation", "BibTeX", "Badge, in Markdown", "Badge, in HTML" }.Select((name, place) =>
             (place, name)))
@@ -19,11 +19,11 @@ public sealed class CiteTests(BrowserFixture browser)
             await page.Keyboard.PressAsync("Tab");
             await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy: " + name, Exact = true })).ToBeFocusedAsync();
             await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(page.Locator("details.page-tools [role=status]")).ToHaveTextAsync("Copied.");
-            Assert.Equal(await page.Locator("details.page-tools pre").Nth(place).TextContentAsync(),
+            await Assertions.Expect(page.Locator("details.reuse [role=status]")).ToHaveTextAsync("Copied.");
+            Assert.Equal(await page.Locator("details.reuse pre").Nth(place).TextContentAsync(),
                 await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
             // The message is emptied, so that the next copy must write it again.
-            await page.EvaluateAsync("() => { document.querySelector('details.page-tools [role=status]').textContent = ''; }");
+            await page.EvaluateAsync("() => { document.querySelector('details.reuse [role=status]').textContent = ''; }");
         }
         Assert.Equal("", watched.Troubles);
         await page.Context.ClearPermissionsAsync();
@@ -34,9 +34,9 @@ public sealed class CiteTests(BrowserFixture browser)
     {
         await using var watched = await browser.Open("component", new(360, Scripts: false));
         var page = watched.Page;
-        await page.Locator("details.page-tools summary").ClickAsync();
-        await Assertions.Expect(page.Locator("details.page-tools pre").First).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("details.page-tools button").First).ToBeHiddenAsync();
+        await page.Locator("details.reuse summary").ClickAsync();
+        await Assertions.Expect(page.Locator("details.reuse pre").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("details.reuse button").First).ToBeHiddenAsync();
     }
 
     [Fact]

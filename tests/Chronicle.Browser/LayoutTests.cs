@@ -266,7 +266,7 @@ public sealed class LayoutTests(BrowserFixture browser)
         Assert.True(await page.Page.EvaluateAsync<bool>("""
             () => {
                 const top = selector => document.querySelector(selector)?.getBoundingClientRect().top ?? -1e9;
-                return top('.neighbours') < top('.references') && top('details.page-tools') < top('.references');
+                return top('.neighbours') < top('.references') && top('details.reuse') < top('.references');
             }
             """));
     }

@@ -9,7 +9,7 @@ public sealed class PrintTests(BrowserFixture browser)
     // The note about a moved heading (.moved) is hidden until a reader opens the old address.
     private const string Unseen = """
         () => [...document.querySelectorAll('main p, main li, main dd, main td')]
-            .filter(e => e.textContent.trim() && !e.closest('nav, .moved, .tools, .page-tools, details') && !(e.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) && e.getClientRects().length))
+            .filter(e => e.textContent.trim() && !e.closest('nav, .moved, .tools, .reuse, details') && !(e.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) && e.getClientRects().length))
             .map(e => e.textContent.trim().slice(0, 60))
         """;
 
@@ -25,7 +25,7 @@ public sealed class PrintTests(BrowserFixture browser)
         await using var page = await browser.Open(kind, new(1280));
         var paragraphs = await page.Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('main :is(p, li, dd, td, h1, h2, h3)')]
-                .filter(e => e.checkVisibility() && !e.closest('nav, .page-tools, form, .moved') && !e.querySelector('p, li, dd, td'))
+                .filter(e => e.checkVisibility() && !e.closest('nav, .reuse, form, .moved') && !e.querySelector('p, li, dd, td'))
                 .map(e => { const copy = e.cloneNode(true); for (const way of copy.querySelectorAll('.up, .about, .dated a')) way.remove(); return copy.textContent; })
             """);
         Assert.True(paragraphs.Length > 5);

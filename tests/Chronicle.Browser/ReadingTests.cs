@@ -216,9 +216,9 @@ public sealed class ReadingTests(BrowserFixture browser)
     {
         await using var watched = await browser.Open("milestone", Look.Wide);
         var year = await watched.Page.EvaluateAsync<int>("() => new Date().getFullYear()");
-        await watched.Page.Locator("details.page-tools summary").ClickAsync();
-        await Assertions.Expect(watched.Page.Locator("details.page-tools pre").First).ToContainTextAsync(", accessed ");
-        var texts = await watched.Page.Locator("details.page-tools pre").AllTextContentsAsync();
+        await watched.Page.Locator("details.reuse summary").ClickAsync();
+        await Assertions.Expect(watched.Page.Locator("details.reuse pre").First).ToContainTextAsync(", accessed ");
+        var texts = await watched.Page.Locator("details.reuse pre").AllTextContentsAsync();
         Assert.Matches($"^[1-9][0-9]? [A-Z][a-z]+ {year}$", texts[0].Split(", accessed ")[1]);
         Assert.Contains($"urldate = {{{year}-", texts[1]);
     }

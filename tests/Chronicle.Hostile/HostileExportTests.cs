@@ -60,7 +60,7 @@ public sealed partial class HostileExportTests
                     Assert.Equal(Entries(Harmless[name]), Entries(text));
                     break;
                 case ".html":
-                    foreach (var citation in new HtmlParser().ParseDocument(text).QuerySelectorAll("details.page-tools pre")
+                    foreach (var citation in new HtmlParser().ParseDocument(text).QuerySelectorAll("details.reuse pre")
                         .Select(pre => pre.TextContent).Where(pre => pre.StartsWith("@misc", StringComparison.Ordinal)))
                         AssertOneEntry(citation);
                     break;

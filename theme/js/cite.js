@@ -1,7 +1,7 @@
 // Copies the text beside a button. A status element then announces the copy to readers who do not see it.
 export async function copy(button) {
   const text = button.closest('figure').querySelector('pre');
-  const part = button.closest('.page-tools, .proofs');
+  const part = button.closest('.reuse, .proofs');
   const status = part.querySelector('[role=status]');
   // The reader can press the button before the day of access is added to the text, so the day is added here first.
   date(part);

@@ -57,7 +57,7 @@ if (drawing) drawing.scrollLeft = drawing.scrollWidth;
 const main = find('main');
 let cards;
 const prepare = () => {
-  if (find('.page-tools, .proofs')) load('cite');
+  if (find('.reuse, .proofs')) load('cite');
   return cards ??= load('previews').then((module) => module.start(main));
 };
 for (const type of ['pointerover', 'focusin']) main?.addEventListener(type, prepare, { once: true });
@@ -71,7 +71,7 @@ main?.addEventListener('click', async (event) => {
   prepare().then((show) => show(link)).catch(() => { location.hash = link.hash; });
 });
 // When the reader opens the citations, the day of access is added to them.
-main?.addEventListener('toggle', (event) => event.target.matches('.page-tools') && load('cite').then((module) => module.date(event.target)), true);
+main?.addEventListener('toggle', (event) => event.target.matches('.reuse') && load('cite').then((module) => module.date(event.target)), true);
 
 // The search. The link in the header, "/" and Ctrl-K open it in a dialog on the current page. On the search page, they select its input.
 const opener = find('.find');

@@ -15,7 +15,7 @@ public sealed class CitationTests
     public void A_citation_names_the_revision_of_the_record()
     {
         var page = new HtmlParser().ParseDocument(FollowedLamps.Text(Lamps, "/components/desk-lamp/"));
-        var texts = page.QuerySelectorAll("details.page-tools pre").Select(pre => pre.TextContent).ToArray();
+        var texts = page.QuerySelectorAll("details.reuse pre").Select(pre => pre.TextContent).ToArray();
         Assert.Matches(@"^“Desk lamp”\. Lamps & ""shades"" <b>\. As of 1 June 2001, revision [0-9a-f]{12}\. https://lamps\.example/components/desk-lamp/$", texts[0]);
         Assert.Matches(@"^@misc\{desk-lamp,\n  author = \{\{Lamps \\& \\textquotedbl\{\}shades\\textquotedbl\{\} <b>\}\},\n  title = \{\{Desk lamp\}\},\n  year = \{2001\},\n  version = \{[0-9a-f]{12}\},\n  url = \{https://lamps\.example/components/desk-lamp/\}\n\}$", texts[1]);
         Assert.Equal("[![Desk lamp: On sale since 1.0](https://lamps.example/components/desk-lamp/badge.svg)](https://lamps.example/components/desk-lamp/)", texts[2]);
@@ -26,7 +26,7 @@ public sealed class CitationTests
     public void A_citation_has_the_date_of_the_record_and_a_pattern_for_the_date_of_access()
     {
         var page = new HtmlParser().ParseDocument(Chronicles.Text(FixedChronicle.Result, "/milestones/rust-merged/"));
-        var texts = page.QuerySelectorAll("details.page-tools pre").ToArray();
+        var texts = page.QuerySelectorAll("details.reuse pre").ToArray();
         Assert.Matches(@"As of \d+ \w+ \d{4}, revision", texts[0].TextContent);
         Assert.Contains("{day} {month} {year}", texts[0].GetAttribute("data-accessed"));
         Assert.Matches(@"\n  year = \{\d{4}\},\n", texts[1].TextContent);
@@ -85,7 +85,7 @@ public sealed class CitationTests
         Assert.DoesNotContain(badge.DescendantsAndSelf(), element =>
             element.Name.LocalName is "script" || element.Attributes()
             .Any(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)));
-        var lines = new HtmlParser().ParseDocument(FollowedLamps.Text(site, "/components/desk-lamp/")).QuerySelectorAll("details.page-tools pre")
+        var lines = new HtmlParser().ParseDocument(FollowedLamps.Text(site, "/components/desk-lamp/")).QuerySelectorAll("details.reuse pre")
             .Select(pre => pre.TextContent).ToArray();
         var link = Assert.Single(new HtmlParser().ParseDocument(Markdig.Markdown.ToHtml(lines[2])).QuerySelectorAll("a"));
         Assert.Equal("https://lamps.example/components/desk-lamp/", link.GetAttribute("href"));

@@ -126,6 +126,15 @@ public sealed class PlannedReleaseTests
     }
 
     [Fact]
+    public void A_comparison_has_the_descriptions_of_fields_and_figures()
+    {
+        var page = TestSite.From(Text.Replace("parts: { label: Parts }", "parts: { label: Parts, description: Screws too. }", StringComparison.Ordinal)
+            .Replace("type: version }", "type: version, description: Its shape. }", StringComparison.Ordinal)).Page("/compare/1..2/");
+        Assert.Contains("<th scope=\"row\" title=\"Screws too.\">Parts</th>", page);
+        Assert.Contains("<th scope=\"row\" title=\"Its shape.\">Plug</th>", page);
+    }
+
+    [Fact]
     public void A_value_that_one_release_does_not_state_is_no_change()
     {
         var page = English.Page("/compare/1..2/");
