@@ -1,7 +1,6 @@
 using Chronicle.Domain;
 using Chronicle.Link;
 using Chronicle.Presentation;
-using Chronicle.Primitives;
 
 namespace Chronicle.Render;
 
