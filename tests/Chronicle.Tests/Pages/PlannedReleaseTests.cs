@@ -192,21 +192,21 @@ public sealed class PlannedReleaseTests
     {
         var page = English.Page("/releases/3/");
         Assert.Contains("Release <span class=\"label tone-open\">planned</span>", page);
-        Assert.Contains("What is planned for it", page);
+        Assert.Contains("Planned changes", page);
         Assert.Contains("Wall lamp</a> <span class=\"label tone-neutral\">On sale</span>", page);
         Assert.DoesNotContain("class=\"changed\"", page);
-        Assert.DoesNotContain("What changed with it", page);
-        Assert.Contains("Was für sie geplant ist", German.Page("/releases/3/"));
+        Assert.DoesNotContain(">Changes</h2>", page);
+        Assert.Contains("Geplante Änderungen", German.Page("/releases/3/"));
         Assert.Contains("planned: March 2004", English.Page("/releases/2/"));
     }
 
     [Fact]
     public void Releases_show_each_changed_component_with_its_status()
     {
-        Assert.Contains("What changed with it", English.Page("/releases/2/"));
+        Assert.Contains(">Changes</h2>", English.Page("/releases/2/"));
         Assert.Contains("<li><span class=\"label tone-neutral\">Gone</span></li><li><a href=\"/components/desk-lamp/\">Desk lamp</a></li>",
             Flat(English.Page("/releases/")));
-        Assert.Contains("Was sich mit ihr änderte", German.Page("/releases/"));
+        Assert.Contains("<th scope=\"col\">Änderungen</th>", German.Page("/releases/"));
         Assert.DoesNotContain("+ Green", English.Page("/releases/"));
         Assert.Contains("+ Red", English.Page("/releases/"));
         Assert.Contains("<li><span class=\"small\">planned</span> <span", English.Page("/releases/"));
