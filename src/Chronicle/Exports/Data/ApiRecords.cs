@@ -125,7 +125,7 @@ internal sealed record ApiSource(
     [property: Description("The date of publication.")] ApiDate? Date,
     [property: Description("The hash of a commit.")] string? Commit,
     [property: Description("The Message-ID of a mail.")] string? MessageId,
-    [property: Description("The part of it that the author read.")] string? Checked,
+    [property: Description("How the author checked it: for example, which part was read.")] string? Checked,
     [property: Description("The subject's own facts, by the ids of the vocabulary source_fields.")] ApiFields Fields,
     [property: Description("The records that cite it.")] ImmutableArray<ApiLink> CitedBy)
 {

@@ -160,7 +160,7 @@ internal static class Schemas
             "The hash of the commit, which identifies it without its address; with dated or disputed beside it: "
                 + "{ value: 0123456789ab, dated: author }.", "0123456789ab"),
         Optional("message_id", Text, "The Message-ID of the mail, which identifies it without its address.", "1999.a@paper.example"),
-        Optional("checked", Text, "The part of it that the author read, in a short sentence.", "Read."),
+        Optional("checked", Text, "How the author checked it, in a short sentence: for example, which part was read.", "Read."),
     ]);
 
     /// <summary>The schema of a source with the kinds that <c>site.yml</c> declares.</summary>
