@@ -54,7 +54,7 @@ internal sealed class ChangedPagesCommand
         foreach (var (given, problem) in new[] { (givenBefore, pagesBefore.Problem), (givenAfter, pagesAfter.Problem) })
             if (problem is not null)
             {
-                context.Error.WriteLine(MessageText.Sanitize($"{given}: {problem}; a built site has this file"));
+                context.Error.WriteLine(MessageText.Sanitize($"{given}: {problem}"));
                 return ExitCode.HasErrors;
             }
         var changes = PageComparison.Run(before, pagesBefore, after, pagesAfter, context.Progress.Show).GetAwaiter().GetResult();

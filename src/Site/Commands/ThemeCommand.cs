@@ -126,7 +126,7 @@ internal static class ThemeCommand
     {
         var needless = work.Files.Needless();
         foreach (var name in needless)
-            File.Delete(Path.Join(work.Options.Theme, name));
+            RetryingMover.OfThisSystem.DeleteFile(Path.Join(work.Options.Theme, name));
         var fresh = work.Files.Fresh();
         work.Context.Summarize(needless.IsEmpty ? "no file of your theme is a needless copy"
             + (fresh.IsEmpty ? "" : $"; {SummaryText.Count(fresh.Length, "file")} copied and not changed yet: {string.Join(", ", fresh)}")

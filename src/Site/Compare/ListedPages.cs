@@ -1,4 +1,5 @@
 using Chronicle.Cli.Verify;
+using Chronicle.Exports;
 using Chronicle.Presentation;
 
 namespace Chronicle.Cli.Compare;
@@ -12,22 +13,30 @@ internal sealed record ListedPages(IReadOnlyDictionary<string, ManifestEntry> Pa
     public static async Task<ListedPages> Read(IPublishedSite site)
     {
         var pages = new Dictionary<string, ManifestEntry>(StringComparer.Ordinal);
-        return new(pages, await AddAll(site, Verifier.ManifestName, pages, mayHaveParts: true));
+        return new(pages, await AddAll(site, pages));
     }
 
-    private static async Task<string?> AddAll(
-        IPublishedSite site, string name, Dictionary<string, ManifestEntry> pages, bool mayHaveParts)
+    private static async Task<string?> AddAll(IPublishedSite site, Dictionary<string, ManifestEntry> pages)
     {
-        var (bytes, problem) = await site.Read(name, Verifier.LargestManifest);
+        var (bytes, problem) = await site.Read(Verifier.ManifestName, Verifier.LargestManifest);
         if (bytes is null)
-            return $"{name}: {problem ?? "missing"}";
-        if (Verifier.TryParse(bytes) is not { } manifest || manifest.Parts.Length > (mayHaveParts ? Verifier.MostParts : 0))
-            return $"{name}: unreadable";
-        foreach (var file in manifest.Files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)))
-            pages[file.Path] = file;
+            return $"{Verifier.ManifestName}: {problem ?? "missing; a built site has this file"}";
+        if (Verifier.TryParse(bytes) is not { } manifest || manifest.Parts.Length > Verifier.MostParts)
+            return $"{Verifier.ManifestName}: unreadable";
+        Add(manifest);
         foreach (var part in manifest.Parts)
-            if (await AddAll(site, part.Path, pages, mayHaveParts: false) is { } missing)
-                return missing;
+        {
+            var (listed, wrong) = await Verifier.ReadPart(site, part, manifest.Revision);
+            if (listed is null)
+                return $"{part.Path}: {wrong}";
+            Add(listed);
+        }
         return null;
+
+        void Add(Manifest listed)
+        {
+            foreach (var file in listed.Files.Where(file => file.Path.EndsWith(".html", StringComparison.Ordinal)))
+                pages[file.Path] = file;
+        }
     }
 }

@@ -35,6 +35,7 @@ internal static class AtomicFile
     /// <summary>
     /// Replaces or creates files that belong together. After an error, for example because the disk is full, the old files are restored.
     /// </summary>
+    /// <exception cref="RefusedException">One of several files is a link, which could not be restored. Nothing was written.</exception>
     public static void WriteAll(string folder, IReadOnlyCollection<FileToWrite> files)
     {
         var staged = new List<(string Temporary, string Path)>();
@@ -42,7 +43,8 @@ internal static class AtomicFile
         try
         {
             foreach (var file in files)
-                staged.Add(Stage(folder, file));
+                staged.Add(files.Count > 1 && FileKinds.Find(Path.Join(folder, file.Name)) == FileKind.Link
+                    ? throw RefuseLink(Path.Join(folder, file.Name)) : Stage(folder, file));
             foreach (var (temporary, path) in staged)
             {
                 // If there is only one file, nothing needs to be restored after an error, so its old bytes are not kept.
@@ -61,6 +63,10 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>The refusal to write a file in the place of a link.</summary>
+    public static RefusedException RefuseLink(string path) =>
+        new($"{path} is a symbolic link, and nothing is written through it; put the file itself there");
+
     /// <summary>Creates a file.</summary>
     /// <exception cref="IOException">A file with this name is there.</exception>
     public static void Create(string folder, string name, ReadOnlyMemory<byte> bytes)
@@ -68,7 +74,7 @@ internal static class AtomicFile
         var (temporary, path) = Stage(folder, new(name, bytes));
         try
         {
-            File.Move(temporary, path);
+            RetryingMover.OfThisSystem.MoveNewFile(temporary, path);
         }
         catch
         {

@@ -29,7 +29,7 @@ internal static class FileKinds
     public static FileKind Find(string path) => OperatingSystem.IsWindows() ? FindByAttributes(path) : FindByMode(path);
 
     /// <summary>
-    /// Whether an entry of a listing is a link. On Windows, also files of cloud storage have the attribute of links.
+    /// Whether an entry of a listing is a link. On Windows, files of cloud storage have this attribute too.
     /// </summary>
     public static bool IsLink(ref FileSystemEntry entry) =>
         entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && Find(entry.ToFullPath()) == FileKind.Link;

@@ -6,14 +6,10 @@ namespace Chronicle.Cli.Disk;
 /// </summary>
 internal static class PlainFile
 {
-    /// <summary>
-    /// The greatest limit, in bytes. No file of this program is larger, and an array of the runtime cannot be much larger.
-    /// </summary>
+    /// <summary>The greatest limit, in bytes. An array of the runtime cannot be much larger.</summary>
     public const long Largest = 1024 * 1024 * 1024;
 
-    /// <summary>
-    /// The bytes of a file that the program itself wrote; null if there is no regular file, or if it is larger than <see cref="Largest"/>.
-    /// </summary>
+    /// <summary>The bytes of a regular file; null if there is none, or if it is larger than <see cref="Largest"/>.</summary>
     public static byte[]? ReadIfAny(string path) => FileKinds.Find(path) == FileKind.Plain ? Read(path, Largest) : null;
 
     /// <summary>The bytes of a regular file; null if it has more bytes than <paramref name="limit"/>.</summary>
@@ -22,7 +18,7 @@ internal static class PlainFile
     {
         if (FileKinds.Find(path) != FileKind.Plain)
             throw new FileNotFoundException($"there is no regular file '{path}'", path);
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        using var file = Open(path, bufferSize: 0);
         if (file.Length > limit)
             return null;
         var bytes = new byte[file.Length];
@@ -34,6 +30,16 @@ internal static class PlainFile
             return ReadRest(file, [.. bytes, (byte)next], limit);
         return bytes;
     }
+
+    /// <summary>Opens a file that other programs may write, replace and delete at the same time, which Windows refuses otherwise.</summary>
+    public static FileStream Open(string path, int bufferSize = 4096) =>
+        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize);
+
+    /// <summary>
+    /// The path of the regular file to which a path of the command line leads, with all links resolved; null if it leads to no such file.
+    /// </summary>
+    public static string? Resolve(string path) =>
+        Paths.Canonical(path) is var target && FileKinds.Find(target) == FileKind.Plain ? target : null;
 
     private static byte[]? ReadRest(FileStream file, byte[] start, long limit)
     {

@@ -15,9 +15,14 @@ internal sealed class RetryingMover(bool canBeHeld, Action<TimeSpan> pause)
 
     public void MoveFile(string from, string to) => Try(() => File.Move(from, to, overwrite: true));
 
+    /// <summary>Moves a file to a path that no file has.</summary>
+    public void MoveNewFile(string from, string to) => Try(() => File.Move(from, to));
+
     public void MoveFolder(string from, string to) => Try(() => Directory.Move(from, to));
 
     public void DeleteFile(string path) => Try(() => File.Delete(path));
+
+    public void DeleteFolder(string path, bool recursive = false) => Try(() => Directory.Delete(path, recursive));
 
     /// <summary>
     /// Runs an action, and repeats it while a different program holds the file. The pause doubles after each attempt. All pauses together

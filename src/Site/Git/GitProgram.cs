@@ -6,8 +6,8 @@ namespace Chronicle.Cli.Git;
 
 /// <summary>
 /// Runs git for an untrusted repository. Git runs no program of the repository: no hooks, no file monitor, no filters, no pager, no
-/// credential helper. Objects are read through an empty repository of this program. The empty repository has no settings of the real one
-/// and no remote, so git does not fetch missing objects.
+/// credential helper. Objects are read and fetched through an empty repository of this program. The empty repository has no settings of
+/// the real one and no remote, so git fetches missing objects only if <see cref="Fetch"/> names the address of the remote.
 /// </summary>
 /// <param name="gitFolder">The folder with git's data of a repository.</param>
 /// <param name="objects">The folder with the objects, if it belongs to another repository than <paramref name="gitFolder"/>.</param>
@@ -41,7 +41,7 @@ internal sealed class GitProgram(string gitFolder, string? objects = null)
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            return $"{Needed}, and there is no git here; install it, or name unpacked trees with --tree";
+            return $"{Needed}, and there is no git here; install it";
         }
     }
 
@@ -56,43 +56,58 @@ internal sealed class GitProgram(string gitFolder, string? objects = null)
 
     public Process Start(params string[] arguments) => Start("none", objects, [.. Safe, $"--git-dir={gitFolder}", .. arguments]);
 
+    /// <summary>The tags of the repository, each in a line of this format, in the order of this field.</summary>
+    /// <param name="folder">The name of the repository in messages.</param>
+    /// <exception cref="RefusedException">Git cannot list the tags.</exception>
+    public string ListTags(string folder, string sort, string format) =>
+        Run(out var error, "for-each-ref", "--sort=" + sort, "--format=" + format, "refs/tags/")
+        ?? throw new RefusedException($"git cannot read the tags of {folder}: {error.ReplaceLineEndings(" ")}");
+
     /// <summary>The standard output of a command; null, with git's message, if it fails.</summary>
-    public string? Run(out string error, params string[] arguments) => Run(Start(arguments), "", out error);
+    public string? Run(out string error, params string[] arguments) => Run(Start(arguments), [], out error);
 
     /// <summary>
     /// Fetches objects from the remote of a partial clone. Only https and local files are allowed, and only the standard program on the
     /// remote side. Returns false, with git's message, if git fails.
     /// </summary>
-    public bool Fetch(string remote, IEnumerable<string> ids, out string error) => Run(
+    /// <param name="address">The address of the remote. Other users of the machine see arguments, but not the environment, so an address
+    /// with a password is no argument.</param>
+    public bool Fetch(string address, IEnumerable<string> ids, out string error) => Run(
         Start("https:file", objects,
         [
             .. Safe, $"--git-dir={gitFolder}", "-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags",
-            "--no-write-fetch-head", "--recurse-submodules=no", "--no-auto-gc", "--filter=blob:none", "--upload-pack=git-upload-pack",
-            "--stdin", "--", remote,
-        ]), string.Concat(ids.Select(id => id + "\n")), out error) is not null;
+            "--no-write-fetch-head", "--recurse-submodules=no", "--no-auto-gc", "--upload-pack=git-upload-pack", "--stdin", "--", "origin",
+        ], ("remote.origin.url", address), ("remote.origin.promisor", "true"), ("remote.origin.partialCloneFilter", "blob:none")),
+        ids, out error) is not null;
 
-    private static string? Run(Process process, string input, out string error)
+    /// <summary>Sends lines to a process, and ends its input.</summary>
+    public static void Send(Process process, IEnumerable<string> lines)
+    {
+        try
+        {
+            process.StandardInput.Write(string.Concat(lines.Select(line => line + "\n")));
+            process.StandardInput.Close();
+        }
+        // Git can end before it has read its input. Then its message gives the reason.
+        catch (IOException)
+        {
+        }
+    }
+
+    private static string? Run(Process process, IEnumerable<string> input, out string error)
     {
         using (process)
         {
             var errors = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEndAsync();
-            try
-            {
-                process.StandardInput.Write(input);
-                process.StandardInput.Close();
-            }
-            // Git can end before it has read its input. Then its message gives the reason.
-            catch (IOException)
-            {
-            }
+            Send(process, input);
             process.WaitForExit();
             error = errors.Result.Trim();
             return process.ExitCode == 0 ? output.Result : null;
         }
     }
 
-    private static Process Start(string protocols, string? objects, string[] arguments)
+    private static Process Start(string protocols, string? objects, string[] arguments, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo("git", arguments)
         {
@@ -114,6 +129,9 @@ internal sealed class GitProgram(string gitFolder, string? objects = null)
             start.Environment[name] = value;
         if (objects is not null)
             start.Environment["GIT_OBJECT_DIRECTORY"] = objects;
+        start.Environment["GIT_CONFIG_COUNT"] = settings.Length.ToString(CultureInfo.InvariantCulture);
+        for (var i = 0; i < settings.Length; i++)
+            (start.Environment[$"GIT_CONFIG_KEY_{i}"], start.Environment[$"GIT_CONFIG_VALUE_{i}"]) = settings[i];
         return Process.Start(start)!;
     }
 

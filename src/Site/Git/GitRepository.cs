@@ -18,7 +18,7 @@ internal sealed class GitRepository : IDisposable
     private readonly GitProgram _reader;
     private readonly string _folder;
     private readonly DirectoryInfo _empty;
-    private readonly string? _promisor;
+    private readonly string? _remote;
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
     private GitObjects? _objects;
 
@@ -26,10 +26,11 @@ internal sealed class GitRepository : IDisposable
     {
         (_folder, _git) = (folder, git);
         IsShallow = _git.Run(out _, "rev-parse", "--is-shallow-repository")?.Trim() == "true";
-        _promisor = _git.Run(out _, "config", "--local", "--get-regexp", @"^remote\..*\.promisor$")?.Split('\n')
+        var promisor = _git.Run(out _, "config", "--local", "--get-regexp", @"^remote\..*\.promisor$")?.Split('\n')
             .Select(line => line.Split(' ')).Where(words => words is [_, "true"])
             .Select(words => words[0]["remote.".Length..^".promisor".Length])
-            .FirstOrDefault(name => name.Length > 0 && name[0] != '-');
+            .FirstOrDefault(name => name.Length > 0);
+        _remote = promisor is null ? null : _git.Run(out _, "config", "--local", "--get", $"remote.{promisor}.url")?.TrimEnd('\n', '\r');
         // The last step, so that no failure leaves the folder behind.
         _empty = CreateEmpty(format);
         _reader = new(_empty.FullName, objects);
@@ -44,8 +45,7 @@ internal sealed class GitRepository : IDisposable
     {
         if (GitProgram.FindProblem() is { } problem)
             throw new RefusedException(problem);
-        var git = new GitProgram(GitProgram.FindDataFolder(folder) ?? throw new RefusedException(
-            $"{folder} is no git repository; clone one, or name an unpacked tree with --tree RELEASE=DIR"));
+        var git = new GitProgram(GitProgram.FindDataFolder(folder) ?? throw new RefusedException($"{folder} is no git repository"));
         if (git.Run(out var error, "rev-parse", "--git-path", "objects") is not { } objects
             || git.Run(out error, "rev-parse", "--show-object-format") is not { } format)
             throw new RefusedException($"git cannot read {folder}: {error}");
@@ -54,10 +54,8 @@ internal sealed class GitRepository : IDisposable
 
     public IReadOnlyDictionary<string, GitTag> ReadTags()
     {
-        if (_git.Run(out var error, "for-each-ref", "--format=%(creatordate:unix) %(objectname) %(refname)", "refs/tags/") is not { } list)
-            throw new RefusedException($"git cannot list the tags of {_folder}: {error}");
         var tags = new Dictionary<string, GitTag>(StringComparer.Ordinal);
-        foreach (var line in list.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in _git.ListTags(_folder, "refname", "%(creatordate:unix) %(objectname) %(refname)").Split('\n', StringSplitOptions.RemoveEmptyEntries))
             if (line.Split(' ') is [{ Length: > 0 } seconds, var id, var name])
                 tags[name["refs/tags/".Length..]] = new(id, GitProgram.DayOf(seconds));
         return tags;
@@ -70,13 +68,13 @@ internal sealed class GitRepository : IDisposable
     /// <summary>Fetches the missing objects of a partial clone, all in one request. Does nothing if the repository is complete.</summary>
     public void FetchMissing(IReadOnlyCollection<string> ids)
     {
-        if (_promisor is null)
+        if (_remote is null)
             return;
         string[] missing = [.. ids.Where(id => !_present.Contains(id) && Objects.Read(id, (_, _) => { }, out _) is null)];
         _present.UnionWith(ids);
         if (missing.Length == 0)
             return;
-        if (!_git.Fetch(_promisor, missing, out var error))
+        if (!_reader.Fetch(_remote, missing, out var error))
             throw new RefusedException(
                 $"{missing.Length} files are missing in the partial clone {_folder}, and git cannot fetch them: {error}");
         // Ends the reading process, because a process that was started before the fetch may not find the new objects.
@@ -135,9 +133,10 @@ internal sealed class GitRepository : IDisposable
 
     private IEnumerable<string> Walk(string tag, IEnumerable<string> without)
     {
-        using var walk = _reader.Start(["rev-list", tag, .. without]);
-        walk.StandardInput.Close();
+        // A command line cannot hold the tags of many releases.
+        using var walk = _reader.Start("rev-list", "--stdin");
         var errors = walk.StandardError.ReadToEndAsync();
+        GitProgram.Send(walk, [tag, .. without]);
         while (walk.StandardOutput.ReadLine() is { } id)
             yield return id;
         walk.WaitForExit();

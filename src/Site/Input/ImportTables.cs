@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.ComponentModel;
 using System.Text;
 using Chronicle.Cli.Disk;
 using Chronicle.Cli.Git;
@@ -23,14 +22,17 @@ internal static class ImportTables
     private static readonly string[] TableEndings = [".csv", ".tsv", ".md"];
 
     /// <summary>
-    /// The message about a table in place of the mapping, or about the first file that does not exist; null if there is none.
+    /// The message about a table in place of the mapping, or about the first file that does not exist or is no regular file; null if there
+    /// is none.
     /// </summary>
     public static string? FindWrong(string mapping, IEnumerable<string> tables) =>
         !File.Exists(mapping) && BuiltInMappings.Find(mapping) is null
             ? $"there is no file {mapping}, and no mapping of that name is built in: {string.Join(", ", BuiltInMappings.Names)}"
             : File.Exists(mapping) && TableEndings.Contains(Path.GetExtension(mapping), StringComparer.OrdinalIgnoreCase)
             ? $"{mapping} is a table; the mapping comes first, then the tables"
-            : tables.FirstOrDefault(path => !Path.Exists(path)) is { } missing ? $"there is no file and no folder {missing}" : null;
+            : tables.FirstOrDefault(path => !Path.Exists(path)) is { } missing ? $"there is no file and no folder {missing}"
+            : tables.Prepend(mapping).FirstOrDefault(path => File.Exists(path) && PlainFile.Resolve(path) is null) is { } special
+            ? DescribeSpecial(special) : null;
 
     /// <summary>The first folder that is no git repository; null if there is none.</summary>
     public static string? FindWithoutTags(IEnumerable<string> tables) =>
@@ -41,47 +43,50 @@ internal static class ImportTables
     {
         name = Path.GetFileNameWithoutExtension(path).ToLowerInvariant();
         if (File.Exists(path))
-            return ReadFile(path, LargestMapping);
+            return ReadNamed(path, LargestMapping);
         name = path;
         return BuiltInMappings.Find(path) ?? throw new RefusedException($"there is no file {path} any more");
     }
 
     public static ImmutableArray<InputFile> Read(IEnumerable<string> paths)
     {
-        ImmutableArray<InputFile> files = [.. paths.SelectMany(ReadOne)];
-        return files.Length <= MostFiles ? files
+        ImmutableArray<Func<InputFile>> files = [.. paths.SelectMany(List)];
+        return files.Length <= MostFiles ? [.. files.Select(read => read())]
             : throw new RefusedException($"{files.Length:N0} files are too many; at most {MostFiles:N0} are read");
     }
 
-    private static IEnumerable<InputFile> ReadOne(string path)
+    /// <summary>The files at a path of the command line. Each is read when its function is called.</summary>
+    private static IEnumerable<Func<InputFile>> List(string path)
     {
         if (File.Exists(path))
-            return [ReadFile(path, LargestTable)];
+            return [() => ReadNamed(path, LargestTable)];
         if (!Directory.Exists(path))
             throw new RefusedException($"there is no file and no folder {path} any more");
         if (GitProgram.FindDataFolder(path) is { } dataFolder)
-            return [ReadTags(path, dataFolder)];
-        return Directory.EnumerateFiles(path).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal).Select(file => ReadFile(file, LargestTable));
+            return [() => ReadTags(path, dataFolder)];
+        return Directory.EnumerateFiles(path).Where(IsTable).Order(StringComparer.Ordinal)
+            .Select(file => (Func<InputFile>)(() => ReadFile(file, file, LargestTable)));
     }
 
-    private static InputFile ReadFile(string path, long limit) => PlainFile.Read(path, limit) is { } bytes
-        ? new(path.Replace('\\', '/'), bytes)
-        : throw new RefusedException($"{path} is no regular file, or has more than {limit:N0} bytes");
+    private static bool IsTable(string path) => !IgnoredNames.IsIgnored(Path.GetFileName(path))
+        && Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    // A link is followed only if the command line names it, because a folder of tables can come from strangers.
+    private static InputFile ReadNamed(string path, long limit) => ReadFile(path, PlainFile.Resolve(path) ?? path, limit);
+
+    private static InputFile ReadFile(string name, string path, long limit) =>
+        FileKinds.Find(path) != FileKind.Plain ? throw new RefusedException(DescribeSpecial(name))
+        : PlainFile.Read(path, limit) is { } bytes ? new(name.Replace('\\', '/'), bytes)
+        : throw new RefusedException($"{name} has more than {limit:N0} bytes, and such a file is not read");
+
+    private static string DescribeSpecial(string path) => $"{path} is no regular file";
 
     /// <summary>Reads the tags of a repository as a table in text form. Git reads only names and dates.</summary>
     private static InputFile ReadTags(string path, string dataFolder)
     {
-        try
-        {
-            var tags = new GitProgram(dataFolder).Run(
-                out var error, "for-each-ref", "--sort=creatordate", $"--format={TagsTable.Format}", "refs/tags");
-            return tags is not null ? new(path.Replace('\\', '/') + "/tags", Encoding.UTF8.GetBytes(tags))
-                : throw new RefusedException($"git cannot read the tags of {path}: {error.ReplaceLineEndings(" ")}");
-        }
-        catch (Win32Exception)
-        {
-            throw new RefusedException("git is needed to read the tags of a repository, and it does not start");
-        }
+        if (GitProgram.FindProblem() is { } problem)
+            throw new RefusedException(problem);
+        var tags = new GitProgram(dataFolder).ListTags(path, "creatordate", TagsTable.Format);
+        return new(path.Replace('\\', '/') + "/tags", Encoding.UTF8.GetBytes(tags));
     }
 }

@@ -38,9 +38,13 @@ internal static class InputLock
         throw new RefusedException($"a different process is changing {input}; wait for it to end");
     }
 
-    internal static string PathFor(string input)
+    internal static string PathFor(string input) => PathFor(input, Paths.Comparison);
+
+    internal static string PathFor(string input, StringComparison comparison)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{Paths.Canonical(input)}"));
+        var path = Paths.Canonical(input);
+        var compared = comparison == StringComparison.Ordinal ? path : path.ToUpperInvariant();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Environment.UserName}\n{compared}"));
         return Path.Join(Path.GetTempPath(), $"chronicle-{Convert.ToHexStringLower(hash)[..32]}.lock");
     }
 }

@@ -10,8 +10,8 @@ internal static class InputWriter
 {
     /// <summary>Writes files of the input, all or none of them, and then deletes the files that they replace.</summary>
     /// <param name="known">The input as it was when the change was planned.</param>
-    /// <exception cref="RefusedException">A file to write or to delete has changed since then, or comes from a source of records of
-    /// another program. Nothing was written.</exception>
+    /// <exception cref="RefusedException">A file to write or to delete has changed since then, is a link, or comes from a source of records
+    /// of another program. Nothing was written.</exception>
     public static void Write(BuildOptions options, Folder known, ImmutableArray<InputFile> written, ImmutableArray<string> removed)
     {
         var display = options.Display(options.Input);
@@ -22,11 +22,13 @@ internal static class InputWriter
                 throw new RefusedException($"{path} exists and could not be read, so nothing was written");
             else if (known.Added.TryGetValue(path, out var source))
                 throw new RefusedException($"{path} comes from the source of records {source}, so nothing was written; change it there");
+            else if (FileKinds.Find(Path.Join(options.Input, NameOf(path))) == FileKind.Link)
+                throw AtomicFile.RefuseLink(path);
             else if (!IsUnchanged(PlainFile.ReadIfAny(Path.Join(options.Input, NameOf(path))), before.GetValueOrDefault(path)))
                 throw new RefusedException($"{path} changed while this command ran, and nothing was written; run the command again");
         Store(options, [.. written.Select(file => new FileToWrite(NameOf(file.Path), file.Bytes))]);
         foreach (var path in removed.Except(written.Select(file => file.Path), StringComparer.Ordinal))
-            File.Delete(Path.Join(options.Input, NameOf(path)));
+            RetryingMover.OfThisSystem.DeleteFile(Path.Join(options.Input, NameOf(path)));
 
         string NameOf(string path) => path[(display.Length + 1)..];
     }
@@ -50,7 +52,7 @@ internal static class InputWriter
             RefuseIfTooLarge(options, file.Name, file.Bytes.Length);
         AtomicFile.DeleteTemporaryFiles(options.Input);
         AtomicFile.WriteAll(options.Input, files);
-        // Only now it is certain that no folder of a file is a link.
+        // Here it is certain that no folder of a file is a link.
         foreach (var folder in files.Select(file => Path.GetDirectoryName(Path.Join(options.Input, file.Name))!).Distinct())
             AtomicFile.DeleteTemporaryFiles(folder);
     }

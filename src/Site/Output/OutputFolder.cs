@@ -65,13 +65,13 @@ internal static class OutputFolder
         RefuseToOverwrite(unlisted, names, folder, staging.Folder);
 
         // Deletes the record of the last build, because from this point on it is wrong.
-        File.Delete(Path.Join(folder, LastBuild.Name));
+        RetryingMover.OfThisSystem.DeleteFile(Path.Join(folder, LastBuild.Name));
         // The list first gets the old and the new names, so that after an interruption the next build still knows every published file.
         WriteList(PublishStep.List, before with { Names = isSame ? before.Names : [.. names.Union(before.Names, StringComparer.Ordinal)] });
         var inTheWay = isSame ? [] : InTheWay(earlier, names, Paths.Comparer).ToArray();
         Remove(inTheWay, folder, () => reached?.Invoke(PublishStep.Clear));
         MoveInto(new DirectoryInfo(staging.Folder), folder, () => reached?.Invoke(PublishStep.Move));
-        Directory.Delete(staging.Folder);
+        RetryingMover.OfThisSystem.DeleteFolder(staging.Folder);
         var obsolete = isSame ? [] : earlier.Except(names, StringComparer.Ordinal).Except(inTheWay, StringComparer.Ordinal).ToArray();
         Remove(obsolete, folder, () => reached?.Invoke(PublishStep.Remove));
         WriteList(PublishStep.Finish, new([.. names], staging.Stamps));
@@ -122,8 +122,8 @@ internal static class OutputFolder
             var target = Path.Join(folder, entry.Name);
             if (entry is FileInfo file)
             {
-                if (new DirectoryInfo(target) is { Exists: true, LinkTarget: null } empty)
-                    DeleteEmptyFolders(empty);
+                if (new DirectoryInfo(target) is { Exists: true, LinkTarget: null })
+                    DeleteEmptyFolders(target);
                 reached();
                 RetryingMover.OfThisSystem.MoveFile(file.FullName, target);
             }
@@ -135,17 +135,17 @@ internal static class OutputFolder
             else
             {
                 MoveInto((DirectoryInfo)entry, target, reached);
-                entry.Delete();
+                RetryingMover.OfThisSystem.DeleteFolder(entry.FullName);
             }
         }
     }
 
     // Deletes the folders at the path of a new file. If one of them contains a file, the deletion fails.
-    private static void DeleteEmptyFolders(DirectoryInfo folder)
+    private static void DeleteEmptyFolders(string folder)
     {
-        foreach (var inner in folder.EnumerateDirectories())
+        foreach (var inner in Directory.EnumerateDirectories(folder))
             DeleteEmptyFolders(inner);
-        folder.Delete();
+        RetryingMover.OfThisSystem.DeleteFolder(folder);
     }
 
     /// <summary>
@@ -167,7 +167,7 @@ internal static class OutputFolder
             reached();
             RetryingMover.OfThisSystem.DeleteFile(path);
             for (var parent = ParentOf(path); parent.Length > folder.Length && IsEmpty(parent); parent = ParentOf(parent))
-                Directory.Delete(parent);
+                RetryingMover.OfThisSystem.DeleteFolder(parent);
         }
     }
 

@@ -12,7 +12,8 @@ internal sealed record PreviousOutput(LastBuild Build, IReadOnlyDictionary<strin
     /// <summary>The record of the last build, and the files of the folder now. Null if there is no record.</summary>
     public static PreviousOutput? Read(string folder) =>
         PlainFile.ReadIfAny(Path.Join(folder, LastBuild.Name)) is { } bytes && LastBuild.Parse(bytes) is { } build
-            ? new(build, ExistingFile.AllIn(folder, withTimes: true)
+            // Two names that are not UTF-8 can be the same text here. No build wrote such a file.
+            ? new(build, ExistingFile.AllIn(folder, withTimes: true).DistinctBy(file => file.Name)
                 .ToDictionary(file => file.Name, StringComparer.Ordinal))
             : null;
 

@@ -149,9 +149,9 @@ internal sealed class Staging : IDisposable
             AtomicFile.DeleteTemporaryFiles(_output.Folder);
             // If the path is a link, only the link itself is deleted.
             if (FileKinds.Find(Folder) is not (FileKind.Missing or FileKind.Folder))
-                File.Delete(Folder);
+                RetryingMover.OfThisSystem.DeleteFile(Folder);
             if (Directory.Exists(Folder))
-                Directory.Delete(Folder, recursive: true);
+                RetryingMover.OfThisSystem.DeleteFolder(Folder, recursive: true);
         }
         catch (Exception refused) when (!insist && refused is IOException or UnauthorizedAccessException)
         {

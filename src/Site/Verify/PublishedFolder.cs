@@ -35,7 +35,7 @@ internal sealed class PublishedFolder(string folder) : IPublishedSite
         switch (FileKinds.Find(file))
         {
             case FileKind.Plain:
-                await using (var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read))
+                await using (var stream = PlainFile.Open(file))
                     return await read(stream) is { } result ? (result, null) : (null, "changed");
             case FileKind.Link:
                 return (null, "a symbolic link, not a file");

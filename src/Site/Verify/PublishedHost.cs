@@ -66,7 +66,8 @@ internal sealed class PublishedHost(BaseUrl site) : IPublishedSite
                         ? $"{address} is not whole after {timeLimit.TotalSeconds:0} seconds" : $"{address}: {refused.Message}", refused);
                 await Task.Delay(Pause * (1 << (attempt - 1)), CancellationToken.None);
             }
-            catch (InvalidDataException)
+            // The decoder of br throws an InvalidOperationException, the other decoders an InvalidDataException.
+            catch (Exception damaged) when (damaged is InvalidDataException or InvalidOperationException)
             {
                 return (null, "changed; its compressed form is damaged");
             }

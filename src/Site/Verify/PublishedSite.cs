@@ -1,3 +1,4 @@
+using Chronicle.Cli.Disk;
 using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Verify;
@@ -13,5 +14,5 @@ internal static class PublishedSite
 
     /// <summary>The site in a folder, at an address, or in the list of a manifest file; null if the text is none of these.</summary>
     public static IPublishedSite? OpenOrManifest(string given) => Open(given)
-        ?? (given.EndsWith(".json", StringComparison.Ordinal) && File.Exists(given) ? new ManifestFile(Path.GetFullPath(given)) : null);
+        ?? (given.EndsWith(".json", StringComparison.Ordinal) && PlainFile.Resolve(given) is { } path ? new ManifestFile(path) : null);
 }

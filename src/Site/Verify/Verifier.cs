@@ -53,13 +53,17 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
         foreach (var part in manifest.Parts)
         {
             known?.Add(part.Path);
-            if (await ReadPart(part, manifest.Revision) is { } listed)
+            var (listed, wrong) = await ReadPart(site, part, manifest.Revision);
+            if (listed is not null)
             {
                 files += listed.Files.Length;
                 await VerifyAll(listed.Files, known);
             }
             else
+            {
+                Add(part.Path, wrong);
                 isWhole = false;
+            }
         }
         // The files in an unreadable part are unknown, so no file can be reported as additional.
         foreach (var path in isWhole && known is not null ? listing!.Where(path => !known.Contains(path)) : [])
@@ -88,16 +92,15 @@ internal sealed class Verifier(IPublishedSite site, Action<string> onProgress)
         return problem ?? (hash is null ? "missing" : hash == file.Sha256 ? null : "changed");
     }
 
-    private async Task<Manifest?> ReadPart(ManifestEntry part, string revision)
+    /// <summary>Reads a part of a manifest, and compares it with its hash. Returns null, with the problem, if it cannot be used.</summary>
+    internal static async Task<(Manifest? Part, string Problem)> ReadPart(IPublishedSite site, ManifestEntry part, string revision)
     {
         var (bytes, problem) = await site.Read(part.Path, Math.Min(part.Bytes, LargestManifest));
-        if (bytes is null || Hash(bytes) != part.Sha256)
-            Add(part.Path, problem ?? (bytes is null ? "missing" : "changed"));
-        else if (TryParse(bytes) is { Parts.IsEmpty: true } listed && listed.Revision == revision)
-            return listed;
-        else
-            Add(part.Path, "unreadable");
-        return null;
+        if (bytes is null)
+            return (null, problem ?? "missing");
+        if (Hash(bytes) != part.Sha256)
+            return (null, "changed");
+        return TryParse(bytes) is { Parts.IsEmpty: true } listed && listed.Revision == revision ? (listed, "") : (null, "unreadable");
     }
 
     internal static Manifest? TryParse(byte[] bytes) =>

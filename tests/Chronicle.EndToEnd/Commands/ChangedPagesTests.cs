@@ -110,6 +110,30 @@ public sealed class ChangedPagesTests
     }
 
     [Fact]
+    public void A_manifest_that_is_a_link_is_read()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a symbolic link needs rights on Windows");
+        Write("before", Page("a", "A"));
+        Write("after", Page("a", "A"));
+        File.CreateSymbolicLink(_folder.PathOf("old.json"), _folder.PathOf("before/manifest.json"));
+        Assert.Equal((0, "no page changes\n", ""), Run(_folder.PathOf("old.json"), _folder.PathOf("after"), []));
+    }
+
+    [Fact]
+    public void A_part_of_a_manifest_that_differs_from_its_hash_is_refused()
+    {
+        Write("before", Page("a", "A"));
+        Write("after", Page("a", "A"));
+        var part = new Manifest("x", [], []).ToBytes();
+        File.WriteAllBytes(_folder.PathOf("after/manifest.json"),
+            new Manifest("x", [], [ManifestEntry.Create("manifest-1.json", part)]).ToBytes());
+        File.WriteAllBytes(_folder.PathOf("after/manifest-1.json"), [.. new Manifest("y", [], []).ToBytes()]);
+        var (code, _, error) = Run();
+        Assert.Equal(1, code);
+        Assert.EndsWith("after: manifest-1.json: changed\n", error);
+    }
+
+    [Fact]
     public async Task A_published_site_is_compared_with_a_folder()
     {
         await using var host = new StaticHost();

@@ -115,6 +115,33 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_link_on_the_command_line_is_followed_and_a_pipe_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders");
+        _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2020-05-05"}]""");
+        _folder.Write("lamps/input/imports/tags.yml", Mapping);
+        File.CreateSymbolicLink(_folder.PathOf("link.json"), "lamp.json");
+        File.CreateSymbolicLink(_folder.PathOf("link.yml"), "lamps/input/imports/tags.yml");
+        Assert.Equal(0, Import("endoflife.date", _folder.PathOf("link.json")).ExitCode);
+        Assert.Equal(0, Import(_folder.PathOf("link.yml"), CreateRepository("repository")).ExitCode);
+        _folder.CreatePipe("pipe");
+        foreach (var arguments in new[] { ["endoflife.date", _folder.PathOf("pipe")], new[] { _folder.PathOf("pipe"), _folder.PathOf("lamp.json") } })
+        {
+            var refused = Import(arguments);
+            Assert.Equal((2, $"{_folder.PathOf("pipe")} is no regular file\n"), (refused.ExitCode, refused.Error));
+        }
+    }
+
+    [Fact]
+    public void Files_of_systems_and_editors_in_a_folder_of_tables_are_left_out()
+    {
+        _folder.Write("tables/lamp.json", """[{"cycle":"2","releaseDate":"2020-05-05"}]""");
+        foreach (var name in new[] { "._lamp.json", "~$lamp.json", ".hidden.json" })
+            _folder.Write("tables/" + name, "no table");
+        Assert.Equal(0, Import("endoflife.date", _folder.PathOf("tables")).ExitCode);
+    }
+
+    [Fact]
     public void A_dry_run_writes_nothing()
     {
         _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2030-05-05"}]""");

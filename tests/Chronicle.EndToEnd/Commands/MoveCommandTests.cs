@@ -43,6 +43,18 @@ public sealed class MoveCommandTests
         Assert.False(File.Exists(_folder.PathOf("input/components/.site-old~")));
     }
 
+    [Fact]
+    public void A_file_that_is_a_link_is_not_changed_and_the_message_says_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a symbolic link needs rights on Windows");
+        File.Move(_folder.PathOf("input/text/lamps.md"), _folder.PathOf("input/README.md"));
+        File.CreateSymbolicLink(_folder.PathOf("input/text/lamps.md"), "../README.md");
+        var run = Generator.Call(_folder.Root, "move", "desk-lamp", "table-lamp");
+        Assert.Equal((3, "input/text/lamps.md is a symbolic link, and nothing is written through it; put the file itself there\n"),
+            (run.ExitCode, run.Error));
+        Assert.True(File.Exists(_folder.PathOf("input/components/desk-lamp.md")));
+    }
+
     [Theory]
     [InlineData("move", "desk-lamp", "table-lamp")]
     [InlineData("split", "lamps", "walls=wall-lamps")]

@@ -18,6 +18,7 @@ public sealed class VerifyHostTests
     [InlineData("endless", "f: changed; the host sends more than 1 bytes")]
     [InlineData("endless gzip", "f: changed; the host sends more than 1 bytes")]
     [InlineData("damaged gzip", "f: changed; its compressed form is damaged")]
+    [InlineData("damaged br", "f: changed; its compressed form is damaged")]
     [InlineData("to file:///etc/passwd", "f: the host redirects to \"file:///etc/passwd\", and that is not followed")]
     [InlineData("to javascript:1", "f: the host redirects to \"javascript:1\", and that is not followed")]
     [InlineData("to data:,x", "f: the host redirects to \"data:,x\", and that is not followed")]
@@ -169,8 +170,8 @@ public sealed class VerifyHostTests
                     await Send(stream, Ok + "Content-Encoding: gzip\r\n\r\n");
                     while (true)
                         await stream.WriteAsync(Compressed, _end.Token);
-                case "damaged gzip":
-                    await Send(stream, Ok + "Content-Encoding: gzip\r\nConnection: close\r\n\r\nthis is no gzip");
+                case "damaged gzip" or "damaged br":
+                    await Send(stream, $"{Ok}Content-Encoding: {answer.Split(' ')[1]}\r\nConnection: close\r\n\r\nthis is not compressed");
                     break;
                 case "drip":
                     await Send(stream, Ok + "Content-Length: 1\r\nX: ");

@@ -86,6 +86,16 @@ public sealed class AtomicFileTests
         Assert.Equal(("new c", "precious"), (_folder.Read("c"), _folder.Read("elsewhere/precious")));
     }
 
+    [Fact]
+    public void A_link_among_several_files_is_refused_because_it_could_not_be_restored()
+    {
+        _folder.Write("elsewhere/precious", "precious");
+        File.CreateSymbolicLink(_folder.PathOf("c"), _folder.PathOf("elsewhere/precious"));
+        Assert.Throws<RefusedException>(() => AtomicFile.WriteAll(_folder.Root, [new("a", Bytes("new a")), new("c", Bytes("new c"))]));
+        Assert.Equal(("old a", "precious"), (_folder.Read("a"), _folder.Read("c")));
+        Assert.Equal(["a", "b", "c"], Names());
+    }
+
     [Theory]
     [InlineData("linked/c")]
     [InlineData("linked/deep/c")]

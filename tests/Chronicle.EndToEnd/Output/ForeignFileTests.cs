@@ -11,6 +11,24 @@ public sealed class ForeignFileTests
 {
     private readonly TemporaryFolder _folder = new();
 
+    [Fact]
+    public void Foreign_files_whose_names_are_not_UTF_8_do_not_stop_a_build()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has names of files that are not UTF-8");
+        _folder.WriteAll(TinyTheme.Archive + SmallSite.Archive);
+        Assert.Equal(0, Generator.Call(_folder.Root).ExitCode);
+        Shell("touch");
+        foreach (var edit in new[] { "", "It shines.\n" })
+        {
+            _folder.Write("input/milestones/first-light.md", _folder.Read("input/milestones/first-light.md") + edit);
+            var run = Generator.Call(_folder.Root);
+            Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        }
+        Assert.Equal(2, Directory.EnumerateFiles(PathOf("")).Count(path => path.Contains('\uFFFD')));
+        // The runtime cannot delete these files at the end of the run.
+        Shell("rm");
+    }
+
     [Theory]
     [InlineData("index.html", "index.html")]
     [InlineData("a/index.html", "a/index.html")]
@@ -25,6 +43,14 @@ public sealed class ForeignFileTests
         Assert.Contains($" overwrite: {reported}; move them away",
             Refused(("index.html", "home"), ("a/index.html", "page"), ("robots.txt", "robots"), ("card.png", "card")));
         Assert.Equal(before, PublishedSite.In(PathOf("")));
+    }
+
+    /// <summary>Runs a program for two files of the output whose names are not UTF-8.</summary>
+    private void Shell(string program)
+    {
+        using var process = System.Diagnostics.Process.Start("sh",
+            ["-c", "\"$1\" \"$0/$(printf '\\377')\" \"$0/$(printf '\\376')\"", PathOf(""), program]);
+        process.WaitForExit();
     }
 
     [Fact]
