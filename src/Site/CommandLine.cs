@@ -55,7 +55,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
         Recursive = true,
     };
 
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary", Recursive = true };
+    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary, and ask no questions", Recursive = true };
 
     private readonly Option<string?> _explain = new("--explain")
     { Description = "Explain the code of a message, such as R110, with an example and the repair", HelpName = "CODE" };
@@ -65,8 +65,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
     {
         AllowedValues.AcceptOnly(_diagnostics, "format of diagnostics", DiagnosticWriter.Formats);
         AllowedValues.Check(_baseUrl, text => NewChronicle.Explain("url", text));
-        AllowedValues.Check(_repository, text => BaseUrl.TryParse(text) is not null ? null
-            : $"\"{text}\" is no address; write for example https://github.com/name/repository");
+        AllowedValues.Check(_repository, text => NewChronicle.Explain("repository", text));
         AllowedValues.Check(_tagAuthority, text => NewChronicle.Explain("tag_authority", text));
         AllowedValues.Check(_asOf, text => TryDay(text) is not null ? null : $"\"{text}\" is no day; write it as 2026-11-22");
         var root = new RootCommand(
@@ -107,10 +106,12 @@ internal sealed class CommandLine(SiteExtensions extensions)
     private int Run(ParseResult result, Func<CommandContext, int> run)
     {
         var isQuiet = result.GetValue(_quiet);
-        var progress = new Progress(isQuiet || Console.IsOutputRedirected ? null : Console.Out, TerminalWidth.Find);
+        var isTerminal = !Console.IsOutputRedirected && EscapeCodes.AreUnderstood(Environment.GetEnvironmentVariable);
+        var progress = new Progress(isTerminal && !isQuiet ? Console.Out : null, TerminalWidth.Find);
+        var author = Console.IsInputRedirected || isQuiet ? null
+            : new AuthorStreams(Console.In, Console.IsOutputRedirected ? Console.Error : Console.Out);
         var context = new CommandContext(
-            result, Console.Out, Console.Error, Console.IsInputRedirected ? null : Console.In,
-            result.GetValue(_diagnostics)!, isQuiet, progress)
+            result, Console.Out, Console.Error, author, result.GetValue(_diagnostics)!, isQuiet, progress)
         {
             HasColour = !Console.IsOutputRedirected && TerminalDiagnostics.MayColour(Environment.GetEnvironmentVariable),
         };
@@ -129,9 +130,9 @@ internal sealed class CommandLine(SiteExtensions extensions)
     private BuildOptions? FindOptions(ParseResult result, out string reason)
     {
         reason = "";
-        var root = result.GetValue(_root)?.FullName ?? FindRoot(Environment.CurrentDirectory) ?? Environment.CurrentDirectory;
-        var input = result.GetValue(_input)?.FullName ?? Path.Join(root, "input");
-        var theme = result.GetValue(_theme)?.FullName ?? Path.Join(root, "theme");
+        var root = PathOf(_root) ?? FindRoot(Environment.CurrentDirectory) ?? Environment.CurrentDirectory;
+        var input = PathOf(_input) ?? Path.Join(root, "input");
+        var theme = PathOf(_theme) ?? Path.Join(root, "theme");
         if (!Directory.Exists(input))
         {
             reason = $"there is no folder {input}; go to the folder that contains input/, name it with --root or --input, or make "
@@ -145,7 +146,7 @@ internal sealed class CommandLine(SiteExtensions extensions)
             return null;
         }
         return new(
-            root, input, theme, result.GetValue(_output)?.FullName ?? Path.Join(root, "output"),
+            root, input, theme, PathOf(_output) ?? Path.Join(root, "output"),
             result.GetValue(_baseUrl) is { } url ? BaseUrl.TryParse(url) : null,
             result.GetValue(_asOf) is { } day ? TryDay(day) : null)
         {
@@ -155,6 +156,10 @@ internal sealed class CommandLine(SiteExtensions extensions)
             ReportsPlaceholders = true,
             Extensions = extensions,
         };
+
+        // The names of folders in messages and links have no separator at their end.
+        string? PathOf(Option<DirectoryInfo?> option) =>
+            result.GetValue(option) is { } folder ? Path.TrimEndingDirectorySeparator(folder.FullName) : null;
     }
 
     private static DateOnly? TryDay(string text) =>

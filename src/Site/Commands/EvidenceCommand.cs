@@ -16,9 +16,9 @@ internal sealed class EvidenceCommand
     private readonly TreeOptions _trees = new();
 
     private readonly Option<bool> _check = new("--check")
-    { Description = "Write nothing; 1 if a tree contradicts a record, or a recorded proof does not fit any more" };
+    { Description = "Write nothing. The exit code is 1 if a tree contradicts a record, or if a recorded proof is outdated" };
 
-    private readonly Option<string?> _id = new("--id") { Description = "Ask about one record or source only" };
+    private readonly Option<string?> _id = new("--id") { Description = "Search for one record or source only" };
 
     public Command Create(CommandLine line) =>
         line.Create(new("evidence", "Compare the statements of records with the subject's source trees")
@@ -30,7 +30,7 @@ internal sealed class EvidenceCommand
             return context.Refuse(problem);
         var files = InputFolder.Read(options);
         var run = EvidenceRun.Create(files.Value, options, context.Arguments.GetValue(_id), out var reason, out var errors);
-        if (context.HasErrors(files, errors, "no tree was searched"))
+        if (context.ReportErrors(files.Diagnostics.Concat(errors), files.Value, "no tree was searched"))
             return ExitCode.HasErrors;
         if (run is null)
             return context.Refuse(reason ?? "");

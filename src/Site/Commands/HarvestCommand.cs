@@ -30,7 +30,7 @@ internal sealed class HarvestCommand
             return context.Refuse(problem);
         var files = InputFolder.Read(options);
         var harvest = Harvest.Create(files.Value, options, version, out var reason, out var errors);
-        if (context.HasErrors(files, errors, "nothing was drafted"))
+        if (context.ReportErrors(files.Diagnostics.Concat(errors), files.Value, "nothing was drafted"))
             return ExitCode.HasErrors;
         if (harvest is null)
             return context.Refuse(reason ?? "");

@@ -5,6 +5,7 @@ using Chronicle.Authoring;
 using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.BuiltIn;
 using Chronicle.Cli.Disk;
+using Chronicle.Cli.Terminal.Questions;
 using Chronicle.Input;
 using Chronicle.Primitives;
 using Chronicle.Read;
@@ -19,6 +20,9 @@ internal sealed class InitCommand
 {
     private const string Readme = "README.md";
 
+    /// <summary>The options whose values are written into the settings of a new chronicle.</summary>
+    private static readonly ImmutableArray<string> OwnerOptions = ["--base-url", "--repository", "--tag-authority"];
+
     private readonly Argument<DirectoryInfo> _folder = new("DIR")
     { Description = "An empty folder, the name of a new one, or the clone of a new repository; with --github, also an existing chronicle" };
 
@@ -31,7 +35,7 @@ internal sealed class InitCommand
     public Command Create(CommandLine line) =>
         line.Create(new("init", "Begin a new chronicle: a small input that builds at once") { _folder, _github, _actions }, Run);
 
-    private int Run(CommandContext context)
+    internal int Run(CommandContext context)
     {
         var folder = context.Arguments.GetValue(_folder)!;
         var github = context.Arguments.GetValue(_github);
@@ -44,18 +48,27 @@ internal sealed class InitCommand
         if (github && !GitHubFiles.IsRepository(actions))
             return context.Refuse("this program does not know the repository of the generator, whose .github/workflows has chronicle.yml; "
                 + "name it with --actions OWNER/NAME");
+        var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"),
+            context.Arguments.GetValue<string?>("--repository"), context.Arguments.GetValue<string?>("--tag-authority"));
         if (github && File.Exists(Path.Join(folder.FullName, "input", InputNames.Settings)))
-            return AddGitHubFiles(context, folder.FullName, actions!);
+            return OwnerOptions.FirstOrDefault(name => context.Arguments.GetValue<string?>(name) is not null) is { } option
+                ? context.Refuse($"{option} goes with a new chronicle: {folder.FullName} is one already; change its input/site.yml")
+                : AddGitHubFiles(context, folder.FullName, actions!);
         if (File.Exists(folder.FullName))
             return context.Refuse($"{folder.FullName} is a file; name an empty folder or a new one");
         if (folder.Exists && folder.EnumerateFileSystemInfos().FirstOrDefault(entry => !IsOfNewClone(entry) && IsInUse(entry))
             is { } used)
             return context.Refuse($"{folder.FullName} is not empty: it has {used.Name}; "
                 + "name an empty folder, a new one, or a clone with no other files than README.md, LICENSE, .gitignore and .gitattributes");
-        var owner = new ChronicleOwner(context.Arguments.GetValue<string?>("--base-url"),
-            context.Arguments.GetValue<string?>("--repository"), context.Arguments.GetValue<string?>("--tag-authority"));
-        if (context.Terminal is { } terminal && !context.IsQuiet)
-            owner = Ask(owner, terminal, context.Output);
+        try
+        {
+            if (context.Author is { } author)
+                owner = Ask(owner, author);
+        }
+        catch (EndOfInput)
+        {
+            return context.RefuseEnd();
+        }
         var files = BuiltInFiles.In("starter").Concat(github ? GitHubFiles.Create(actions!) : []).Select(file => Complete(file, owner))
             .ToArray();
         var isReadmeKept = File.Exists(Path.Join(folder.FullName, Readme));
@@ -90,8 +103,8 @@ internal sealed class InitCommand
     /// Whether a clone of a new repository can have this entry. The files stay, and <c>init</c> adds its lines to two of them.
     /// </summary>
     private static bool IsOfNewClone(FileSystemInfo entry) => entry.LinkTarget is null
-        && (entry is DirectoryInfo ? entry.Name == ".git"
-            : entry.Name is Readme or "LICENSE" or "LICENSE.md" or "LICENSE.txt" or ".gitignore" or ".gitattributes");
+        && (entry.Name == ".git" || entry is FileInfo
+            && entry.Name is Readme or "LICENSE" or "LICENSE.md" or "LICENSE.txt" or ".gitignore" or ".gitattributes");
 
     /// <summary>The lines of an existing file, and the lines of the new file that it lacks.</summary>
     private static InputFile WithLinesOf(string folder, InputFile file)
@@ -136,31 +149,33 @@ internal sealed class InitCommand
     }
 
     /// <summary>Asks for each value that is not on the command line.</summary>
-    internal static ChronicleOwner Ask(ChronicleOwner owner, TextReader terminal, TextWriter output)
+    /// <exception cref="EndOfInput">The author ended the input.</exception>
+    internal static ChronicleOwner Ask(ChronicleOwner owner, AuthorStreams author)
     {
-        var url = owner.Url ?? Ask("url", "The address of the published site (an empty line leaves it for later)", null, terminal, output);
+        if (owner is not { Url: not null, Repository: not null, TagAuthority: not null })
+            author.Questions.WriteLine("An empty line leaves a value for later; Ctrl-D ends without a chronicle.");
+        var url = owner.Url ?? Ask("url", "The address of the published site", null, author);
         var repository = owner.Repository ?? Ask("repository", "The address of the repository, for links to change a page",
-            NewChronicle.GuessRepository(url), terminal, output);
+            NewChronicle.GuessRepository(url), author);
         var authority = owner.TagAuthority ?? Ask("tag_authority",
-            "Your host and a year, such as example.org,2026: the beginning of every id in feeds, which never changes", null,
-            terminal, output);
+            "Your host and a year, such as example.org,2026: the beginning of every id in feeds, which never changes", null, author);
         return new(url, repository, authority);
     }
 
     /// <summary>
-    /// Repeats the question until the answer is valid. An empty line or the end of the input means the suggestion. Null if there is no
-    /// suggestion.
+    /// Repeats the question until the answer is valid. An empty line means the suggestion. Null if there is no suggestion.
     /// </summary>
-    private static string? Ask(string key, string question, string? suggestion, TextReader terminal, TextWriter output)
+    private static string? Ask(string key, string question, string? suggestion, AuthorStreams author)
     {
         while (true)
         {
-            output.WriteLine(question);
-            output.Write(suggestion is null ? "> " : $"[{suggestion}] > ");
-            var line = terminal.ReadLine()?.Trim() is { Length: > 0 } given ? given : suggestion;
+            author.Questions.WriteLine(question);
+            author.Questions.Write(suggestion is null ? "> " : $"[{suggestion}] > ");
+            var answer = author.Answers.ReadLine() ?? throw new EndOfInput();
+            var line = answer.Trim() is { Length: > 0 } given ? given : suggestion;
             if (line is null || NewChronicle.Explain(key, line) is not { } wrong)
                 return line;
-            output.WriteLine(MessageText.Sanitize($"  {wrong}"));
+            author.Questions.WriteLine(MessageText.Sanitize($"  {wrong}"));
         }
     }
 }

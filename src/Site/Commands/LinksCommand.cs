@@ -3,7 +3,6 @@ using Chronicle.Cli.Disk;
 using Chronicle.Cli.Input;
 using Chronicle.Cli.Links;
 using Chronicle.Domain;
-using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Commands;
 
@@ -34,29 +33,39 @@ internal sealed class LinksCommand
 
     private int Run(CommandContext context, BuildOptions options)
     {
+        var (report, filesAt) = (context.Arguments.GetValue(_report), context.Arguments.GetValue(_filesAt));
+        if (report is null && filesAt is not null)
+            return context.Refuse("--files-at goes with --report: only the broken addresses are links to lines");
+        if (report is not null && context.Arguments.GetResult(_format) is { Implicit: false })
+            return context.Refuse("--format goes with the list of all addresses: --report writes Markdown");
+        CheckerReport? found = null;
+        if (report is not null && (found = ReadReport(report, out var problem)) is null)
+            return context.Refuse(problem);
         var files = InputFolder.Read(options);
         var plan = Build.Plan(files.Value, options, context.Progress.Show);
         context.Progress.Clear();
-        var errors = Diagnostic.InOrder(files.Diagnostics.Concat(plan.Diagnostics).Where(diagnostic => diagnostic.IsError));
-        if (errors.Length > 0)
-        {
-            // The addresses in a file with an error are not found. The command then prints no list, because a list with gaps would mislead.
-            context.Report(errors, files.Value);
-            context.Error.WriteLine($"{SummaryText.Count(errors.Length, "error")}; correct {(errors.Length == 1 ? "it" : "them")} first, "
-                + "because the list would have gaps");
+        // The addresses in a file with an error are not found. The command then prints no list, because a list with gaps would mislead.
+        if (context.ReportErrors(files.Diagnostics.Concat(plan.Diagnostics), files.Value, "the list would have gaps"))
             return ExitCode.HasErrors;
-        }
         var links = plan.FindOutsideLinks(files.Value);
-        if (context.Arguments.GetValue(_report) is not { } report)
+        if (found is null)
         {
             LinkList.Write(context.Output, context.Arguments.GetValue(_format)!, links);
             return ExitCode.Done;
         }
-        if (FileKinds.Find(report.FullName) != FileKind.Plain)
-            return context.Refuse($"there is no file {report.FullName}; --report names a JSON report of lychee");
-        if (PlainFile.Read(report.FullName, LargestReport) is not { } bytes || CheckerReport.TryParse(bytes) is not { } found)
-            return context.Refuse($"{report.FullName} is no JSON report of lychee; write one with lychee --format json --output FILE");
-        context.Output.Write(new BrokenLinks(links, context.Arguments.GetValue(_filesAt)).ToMarkdown(found));
+        context.Output.Write(new BrokenLinks(links, filesAt).ToMarkdown(found));
         return found.Broken.IsEmpty ? ExitCode.Done : ExitCode.HasErrors;
+    }
+
+    private static CheckerReport? ReadReport(FileInfo report, out string problem)
+    {
+        problem = $"{report.FullName} is no JSON report of lychee; write one with lychee --format json --output FILE";
+        if (!Path.Exists(report.FullName))
+            problem = $"there is no file {report.FullName}; --report names a JSON report of lychee";
+        else if (PlainFile.Resolve(report.FullName) is not { } path)
+            problem = $"{report.FullName} is no regular file; --report names a JSON report of lychee";
+        else if (PlainFile.Read(path, LargestReport) is { } bytes)
+            return CheckerReport.TryParse(bytes);
+        return null;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class MoveCommand
             return ExitCode.HasErrors;
         if (context.Arguments.GetValue(_dryRun))
         {
-            change.List(context);
+            context.List(plan.Written);
             context.Summarize($"{from} would be {to}: {change.Extent}; nothing was written");
             return ExitCode.Done;
         }

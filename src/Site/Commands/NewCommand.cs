@@ -4,6 +4,7 @@ using Chronicle.Authoring;
 using Chronicle.Authoring.Drafts;
 using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Input;
+using Chronicle.Cli.Terminal;
 using Chronicle.Cli.Terminal.Questions;
 using Chronicle.Domain;
 using Chronicle.Writing;
@@ -43,10 +44,9 @@ internal sealed class NewCommand
         { _kind, _id, _set }, (context, options) => Run(context, options, FindDialog(context)));
     }
 
-    // Null without a terminal, because then nobody can answer questions.
-    private static Dialog? FindDialog(CommandContext context) => context.Terminal is null ? null
-        : Console.IsOutputRedirected || Environment.GetEnvironmentVariable("TERM") == "dumb"
-            ? new PlainDialog(context.Terminal, context.Output)
+    private static Dialog? FindDialog(CommandContext context) => context.Author is not { } author ? null
+        : Console.IsOutputRedirected || !EscapeCodes.AreUnderstood(Environment.GetEnvironmentVariable)
+            ? new PlainDialog(author.Answers, author.Questions)
         : new TerminalDialog(AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Out) }));
 
     /// <summary>Runs the command, and returns the exit code. It asks no questions if <paramref name="dialog"/> is null.</summary>
@@ -67,9 +67,7 @@ internal sealed class NewCommand
         }
         catch (EndOfInput)
         {
-            // Ends the current line. The cursor is after a prompt, or after the last line of a list of choices.
-            context.Output.WriteLine();
-            return context.Refuse("the input ended before the last question; nothing was written");
+            return context.RefuseEnd();
         }
         id ??= record.SuggestId();
         if (id is null)

@@ -101,6 +101,9 @@ internal sealed class ServeCommand
         public void Begin(int port)
         {
             var address = $"http://{DevServer.HostFor(bind)}:{port}{_first!.State.Shown?.BasePath}/";
+            // The address is the result of the command, so it is printed even with --quiet.
+            if (context.IsQuiet)
+                context.Output.WriteLine(address);
             context.Summarize($"{address} shows the site: {Count(_first.State)}; Ctrl-C ends it");
             if (bind is not null && !IPAddress.IsLoopback(bind))
                 context.Summarize("anyone on the network can read it, drafts too", TerminalDiagnostics.Yellow);

@@ -38,7 +38,7 @@ internal sealed class SplitCommand
             return ExitCode.HasErrors;
         var isDryRun = context.Arguments.GetValue(_dryRun);
         if (isDryRun)
-            change.List(context);
+            context.List(plan.Files.Written);
         else
             change.Write(options, files.Value.Input);
         foreach (var chapter in plan.Chapters)

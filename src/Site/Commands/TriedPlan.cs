@@ -25,19 +25,12 @@ internal sealed record TriedPlan(FilePlan Files, string Name, string Repeat)
         // interrupted change: its errors disappear when the same change runs again.
         if (after.Length == 0)
             return true;
-        var before = Errors(files, options);
-        var isBefore = before.Length > 0;
-        context.Report(isBefore ? before : after, isBefore ? files.Value : changed);
-        context.Summarize(isBefore ? "correct these first; nothing was changed"
-            : $"{Name} would cause these errors; nothing was changed");
+        if (context.ReportErrors(Errors(files, options), files.Value, "nothing was changed"))
+            return false;
+        context.Report(after, changed);
+        if (!context.IsQuiet)
+            context.Note($"{Name} would cause these errors; nothing was changed");
         return false;
-    }
-
-    /// <summary>The names of the files, for a dry run.</summary>
-    public void List(CommandContext context)
-    {
-        foreach (var file in Files.Written)
-            context.Output.WriteLine(MessageText.Sanitize(file.Path));
     }
 
     public void Write(BuildOptions options, Folder known)

@@ -19,12 +19,8 @@ internal sealed class UpgradeCommand
         var isDryRun = context.Arguments.GetValue(_dryRun);
         var read = InputFolder.Read(options);
         // An unreadable file can contain an old form too, and writing a file with its name would overwrite it. So nothing is changed.
-        if (!read.Value.Input.Unread.IsEmpty)
-        {
-            context.Report(Diagnostic.InOrder(read.Diagnostics), read.Value);
-            context.Summarize("correct these first; nothing was changed");
+        if (!read.Value.Input.Unread.IsEmpty && context.ReportErrors(read.Diagnostics, read.Value, "nothing was changed"))
             return ExitCode.HasErrors;
-        }
         var input = read.Value.Input;
         if (SourceFiles.Create(input) is not { } rewrite)
         {
@@ -36,7 +32,9 @@ internal sealed class UpgradeCommand
             context.Error.WriteLine(MessageText.Sanitize($"{SourceFiles.Description}: {problem}; these files were left as they are"));
             return ExitCode.HasErrors;
         }
-        if (!isDryRun)
+        if (isDryRun)
+            context.List(rewrite.Written);
+        else
             InputWriter.Write(options, input, rewrite.Written, rewrite.Removed);
         context.Summarize($"{(isDryRun ? "would change: " : "")}{SourceFiles.Description}: "
             + $"{SummaryText.Count(rewrite.Written.Length, "file")}, in place of {string.Join(", ", rewrite.Removed)}");

@@ -1,6 +1,5 @@
 using Chronicle.Cli.Git;
 using Chronicle.Evidence;
-using Chronicle.Primitives;
 
 namespace Chronicle.Cli.Evidence;
 
@@ -10,11 +9,12 @@ namespace Chronicle.Cli.Evidence;
 /// </summary>
 internal sealed class GivenTreesReader(EvidenceRun run, CommandContext context)
 {
-    /// <summary>Returns the reason if an unpacked tree cannot be used, otherwise null.</summary>
+    /// <summary>Returns the reason if the repository or an unpacked tree cannot be used, otherwise null.</summary>
     public string? Read(GivenTrees given)
     {
-        if (given.Repository is not null)
-            ReadRepository(given.Repository, [.. given.Unpacked.Select(tree => tree.Release)]);
+        if (given.Repository is not null
+            && ReadRepository(given.Repository, [.. given.Unpacked.Select(tree => tree.Release)]) is { } unusable)
+            return unusable;
         foreach (var (release, folder) in given.Unpacked)
         {
             var tree = new FolderTree(folder);
@@ -27,26 +27,27 @@ internal sealed class GivenTreesReader(EvidenceRun run, CommandContext context)
         return null;
     }
 
-    private void ReadRepository(string folder, HashSet<string> unpacked)
+    private string? ReadRepository(string folder, HashSet<string> unpacked)
     {
         using var repository = GitRepository.Open(folder);
         var tags = repository.ReadTags();
         TaggedTree[] known = [.. run.TaggedTrees.Where(tree => tags.ContainsKey(tree.Tag))];
         if (known.Length == 0)
-            throw new RefusedException($"{folder} has {(tags.Count == 0 ? "no tags" : "no tag of a release")}; "
-                + $"the newest release would be {run.TaggedTrees.LastOrDefault(tree => !tree.OnlyFigures)?.Tag}");
+            return $"{folder} has {(tags.Count == 0 ? "no tags" : "no tag of a release")}; "
+                + $"the newest release would be {run.TaggedTrees.LastOrDefault(tree => !tree.OnlyFigures)?.Tag}";
         run.On ??= known.Max(tree => tags[tree.Tag].Day);
         ReportLeftOut([.. run.TaggedTrees.Where(tree => !tree.OnlyFigures && !tags.ContainsKey(tree.Tag)).Select(tree => tree.Tag)],
-            "not in the repository, and not asked:");
+            "tags that the repository does not have, so they were not searched:");
         foreach (var tagged in known.Where(tree => !unpacked.Contains(tree.Release)))
         {
             context.Progress.Show(tagged.Tag);
             if (repository.ReadTree(tagged.Tag, tags[tagged.Tag]) is { } tree)
                 run.AddAnswers(tree, tagged.Release, null, tagged.OnlyFigures);
             else
-                ReportLeftOut([tagged.Tag], "a tag without a tree, and not asked:");
+                ReportLeftOut([tagged.Tag], "a tag without a tree, so it was not searched:");
         }
         ReadCommits(repository, known.Where(tree => !tree.OnlyFigures).Select(tree => (tree.Release, tags[tree.Tag].Id)));
+        return null;
     }
 
     private void ReadCommits(GitRepository repository, IEnumerable<(string Release, string TagId)> releases)
@@ -56,7 +57,7 @@ internal sealed class GivenTreesReader(EvidenceRun run, CommandContext context)
         if (repository.IsShallow)
         {
             ReportLeftOut([.. run.Commits], "the clone is shallow (its history is cut off; git fetch --unshallow brings the rest), "
-                + "so no commit was asked:");
+                + "so no commit was searched:");
             return;
         }
         context.Progress.Show("commits");
@@ -67,9 +68,7 @@ internal sealed class GivenTreesReader(EvidenceRun run, CommandContext context)
 
     private void ReportLeftOut(string[] names, string what)
     {
-        if (names.Length == 0)
-            return;
-        context.Progress.Clear();
-        context.Error.WriteLine(MessageText.Sanitize($"{what} {string.Join(", ", names)}"));
+        if (names.Length > 0)
+            context.Note($"{what} {string.Join(", ", names)}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Chronicle.Cli.Git;
 
 namespace Chronicle.Cli.Evidence;
 
@@ -41,8 +42,10 @@ internal sealed class TreeOptions
         }
         if (problem == "" && repository is not null && !Directory.Exists(repository))
             problem = $"--repository: there is no folder {repository}";
+        if (problem == "" && repository is not null && GitProgram.FindDataFolder(repository) is null)
+            problem = $"--repository: {repository} is no git repository; clone one, or name an unpacked tree with --tree RELEASE=DIR";
         if (problem == "" && repository is null && trees.Count == 0)
-            problem = "name the trees to ask: --repository DIR, or --tree RELEASE=DIR for each";
+            problem = "name the trees to search: --repository DIR, or --tree RELEASE=DIR for each";
         return problem == "" ? new(repository, trees.ToImmutable()) : null;
     }
 }

@@ -15,8 +15,10 @@ internal static class Help
     /// <summary>One word that starts the program: the command of the tool, or the name of the program file.</summary>
     public static string ToolName => FindToolName() ?? RootCommand.ExecutableName;
 
-    private static string? FindToolName() => typeof(Help).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .FirstOrDefault(entry => entry.Key == "ToolCommandName")?.Value;
+    // A program that extends the generator is a different assembly, and the command of the tool does not start it.
+    private static string? FindToolName() => Assembly.GetEntryAssembly() != typeof(Help).Assembly ? null
+        : typeof(Help).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(entry => entry.Key == "ToolCommandName")?.Value;
 
     internal static string FindName(string folder, Func<string, bool> exists, string? toolName, string fileName) =>
         // `dotnet run` builds into src/Site/bin/Debug/net10.0/, so the project file is three folders above the program.

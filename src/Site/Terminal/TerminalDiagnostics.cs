@@ -34,10 +34,11 @@ internal static class TerminalDiagnostics
     }
 
     /// <summary>
-    /// Whether the output may have colours, by the rules of https://no-color.org. A terminal with the name "dumb" gets no colours either.
+    /// Whether the output may have colours, by the rules of https://no-color.org. A terminal that prints escape codes as characters gets no
+    /// colours either.
     /// </summary>
     public static bool MayColour(Func<string, string?> environment) =>
-        string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
+        string.IsNullOrEmpty(environment("NO_COLOR")) && EscapeCodes.AreUnderstood(environment);
 
     /// <summary>
     /// The length of the first word, quotation or bracketed reference of a text. For any other beginning, it is one character.

@@ -184,6 +184,20 @@ public sealed partial class CommandLineTests
     }
 
     [Fact]
+    public void A_separator_at_the_end_of_a_folder_changes_nothing()
+    {
+        _folder.Write(".vscode/settings.json", "{}");
+        _folder.WriteAll(Mistake);
+        foreach (var arguments in new[] { ["--root", _folder.Root + "/"], ["--input", _folder.PathOf("input/")],
+            new[] { "--theme", _folder.PathOf("theme/") } })
+            Assert.StartsWith("input/text/lamps.md:2:1: error R120", Run(["check", .. arguments]).Error);
+        File.Delete(_folder.PathOf("input/text/lamps.md"));
+        var run = Run("--input", _folder.PathOf("input/"), "--output", _folder.PathOf("public/"));
+        Assert.Contains($" in {_folder.PathOf("public")}: ", run.Output);
+        Assert.True(File.Exists(_folder.PathOf(".vscode/schemas/milestone.json")));
+    }
+
+    [Fact]
     public void Mistakes_go_to_standard_error_and_nothing_is_published()
     {
         _folder.WriteAll(Mistake);

@@ -35,6 +35,16 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public void The_command_help_accepts_a_command_of_a_command()
+    {
+        var run = Run("help", "theme", "eject");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(Run("theme", "eject", "--help").Output, run.Output);
+        Assert.StartsWith("unknown command \"theme ejct\": one of ", Run("help", "theme", "ejct").Error);
+        Assert.EndsWith("did you mean \"theme eject\"?\n--help shows the commands and options\n", Run("help", "theme", "ejct").Error);
+    }
+
+    [Fact]
     public void The_usage_names_the_program() =>
         Assert.Contains("\nUsage:\n  chronicler new <KIND> [<ID>] [options]\n", Generator.Start(_folder.Root, "new", "--help").Output);
 
@@ -66,6 +76,11 @@ public sealed class HelpTests
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith(message, run.Error);
     }
+
+    [Fact]
+    public void A_word_of_several_names_suggests_these_names() => Assert.EndsWith(
+        "; did you mean \"rule for lines\" or \"rule of a mapping\"?\n--help shows the commands and options\n",
+        Run("help", "keys", "rule").Error);
 
     [Fact]
     public void A_word_after_two_hyphens_and_the_text_of_an_option_are_no_options()

@@ -92,6 +92,28 @@ public sealed class InitTests
     }
 
     [Fact]
+    public void A_worktree_or_a_submodule_counts_as_an_empty_folder()
+    {
+        _folder.Write("lamps/.git", "gitdir: ../.git/worktrees/lamps");
+        Assert.Equal((0, ""), Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")) is var run ? (run.ExitCode, run.Error) : default);
+        Assert.Equal("gitdir: ../.git/worktrees/lamps", _folder.Read("lamps/.git"));
+    }
+
+    [Theory]
+    [InlineData("--base-url", "https://lamps.test/")]
+    [InlineData("--repository", "https://code.example/lamps")]
+    [InlineData("--tag-authority", "lamps.test,2026")]
+    public void An_option_for_a_new_chronicle_is_refused_for_an_existing_one(string option, string value)
+    {
+        Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
+        var before = _folder.Listing("lamps");
+        var run = Generator.Call(_folder.Root, "init", _folder.PathOf("lamps"), "--github", "--actions", "a/b", option, value);
+        Assert.Equal((2, "", $"{option} goes with a new chronicle: {_folder.PathOf("lamps")} is one already; change its input/site.yml\n"),
+            (run.ExitCode, run.Output, run.Error));
+        Assert.Equal(before, _folder.Listing("lamps"));
+    }
+
+    [Fact]
     public void The_files_of_a_new_repository_stay_and_get_the_lines_that_they_lack()
     {
         _folder.Write("lamps/README.md", "mine");

@@ -52,7 +52,8 @@ public sealed class LinksCommandTests
         _folder.Write("input/text/wrong.md", "---\ntitel: Lamps\n---\n");
         var (code, output, error) = Run("links");
         Assert.Equal((1, ""), (code, output));
-        Assert.EndsWith("errors; correct them first, because the list would have gaps\n", error);
+        Assert.EndsWith("\ncorrect these errors first; the list would have gaps\n", error);
+        Assert.DoesNotContain("correct these", Run("links", "--quiet").Error);
     }
 
     [Fact]
@@ -101,6 +102,43 @@ public sealed class LinksCommandTests
         var (code, output, error) = Report();
         Assert.Equal((2, ""), (code, output));
         Assert.EndsWith("report.json; --report names a JSON report of lychee\n", error);
+    }
+
+    [Fact]
+    public void A_report_that_is_a_link_is_read_and_a_pipe_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes in folders");
+        _folder.Write("lychee.json", """{ "total": 3, "error_map": {}, "timeout_map": {} }""");
+        File.CreateSymbolicLink(_folder.PathOf("report.json"), "lychee.json");
+        Assert.Equal(0, Report().Code);
+        File.Delete(_folder.PathOf("report.json"));
+        _folder.CreatePipe("report.json");
+        Assert.Equal((2, "", $"{_folder.PathOf("report.json")} is no regular file; --report names a JSON report of lychee\n"), Report());
+    }
+
+    [Fact]
+    public void A_missing_report_is_refused_before_the_input_is_read()
+    {
+        _folder.Write("input/text/wrong.md", "---\ntitel: Lamps\n---\n");
+        var (code, output, error) = Report();
+        Assert.Equal((2, ""), (code, output));
+        Assert.StartsWith("there is no file ", error);
+    }
+
+    [Theory]
+    [InlineData("--files-at goes with --report: only the broken addresses are links to lines\n", "--files-at", "https://code.example/")]
+    [InlineData("--format goes with the list of all addresses: --report writes Markdown\n", "--format", "json", "--report", "report.json")]
+    public void An_option_that_has_no_effect_is_refused(string message, params string[] options)
+    {
+        _folder.Write("report.json", """{ "total": 3, "error_map": {}, "timeout_map": {} }""");
+        Assert.Equal((2, "", message), Run(["links", .. options.Select(word => word == "report.json" ? _folder.PathOf(word) : word)]));
+    }
+
+    [Fact]
+    public void With_diagnostics_in_JSON_standard_error_has_only_JSON()
+    {
+        _folder.Write("input/text/wrong.md", "---\ntitel: Lamps\n---\n");
+        Assert.NotEmpty(JsonNode.Parse(Run("links", "--diagnostics", "json").Error)!.AsArray());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Chronicle.Testing;
 
@@ -200,8 +201,8 @@ public sealed partial class EvidenceCommandTests
         GitStory.Run(_folder.Root, null, "clone", "--quiet", "--depth=1", "--branch=v2", $"file://{Repository}", "shallow");
         var run = Run("--repository", _folder.PathOf("shallow"));
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("not in the repository, and not asked: v1", run.Error);
-        Assert.Contains($"the clone is shallow (its history is cut off; git fetch --unshallow brings the rest), so no commit was asked: {hash}",
+        Assert.Contains("tags that the repository does not have, so they were not searched: v1", run.Error);
+        Assert.Contains($"the clone is shallow (its history is cut off; git fetch --unshallow brings the rest), so no commit was searched: {hash}",
             run.Error);
     }
 
@@ -218,6 +219,46 @@ public sealed partial class EvidenceCommandTests
         Assert.Equal("", run.Error);
         Assert.Equal(3, Blobs(partial));
         Assert.Contains("3 proved", run.Output);
+    }
+
+    [Fact]
+    public void A_fetch_uses_no_setting_of_the_repository_except_the_address_of_the_remote()
+    {
+        Story().Write(Repository);
+        GitStory.Run(Repository, null, "config", "uploadpack.allowFilter", "true");
+        GitStory.Run(Repository, null, "config", "uploadpack.allowAnySHA1InWant", "true");
+        GitStory.Run(_folder.Root, null, "clone", "--quiet", "--bare", "--filter=blob:none", $"file://{Repository}", "partial");
+        var partial = _folder.PathOf("partial");
+        // With this setting, git would write a file at a path of the repository's choice.
+        GitStory.Run(partial, null, "config", "trace2.eventTarget", _folder.PathOf("written"));
+        GitStory.Run(partial, null, "config", "url.file:///nowhere/.insteadOf", "file:///");
+        var before = File.ReadAllText(Path.Join(partial, "config"));
+        var run = Run("--repository", partial);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(3, Blobs(partial));
+        Assert.Equal(before, File.ReadAllText(Path.Join(partial, "config")));
+        Assert.NotEmpty(Directory.EnumerateFiles(Path.Join(partial, "objects", "pack"), "*.promisor"));
+        Assert.Equal("", GitStory.Run(partial, null, "fsck", "--no-dangling"));
+    }
+
+    [Fact]
+    public void With_diagnostics_in_JSON_standard_error_has_only_JSON()
+    {
+        Story().Write(Repository);
+        GitStory.Run(Repository, null, "tag", "--delete", "v1");
+        Assert.NotEqual("", Run("--repository", Repository).Error);
+        Assert.Empty(JsonNode.Parse(Run("--repository", Repository, "--diagnostics", "json").Error)!.AsArray());
+    }
+
+    [Fact]
+    public void A_repository_that_cannot_answer_is_a_wrong_command_line()
+    {
+        new GitStory().Write(_folder.PathOf("empty.git"));
+        foreach (var folder in new[] { _folder.PathOf("input"), _folder.PathOf("empty.git") })
+        {
+            Assert.Equal(2, FailureOf("--repository", folder).ExitCode);
+            Assert.Equal(2, Generator.Call(_folder.Root, "harvest", "3", "--repository", folder).ExitCode);
+        }
     }
 
     [Fact]
@@ -268,7 +309,7 @@ public sealed partial class EvidenceCommandTests
     [Fact]
     public void Wrong_arguments_and_repositories_are_reported()
     {
-        Assert.Equal((2, "name the trees to ask: --repository DIR, or --tree RELEASE=DIR for each\n"), FailureOf());
+        Assert.Equal((2, "name the trees to search: --repository DIR, or --tree RELEASE=DIR for each\n"), FailureOf());
         Assert.Equal((2, "--tree 2: write it as --tree RELEASE=DIR\n"), FailureOf("--tree", "2"));
         Assert.Equal((2, $"--tree 2=/nowhere/x: there is no folder /nowhere/x\n"), FailureOf("--tree", "2=/nowhere/x"));
         Assert.Equal((2, "--repository: there is no folder /nowhere/x\n"), FailureOf("--repository", "/nowhere/x"));

@@ -56,12 +56,13 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task The_option_quiet_leaves_only_diagnostics()
+    public async Task The_option_quiet_leaves_only_diagnostics_and_the_address()
     {
         _folder.Write("input/milestones/first-light.md", LivePreview.Milestone("Worse").Replace("kind: launch", "kind: lunch"));
         var serve = Start("--port", "0", "--quiet", "--diagnostics", "github");
         Assert.StartsWith("::error file=input/milestones/first-light.md,line=4,col=7,title=V201::", await Line(serve.StandardError),
             StringComparison.Ordinal);
+        Assert.Matches(@"^http://localhost:\d+/$", await Line(serve.StandardOutput));
         Assert.Equal(0, Kill(serve.Id, 2));
         await End(serve);
         Assert.Equal((0, ""), (serve.ExitCode, await serve.StandardOutput.ReadToEndAsync()));

@@ -1,5 +1,7 @@
 using Chronicle.Authoring;
+using Chronicle.Cli;
 using Chronicle.Cli.Commands;
+using Chronicle.Testing;
 
 namespace Chronicle.Tests;
 
@@ -33,16 +35,32 @@ public sealed class NewChronicleTests
     public void Init_asks_again_after_a_wrong_answer_and_offers_the_guessed_repository()
     {
         var output = new StringWriter();
-        var owner = InitCommand.Ask(new(null, null, null), new StringReader("lamps\nhttps://somebody.github.io/lamps/\n\n\n"), output);
+        var owner = InitCommand.Ask(new(null, null, null),
+            new(new StringReader("lamps\nhttps://somebody.github.io/lamps/\n\n\n"), output));
         Assert.Equal(new("https://somebody.github.io/lamps/", "https://github.com/somebody/lamps", null), owner);
         Assert.Contains("\"lamps\" is no address; write for example", output.ToString());
         Assert.Contains("[https://github.com/somebody/lamps] > ", output.ToString());
     }
 
     [Fact]
-    public void Init_keeps_the_values_of_the_command_line_and_leaves_others_empty_at_the_end_of_input()
+    public void Init_keeps_the_values_of_the_command_line_and_leaves_others_empty()
     {
         var stated = new ChronicleOwner("https://lamps.example/", "https://code.example/lamps", null);
-        Assert.Equal(stated, InitCommand.Ask(stated, new StringReader(""), new StringWriter()));
+        Assert.Equal(stated, InitCommand.Ask(stated, new(new StringReader("\n"), new StringWriter())));
+    }
+
+    [Fact]
+    public void If_the_author_ends_the_input_init_writes_nothing()
+    {
+        var folder = new TemporaryFolder();
+        var init = new InitCommand();
+        var arguments = init.Create(new CommandLine(new())).Parse([folder.PathOf("lamps")]);
+        var (output, error, questions) = (new StringWriter(), new StringWriter { NewLine = "\n" }, new StringWriter());
+        var context = new CommandContext(arguments, output, error, new(new StringReader("https://lamps.example/\n"), questions), "text", false,
+            new(null, () => 80));
+        Assert.Equal(2, init.Run(context));
+        Assert.Equal(("", "the input ended before the last question; nothing was written\n"), (output.ToString(), error.ToString()));
+        Assert.Contains("The address of the published site", questions.ToString());
+        Assert.False(Directory.Exists(folder.PathOf("lamps")));
     }
 }

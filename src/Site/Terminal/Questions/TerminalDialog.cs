@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Chronicle.Authoring;
 using Chronicle.Authoring.Drafts;
 using Chronicle.Primitives;
@@ -72,6 +73,8 @@ internal sealed class TerminalDialog(IAnsiConsole terminal) : Dialog
             .SearchPlaceholderText("(arrow keys, or letters to search; Enter takes the line)")
             .MoreChoicesText("(more below)")
             .AddChoices(choices.Prepend(end));
+        // The list hides the cursor, so it is shown again if Ctrl-C ends the program.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => _terminal.Cursor.Show(true));
         var chosen = _terminal.Prompt(prompt);
         return chosen == end ? null : chosen;
     }
