@@ -31,7 +31,7 @@ internal sealed record BuildResult(ImmutableArray<RenderedFile> Files, Immutable
     /// </summary>
     public string? ChosenAuthority { get; init; }
 
-    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
+    public bool HasErrors => Diagnostic.HasErrors(Diagnostics);
 
     /// <summary>
     /// The published bytes of a file of this site. A file with a listing, such as the manifest, is generated here from all other files.

@@ -9,6 +9,8 @@ namespace Chronicle.Cli;
 /// <summary>Checks the values of options and arguments.</summary>
 internal static class AllowedValues
 {
+    private const int MostSuggested = 3;
+
     /// <summary>
     /// Accepts only a few words as the value of an argument, and the words that <paramref name="isOther"/> accepts. For a misspelt word,
     /// the message suggests the most similar one.
@@ -28,15 +30,34 @@ internal static class AllowedValues
         option.Validators.Add(result => CheckWord(result, noun, known));
     }
 
+    /// <summary>Accepts only a few names as the value of an argument. A name can have several words.</summary>
+    public static void AcceptOnly(Argument<string[]> argument, string noun, ImmutableArray<string> known)
+    {
+        argument.CompletionSources.Add(_ => known.Select(name => new CompletionItem(name)));
+        argument.Validators.Add(result =>
+        {
+            var name = string.Join(' ', result.Tokens.Select(token => token.Value));
+            if (name.Length > 0 && !known.Contains(name))
+                result.AddError(Unknown(noun, name, known));
+        });
+    }
+
     private static void CheckWord(SymbolResult result, string noun, ImmutableArray<string> known, Func<string, bool>? isOther = null)
     {
         if (result.Tokens is [{ Value: var word }, ..] && !known.Contains(word) && isOther?.Invoke(word) != true)
             result.AddError(Unknown(noun, word, known));
     }
 
-    /// <summary>The message about a word that is not allowed. It suggests the most similar word that is.</summary>
-    public static string Unknown(string noun, string word, ImmutableArray<string> known) =>
-        $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}{Nearest.Hint(word, known)}";
+    // The message suggests the most similar name, or the names that have the word.
+    private static string Unknown(string noun, string word, ImmutableArray<string> known) =>
+        $"unknown {noun} \"{word}\": one of {string.Join(", ", known)}"
+        + (Nearest.Hint(word, known) is { Length: > 0 } hint ? hint : SuggestNamesWith(word, known));
+
+    private static string SuggestNamesWith(string word, ImmutableArray<string> known)
+    {
+        string[] names = [.. known.Where(name => name.Split(' ').Contains(word)).Select(name => $"\"{name}\"")];
+        return names.Length is > 0 and <= MostSuggested ? $"; did you mean {string.Join(" or ", names)}?" : "";
+    }
 
     /// <summary>
     /// Checks the value of an option. <paramref name="findWrong"/> returns the message about a wrong value, without the name of the option.

@@ -55,10 +55,15 @@ internal sealed class CommandLine(SiteExtensions extensions)
         Recursive = true,
     };
 
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print no progress and no summary, and ask no questions", Recursive = true };
+    private readonly Option<bool> _quiet = new("--quiet")
+    { Description = "Print no progress and no summary, and ask no questions", Recursive = true };
 
     private readonly Option<string?> _explain = new("--explain")
     { Description = "Explain the code of a message, such as R110, with an example and the repair", HelpName = "CODE" };
+
+    /// <summary>The option of the commands that can list the files to write in place of writing them.</summary>
+    public static Option<bool> CreateDryRun() => new("--dry-run")
+    { Description = "List the files that would be written, and write nothing" };
 
     /// <summary>Creates the root command with the shared options. The caller adds the commands.</summary>
     public RootCommand CreateRoot()

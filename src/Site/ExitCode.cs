@@ -6,8 +6,8 @@ internal static class ExitCode
     public const int Done = 0;
 
     /// <summary>
-    /// The input or the theme has errors, or a command found the difference for which it looks: <c>verify</c>, <c>changed-pages</c>,
-    /// <c>evidence --check</c>, <c>links --report</c>, <c>import</c>, <c>upgrade</c>.
+    /// A file that the command reads has errors: the input, the theme, a table of <c>import</c>, a manifest of <c>changed-pages</c>. Or a
+    /// command found the difference for which it looks: <c>verify</c>, <c>evidence --check</c>, <c>links --report</c>.
     /// </summary>
     public const int HasErrors = 1;
 

@@ -52,9 +52,9 @@ internal static class Program
         root.Subcommands.Add(new UpgradeCommand().Create(line));
         root.Subcommands.Add(SchemasCommand.Create(line));
         root.Subcommands.Add(new InitCommand().Create(line));
-        root.Subcommands.Add(ThemeCommand.Create(line));
+        root.Subcommands.Add(new ThemeCommand().Create(line));
         root.Subcommands.Add(new CompletionCommand().Create(line));
-        root.Subcommands.Add(HelpCommand.Create(line, [.. root.Subcommands.Select(command => command.Name)], words => Run(root, words)));
+        root.Subcommands.Add(HelpCommand.Create(line, root, words => Run(root, words)));
         line.Create(root, BuildCommand.Run);
         return root;
     }

@@ -20,7 +20,7 @@ internal sealed record ImportPlan(ImmutableArray<InputFile> Files, ImmutableArra
 
     public int Changed => Records.Count(record => !record.IsNew);
 
-    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.IsError);
+    public bool HasErrors => Diagnostic.HasErrors(Diagnostics);
 }
 
 /// <summary>A new or changed file of a record, and the keys that the import writes or removes.</summary>

@@ -7,6 +7,8 @@ internal sealed record Diagnostic(Rule Rule, string Message, SourceLocation At)
 {
     public bool IsError => Rule.Severity == Severity.Error;
 
+    public static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.IsError);
+
     /// <summary>Each diagnostic once, sorted by location, then by code.</summary>
     public static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics) =>
     [

@@ -69,10 +69,10 @@ internal sealed class BuildCommand
 
         var plan = Build.Plan(files.Value, options, progress.Show);
         // If there is an error, nothing is published, so nothing is staged.
-        using var staging = HasErrors([.. files.Diagnostics, .. plan.Diagnostics]) ? null : new Staging(output, last);
+        using var staging = Diagnostic.HasErrors([.. files.Diagnostics, .. plan.Diagnostics]) ? null : new Staging(output, last);
         var build = Build.Finish(plan, options, progress.Show, staging is null ? null : staging.Store);
         var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);
-        if (staging is null || HasErrors(diagnostics))
+        if (staging is null || Diagnostic.HasErrors(diagnostics))
             return new(false, diagnostics, files.Value, $"{SummaryText.CountDiagnostics(diagnostics)}; nothing was published");
 
         progress.Show("publish");
@@ -90,14 +90,13 @@ internal sealed class BuildCommand
     private static string DescribeAddresses(BuildResult build, BuildOptions options)
     {
         var added = build.NewAddresses;
+        var ledger = options.Display(PermalinksFile.PathIn(options.Input));
         var addresses = added == 1 ? "1 new address" : $"{added} new addresses";
         return added == 0 ? "" : options.IsPublishing
-            ? $"; {options.Display(PermalinksFile.PathIn(options.Input))} lists {addresses}: commit it before the site goes online"
+            ? $"; {ledger} lists {addresses}: commit it before the site goes online"
                 + (build.ChosenAuthority is { } chosen ? $"; all ids in feeds begin with tag:{chosen} from now on" : "")
-            : $"; {addresses}, which `build --publish` adds to the ledger";
+            : $"; {addresses}, which `build --publish` adds to {ledger}";
     }
-
-    private static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(diagnostic => diagnostic.IsError);
 
     private static string DescribeForeign(int files) =>
         files == 0 ? "" : files == 1 ? "; 1 file there is not from this program and was left alone"

@@ -29,6 +29,8 @@ internal sealed class ChangedPagesCommand
     public Command Create(CommandLine line)
     {
         AllowedValues.AcceptOnly(_format, "format", ChangeList.Formats);
+        foreach (var option in new[] { _beforeAt, _afterAt })
+            AllowedValues.Check(option, text => NewChronicle.Explain("url", text));
         _limit.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 5000)
@@ -41,9 +43,6 @@ internal sealed class ChangedPagesCommand
     private int Run(CommandContext context)
     {
         var arguments = context.Arguments;
-        foreach (var option in new[] { _beforeAt, _afterAt })
-            if (arguments.GetValue(option) is { } address && NewChronicle.Explain("url", address) is { } problem)
-                return context.Refuse($"{option.Name} {problem}");
         var (givenBefore, givenAfter) = (arguments.GetValue(_before)!, arguments.GetValue(_after)!);
         using var before = PublishedSite.OpenOrManifest(givenBefore);
         using var after = PublishedSite.OpenOrManifest(givenAfter);

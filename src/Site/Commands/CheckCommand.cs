@@ -39,7 +39,7 @@ internal sealed class CheckCommand
             };
         var build = Build.Finish(Build.Plan(files.Value, options, progress.Show), options, progress.Show);
         var diagnostics = Diagnostic.InOrder([.. files.Diagnostics, .. build.Diagnostics]);
-        return diagnostics.Any(diagnostic => diagnostic.IsError)
+        return Diagnostic.HasErrors(diagnostics)
             ? new(false, diagnostics, files.Value, SummaryText.CountDiagnostics(diagnostics))
             : new(true, diagnostics, files.Value,
                 $"{SummaryText.Count(build.Files.Length, "file")}, no errors, {SummaryText.Count(diagnostics.Length, "warning")}; "

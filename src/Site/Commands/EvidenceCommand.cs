@@ -51,7 +51,7 @@ internal sealed class EvidenceCommand
         context.Summarize($"{SummaryText.Count(result.Answers, "answer")}; statements: {counts.Proved} proved, {counts.Cited} only cited, "
             + $"{counts.Disputed} disputed, {counts.Contradicted} contradicted; "
             + (isCheck ? "nothing was written" : $"{SummaryText.Count(result.Changed.Length, "evidence file")} changed"));
-        return found.Any(diagnostic => diagnostic.IsError) ? ExitCode.HasErrors : ExitCode.Done;
+        return Diagnostic.HasErrors(found) ? ExitCode.HasErrors : ExitCode.Done;
     }
 
     // An evidence file without a finding is deleted.

@@ -69,13 +69,15 @@ internal sealed class HarvestCommand
             context.Summarize($"{release.Path}: write a summary and the sources, then run check");
         }
         else
-            context.Summarize($"there is a record of {harvest.Id} already; it is as it was");
+            context.Summarize($"the record of {harvest.Id} exists already and is unchanged");
         if (!draft.LeftOut.IsEmpty)
             context.Summarize($"the tree has no answer for: {string.Join(", ", draft.LeftOut)}");
-        foreach (var part in draft.News)
+        foreach (var part in draft.News ?? [])
             context.Output.Write(MessageText.Sanitize($"-- {part.Path} --") + "\n"
                 + MessageText.SanitizeLines(Encoding.UTF8.GetString(part.Bytes.Span)));
-        context.Summarize($"{SummaryText.Count(draft.News.Length, "part")} new since {harvest.Before ?? "nothing"} without a record");
+        context.Summarize(harvest.Before is not { } before ? "no earlier release, so no new parts are listed"
+            : draft.News is not { } news ? $"no tree of {before}, so no new parts are listed"
+            : $"{SummaryText.Count(news.Length, "new part")} since {before} {(news.Length == 1 ? "has" : "have")} no record");
         return ExitCode.Done;
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Completions;
 using Chronicle.Authoring.EditorHelp;
 using Chronicle.Cli.Terminal;
 
@@ -13,15 +11,17 @@ namespace Chronicle.Cli.Commands;
 internal static class HelpCommand
 {
     /// <param name="line">The command line of the program.</param>
-    /// <param name="commands">The names of the other commands.</param>
+    /// <param name="root">The root command with all other commands.</param>
     /// <param name="run">Runs a command line.</param>
-    public static Command Create(CommandLine line, ImmutableArray<string> commands, Func<string[], int> run)
+    public static Command Create(CommandLine line, RootCommand root, Func<string[], int> run)
     {
-        var topic = new Argument<string>("COMMAND") { Description = "A command", Arity = ArgumentArity.ZeroOrOne };
-        AllowedValues.AcceptOnly(topic, "command", commands);
+        // A command such as `theme eject` has two words.
+        var topic = new Argument<string[]>("COMMAND") { Description = "A command", Arity = ArgumentArity.ZeroOrMore };
+        AllowedValues.AcceptOnly(topic, "command", [.. root.Subcommands.SelectMany(command =>
+            command.Subcommands.Select(inner => $"{command.Name} {inner.Name}").Prepend(command.Name))]);
         var command = new Command("help", "Show the help of a command, or of all; help keys explains the keys of the input")
         { topic, CreateKeys(line) };
-        command.SetAction(result => run(result.GetValue(topic) is { } name ? [name, "--help"] : ["--help"]));
+        command.SetAction(result => run([.. result.GetValue(topic) ?? [], "--help"]));
         return command;
     }
 
@@ -29,19 +29,13 @@ internal static class HelpCommand
     {
         // Some names have several words.
         var kind = new Argument<string[]>("KIND") { Description = "milestone, component, site and so on; without it, all are listed" };
-        kind.CompletionSources.Add(_ => KeyHelp.Names.Select(name => new CompletionItem(name)));
-        kind.Validators.Add(result =>
-        {
-            var name = string.Join(' ', result.Tokens.Select(token => token.Value));
-            if (name.Length > 0 && !KeyHelp.Names.Contains(name))
-                result.AddError(AllowedValues.Unknown("kind", name, KeyHelp.Names));
-        });
+        AllowedValues.AcceptOnly(kind, "kind", KeyHelp.Names);
         const string Description = "Explain the keys of a kind of file or entry in input/, or of a mapping for import";
         return line.Create(new("keys", Description) { kind }, context =>
         {
             var name = string.Join(' ', context.Arguments.GetValue(kind) ?? []);
             if (name.Length > 0)
-                context.Output.WriteLine(Explanation.Format(KeyHelp.Explain(name), Explanation.Width(TerminalWidth.Find())));
+                context.Output.WriteLine(Paragraphs.Format(KeyHelp.Explain(name), Paragraphs.Width(TerminalWidth.Find())));
             else
             {
                 context.Output.WriteLine("help keys KIND explains the keys of each of these:");

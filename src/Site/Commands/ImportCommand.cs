@@ -61,7 +61,7 @@ internal sealed class ImportCommand
         var isDry = context.Arguments.GetValue(_dryRun);
         if (!isDry && !plan.HasErrors)
         {
-            context.Progress.Show($"write {plan.Files.Length} files");
+            context.Progress.Show($"write {SummaryText.Count(plan.Files.Length, "file")}");
             InputWriter.Write(options, files.Value.Input, plan.Files, []);
         }
         context.Progress.Clear();
@@ -85,8 +85,9 @@ internal sealed class ImportCommand
             : $"; all findings are in {report.Name}";
         context.Summarize(plan.HasErrors
             ? $"{SummaryText.Count(plan.Diagnostics.Count(found => found.IsError), "error")}; nothing was written{rest}"
-            : $"{(isDry ? "would make" : "made")} {plan.New:N0} new and {plan.Changed:N0} changed, {plan.Same:N0} as before; "
-                + $"{SummaryText.Count(plan.Diagnostics.Length, "finding")}; in {SummaryText.Seconds(watch)}{rest}");
+            : $"{(isDry ? "would write: " : "")}{SummaryText.Count(plan.New, "new record")}, {plan.Changed} changed, "
+                + $"{plan.Same} unchanged; {SummaryText.Count(plan.Diagnostics.Length, "finding")}; "
+                + $"in {SummaryText.Seconds(watch)}{rest}");
         if (PlannedRecords.Describe(files with { Input = files.Input.With(plan.Files, []) },
             plan.Records.Select(record => record.Path).ToHashSet(StringComparer.Ordinal)) is { } planned)
             context.Summarize(planned);

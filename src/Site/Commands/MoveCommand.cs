@@ -15,7 +15,7 @@ internal sealed class MoveCommand
 
     private readonly Argument<string> _to = new("NEW-ID") { Description = "Its new id" };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
+    private readonly Option<bool> _dryRun = CommandLine.CreateDryRun();
 
     public Command Create(CommandLine line) =>
         line.Create(new("move", "Rename a record; fix every reference; add the redirect") { _from, _to, _dryRun }, Run);

@@ -91,13 +91,12 @@ internal sealed class NewCommand
         // could not be read, because it would be overwritten.
         if (read.Diagnostics.FirstOrDefault(diagnostic => diagnostic.At.Path == folder || diagnostic.At.Path == file.Path) is { } refused)
             return context.Refuse($"{refused}; nothing was written");
-        var name = file.Path[(options.Display(options.Input).Length + 1)..];
         // On some systems, a name that differs only in case is the same file, which would be overwritten.
         if (new DirectoryInfo(Path.Join(options.Root, folder)) is { Exists: true } parent
             && parent.EnumerateFiles().Any(other =>
                 string.Equals(other.Name, Path.GetFileName(file.Path), StringComparison.OrdinalIgnoreCase)))
             return context.Refuse($"{file.Path} is there already; nothing was written");
-        InputWriter.Create(options, name, file.Bytes);
+        InputWriter.Create(options, InputWriter.NameOf(options, file.Path), file.Bytes);
         var files = read.Value with { Input = read.Value.Input.With([file], []) };
         SchemasCommand.Refresh(options, () => EditorFiles.Create(files));
         context.Output.WriteLine(file.Path);

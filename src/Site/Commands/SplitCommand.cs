@@ -20,7 +20,7 @@ internal sealed class SplitCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
+    private readonly Option<bool> _dryRun = CommandLine.CreateDryRun();
 
     public Command Create(CommandLine line) =>
         line.Create(new("split", "Make chapters of the sections of a chapter; fix every link; add the redirects")

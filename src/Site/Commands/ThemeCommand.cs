@@ -12,29 +12,29 @@ namespace Chronicle.Cli.Commands;
 /// <c>theme</c>: lists the files of the theme, copies built-in files into the chronicle, compares and marks the copies, and deletes
 /// unchanged copies.
 /// </summary>
-internal static class ThemeCommand
+internal sealed class ThemeCommand
 {
-    private static readonly Option<bool> All = new("--all") { Description = "Copy all built-in files that the theme folder does not have" };
+    private readonly Option<bool> _all = new("--all") { Description = "Copy all built-in files that the theme folder does not have" };
 
-    public static Command Create(CommandLine line)
+    public Command Create(CommandLine line)
     {
-        var command = new Command("theme", "The files of the theme: built in, and yours in their place");
+        var command = new Command("theme", "The built-in files of the theme, and your files that replace them");
         command.Subcommands.Add(Create(line, "list", "List every file of the theme, and where it comes from", ArgumentArity.Zero, List));
         command.Subcommands.Add(Create(line, "diff", "Show how your files differ from the built-in ones", ArgumentArity.ZeroOrMore, Diff));
         var eject = Create(line, "eject", "Copy built-in files into the theme folder, to change them there",
             ArgumentArity.ZeroOrMore, Eject);
-        eject.Options.Add(All);
+        eject.Options.Add(_all);
         command.Subcommands.Add(eject);
         command.Subcommands.Add(Create(line, "mark", "Mark your files as compared with the built-in ones of this version",
             ArgumentArity.OneOrMore, Mark));
-        command.Subcommands.Add(Create(line, "tidy", "Delete your files that are copies of built-in ones without a change",
+        command.Subcommands.Add(Create(line, "tidy", "Delete your files that are unchanged copies of built-in files",
             ArgumentArity.Zero, Tidy));
         return command;
     }
 
     private sealed record Work(CommandContext Context, BuildOptions Options, ThemeFiles Files, ImmutableArray<string> Names, bool All);
 
-    private static Command Create(CommandLine line, string name, string description, ArgumentArity files, Func<Work, int> run)
+    private Command Create(CommandLine line, string name, string description, ArgumentArity files, Func<Work, int> run)
     {
         var command = new Command(name, description);
         var argument = new Argument<string[]>("FILE")
@@ -47,10 +47,13 @@ internal static class ThemeCommand
         return line.Create(command, (context, options) =>
         {
             var theme = new ThemeFiles(InputFolder.Read(options).Value);
-            var names = context.Arguments.GetValue(argument) ?? [];
-            return theme.IsWhole && name is not ("list" or "eject")
-                ? context.Refuse("this theme uses no built-in files (whole: true in theme.yml)")
-                : run(new(context, options, theme, [.. names.Select(given => NameOf(options, given))], context.Arguments.GetValue(All)));
+            ImmutableArray<string> names = [.. (context.Arguments.GetValue(argument) ?? []).Select(given => NameOf(options, given))];
+            if (theme.IsWhole && name is not ("list" or "eject"))
+                return context.Refuse("this theme uses no built-in files (whole: true in theme.yml)");
+            if (names.Contains(""))
+                return context.Refuse($"{options.Display(options.Theme)}/ is the folder of the theme; name its files"
+                    + (name == "eject" ? " or folders, or write --all" : ""));
+            return run(new(context, options, theme, names, name == "eject" && context.Arguments.GetValue(_all)));
         });
     }
 
@@ -72,7 +75,7 @@ internal static class ThemeCommand
         foreach (var difference in differences)
             work.Context.Output.Write(MessageText.SanitizeLines(difference));
         if (differences.All(difference => difference.Length == 0))
-            work.Context.Summarize(names.IsEmpty ? "no file of your theme is in the place of a built-in one"
+            work.Context.Summarize(names.IsEmpty ? "no file of your theme replaces a built-in file"
                 : $"no difference in {SummaryText.Count(names.Length, "file")}");
         else if (differences.Any(difference => difference.StartsWith("---", StringComparison.Ordinal)))
             work.Context.Summarize("a line with - is in the built-in file of this version, a line with + is in yours");
@@ -117,7 +120,7 @@ internal static class ThemeCommand
         foreach (var (name, bytes) in marked)
         {
             AtomicFile.WriteIfChanged(work.Options.Theme, name, bytes!.Value);
-            work.Context.Summarize($"{Display(work, name)} counts as compared with the built-in file of this version");
+            work.Context.Summarize($"{Display(work, name)} is marked as compared with the built-in file of this version");
         }
         return ExitCode.Done;
     }
@@ -137,7 +140,7 @@ internal static class ThemeCommand
     private static int? FindUncompared(Work work, ImmutableArray<string> names) =>
         names.FirstOrDefault(name => work.Files.IsOwn(name) && !work.Files.Replaced.Contains(name)) is { } own
             ? work.Context.Refuse($"{Display(work, own)} is yours alone: there is no built-in file to compare it with")
-            : FindWrong(work, names, work.Files.Replaced, "is no file of yours in the place of a built-in one");
+            : FindWrong(work, names, work.Files.Replaced, "is not one of your files that replace built-in files");
 
     private static int? FindWrong(Work work, IEnumerable<string> names, IEnumerable<string> known, string reason) =>
         names.FirstOrDefault(name => !known.Contains(name)) is { } wrong
@@ -152,13 +155,13 @@ internal static class ThemeCommand
 
     /// <summary>
     /// The name of a theme file or folder in an argument. A path from the root folder is accepted too, because shells complete it in this
-    /// form, and so is a folder with <c>/</c> or <c>/*</c> at its end.
+    /// form, and so is a folder with <c>/</c> or <c>/*</c> at its end. Empty for the folder of the theme.
     /// </summary>
     private static string NameOf(BuildOptions options, string given)
     {
         var name = given.Replace('\\', '/');
-        var folder = options.Display(options.Theme) + "/";
-        name = name.StartsWith(folder, StringComparison.Ordinal) ? name[folder.Length..] : name;
-        return name.EndsWith("/*", StringComparison.Ordinal) ? name[..^2] : name.TrimEnd('/');
+        name = name.EndsWith("/*", StringComparison.Ordinal) ? name[..^2] : name.TrimEnd('/');
+        var folder = options.Display(options.Theme);
+        return name == folder ? "" : name.StartsWith(folder + "/", StringComparison.Ordinal) ? name[(folder.Length + 1)..] : name;
     }
 }

@@ -9,7 +9,7 @@ namespace Chronicle.Cli.Commands;
 /// <summary><c>upgrade</c>: rewrites old forms of an input in the forms of this version.</summary>
 internal sealed class UpgradeCommand
 {
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print the changes without writing them" };
+    private readonly Option<bool> _dryRun = CommandLine.CreateDryRun();
 
     public Command Create(CommandLine line) =>
         line.Create(new("upgrade", "Rewrite old forms of the input to those of this version") { _dryRun }, Run);

@@ -64,7 +64,7 @@ internal sealed class VerifyCommand
         if (result.Count > result.Differences.Length)
             context.Error.WriteLine($"and {SummaryText.Count(result.Count - result.Differences.Length, "difference")} more");
         context.Summarize(result.Count == 0
-            ? $"{SummaryText.Count(result.Files, "file")} as revision {result.Revision} has them"
+            ? $"{SummaryText.Count(result.Files, "file")} {(result.Files == 1 ? "is" : "are")} the same as in revision {result.Revision}"
             : $"{SummaryText.Count(result.Count, "difference")} from the manifest");
         return result.Count == 0 ? ExitCode.Done : ExitCode.HasErrors;
     }

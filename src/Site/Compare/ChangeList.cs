@@ -57,7 +57,7 @@ internal sealed partial class ChangeList(ImmutableArray<PageChange> changes, int
 
     private void WriteMarkdown(TextWriter output)
     {
-        output.WriteLine("### Pages that this changes\n");
+        output.WriteLine("### Changed pages\n");
         output.WriteLine(changes.IsEmpty ? "None." : Upper(Count(changes)) + ".");
         foreach (var group in changes.GroupBy(page => page.Kind))
         {

@@ -152,7 +152,7 @@ internal static class AtomicFile
                 if (file.Bytes is { } bytes)
                     Write(folder, name, bytes);
                 else
-                    File.Delete(file.Path);
+                    RetryingMover.OfThisSystem.DeleteFile(file.Path);
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {

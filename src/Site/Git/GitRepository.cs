@@ -55,7 +55,8 @@ internal sealed class GitRepository : IDisposable
     public IReadOnlyDictionary<string, GitTag> ReadTags()
     {
         var tags = new Dictionary<string, GitTag>(StringComparer.Ordinal);
-        foreach (var line in _git.ListTags(_folder, "refname", "%(creatordate:unix) %(objectname) %(refname)").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var list = _git.ListTags(_folder, "refname", "%(creatordate:unix) %(objectname) %(refname)");
+        foreach (var line in list.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             if (line.Split(' ') is [{ Length: > 0 } seconds, var id, var name])
                 tags[name["refs/tags/".Length..]] = new(id, GitProgram.DayOf(seconds));
         return tags;

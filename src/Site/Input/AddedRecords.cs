@@ -14,6 +14,8 @@ internal static class AddedRecords
 {
     public static Folder Join(Folder input, SiteExtensions extensions, DiagnosticBag diagnostics)
     {
+        if (!extensions.Records.Any())
+            return input;
         var files = input.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         var added = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (source, read) in extensions.Records)

@@ -14,7 +14,6 @@ internal static class InputWriter
     /// of another program. Nothing was written.</exception>
     public static void Write(BuildOptions options, Folder known, ImmutableArray<InputFile> written, ImmutableArray<string> removed)
     {
-        var display = options.Display(options.Input);
         using var held = InputLock.Wait(options.Input);
         var before = known.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
         foreach (var path in written.Select(file => file.Path).Concat(removed))
@@ -22,16 +21,17 @@ internal static class InputWriter
                 throw new RefusedException($"{path} exists and could not be read, so nothing was written");
             else if (known.Added.TryGetValue(path, out var source))
                 throw new RefusedException($"{path} comes from the source of records {source}, so nothing was written; change it there");
-            else if (FileKinds.Find(Path.Join(options.Input, NameOf(path))) == FileKind.Link)
+            else if (FileKinds.Find(Path.Join(options.Input, NameOf(options, path))) == FileKind.Link)
                 throw AtomicFile.RefuseLink(path);
-            else if (!IsUnchanged(PlainFile.ReadIfAny(Path.Join(options.Input, NameOf(path))), before.GetValueOrDefault(path)))
+            else if (!IsUnchanged(PlainFile.ReadIfAny(Path.Join(options.Input, NameOf(options, path))), before.GetValueOrDefault(path)))
                 throw new RefusedException($"{path} changed while this command ran, and nothing was written; run the command again");
-        Store(options, [.. written.Select(file => new FileToWrite(NameOf(file.Path), file.Bytes))]);
+        Store(options, [.. written.Select(file => new FileToWrite(NameOf(options, file.Path), file.Bytes))]);
         foreach (var path in removed.Except(written.Select(file => file.Path), StringComparer.Ordinal))
-            RetryingMover.OfThisSystem.DeleteFile(Path.Join(options.Input, NameOf(path)));
-
-        string NameOf(string path) => path[(display.Length + 1)..];
+            RetryingMover.OfThisSystem.DeleteFile(Path.Join(options.Input, NameOf(options, path)));
     }
+
+    /// <summary>The path below the input folder of a file, by its path in messages.</summary>
+    public static string NameOf(BuildOptions options, string path) => path[(options.Display(options.Input).Length + 1)..];
 
     private static bool IsUnchanged(byte[]? now, InputFile? before) =>
         now is null ? before is null : before is not null && before.Bytes.Span.SequenceEqual(now);

@@ -12,37 +12,45 @@ namespace Chronicle.Cli.Output;
 internal static class ProgramIdentity
 {
     /// <summary>The identity of this program.</summary>
-    public static string Find() =>
-        $"{RuntimeInformation.FrameworkDescription} {RuntimeInformation.RuntimeIdentifier}\n{Describe(AppContext.BaseDirectory)}";
+    public static string Find() => $"{RuntimeInformation.FrameworkDescription} {RuntimeInformation.RuntimeIdentifier}\n"
+        + Describe(AppContext.BaseDirectory, Environment.ProcessPath);
 
-    /// <summary>One line for each program file in a folder. Subfolders contain no code that a build uses.</summary>
-    internal static string Describe(string folder)
+    /// <summary>
+    /// One line for each assembly in a folder, or for the program itself if there is none, because a program of native code is one file.
+    /// Subfolders contain no code that a build uses. Other files are not opened, because the folder can be one for programs of every kind.
+    /// </summary>
+    internal static string Describe(string folder, string? program = null)
     {
         var lines = new StringBuilder();
-        foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
-            if (Path.GetExtension(path) is ".dll" or ".exe" or ".so" or ".dylib" or "" && FileKinds.Find(path) == FileKind.Plain)
+        foreach (var path in Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal))
+            if (FileKinds.Find(path) == FileKind.Plain)
                 lines.Append(Path.GetFileName(path)).Append(' ').Append(VersionOf(path)).Append('\n');
+        if (lines.Length == 0 && program is not null)
+            lines.Append(Path.GetFileName(program)).Append(' ').Append(DescribeNative(program)).Append('\n');
         return lines.ToString();
     }
 
-    // The compiler gives each different assembly a different id (MVID). A native file has no id, so its length and time are used.
+    // The compiler gives each different assembly a different id (MVID).
     private static string VersionOf(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        if (Path.GetExtension(path) == ".dll")
-            try
+        using var file = PlainFile.Open(path);
+        try
+        {
+            using var assembly = new PEReader(file);
+            if (assembly.HasMetadata)
             {
-                using var assembly = new PEReader(file, PEStreamOptions.LeaveOpen);
-                if (assembly.HasMetadata)
-                {
-                    var metadata = assembly.GetMetadataReader();
-                    return metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToString();
-                }
+                var metadata = assembly.GetMetadataReader();
+                return metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToString();
             }
-            catch (BadImageFormatException)
-            {
-                // The file is a native library.
-            }
-        return FormattableString.Invariant($"{file.Length} {File.GetLastWriteTimeUtc(path).Ticks}");
+        }
+        catch (BadImageFormatException)
+        {
+            // The file is a native library.
+        }
+        return DescribeNative(path);
     }
+
+    // A native file has no id.
+    private static string DescribeNative(string path) =>
+        FormattableString.Invariant($"{new FileInfo(path).Length} {File.GetLastWriteTimeUtc(path).Ticks}");
 }

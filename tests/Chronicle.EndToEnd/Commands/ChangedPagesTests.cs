@@ -28,7 +28,7 @@ public sealed class ChangedPagesTests
 
             """, ""), Run());
         Assert.Equal("""
-            ### Pages that this changes
+            ### Changed pages
 
             1 added, 2 changed, 1 moved, 1 removed.
 
@@ -85,7 +85,7 @@ public sealed class ChangedPagesTests
         Write("before", Page("a", "A"));
         Write("after", Page("a", "A", version: "01234568"));
         Assert.Equal((0, "no page changes\n", ""), Run());
-        Assert.Equal("### Pages that this changes\n\nNone.\n", Run("--format", "markdown").Output);
+        Assert.Equal("### Changed pages\n\nNone.\n", Run("--format", "markdown").Output);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed partial class CommandLineTests
     [Fact]
     public void Only_publishing_adds_new_addresses_to_the_ledger()
     {
-        Assert.Contains(" new addresses, which `build --publish` adds to the ledger", Run("build").Output);
+        Assert.Contains(" new addresses, which `build --publish` adds to input/permalinks.txt", Run("build").Output);
         Assert.Equal(0, Run("check").ExitCode);
         Assert.False(File.Exists(_folder.PathOf("input/permalinks.txt")));
         Assert.Matches(@"; input/permalinks.txt lists \d+ new addresses: commit it before the site goes online\n$", Run("build", "--publish").Output);
@@ -150,7 +150,7 @@ public sealed partial class CommandLineTests
     {
         var run = Start(arguments);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Matches(@"^\d+ files in .*output: \d+ written, 0 removed, in \d+\.\d s; \d+ new addresses, which `build --publish` adds to the ledger\n$", run.Output);
+        Assert.Matches(@"^\d+ files in .*output: \d+ written, 0 removed, in \d+\.\d s; \d+ new addresses, which `build --publish` adds to input/permalinks.txt\n$", run.Output);
         Assert.Matches(@"^\d+ files in .*output: nothing changed since the last build, in \d+\.\d s\n$", Start(arguments).Output);
         Assert.Contains("<h1>First light</h1>", _folder.Read("output/milestones/first-light/index.html"));
     }

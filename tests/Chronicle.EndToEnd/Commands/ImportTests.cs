@@ -39,7 +39,7 @@ public sealed class ImportTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("summary: First light.", _folder.Read("lamps/input/releases/1.0.0.md"));
         Assert.False(File.Exists(_folder.PathOf("ran")));
-        Assert.Contains("made 0 new and 0 changed, 2 as before", Import(_folder.PathOf("lamps/input/imports/tags.yml"), repository).Output);
+        Assert.Contains("0 new records, 0 changed, 2 unchanged; ", Import(_folder.PathOf("lamps/input/imports/tags.yml"), repository).Output);
     }
 
     [Fact]
@@ -147,12 +147,12 @@ public sealed class ImportTests
         _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2030-05-05"}]""");
         var before = _folder.Listing("lamps/input");
         var run = Import("endoflife.date", _folder.PathOf("lamp.json"), "--dry-run");
-        Assert.Contains("would make 2 new", run.Output);
+        Assert.Contains("would write: 2 new records, ", run.Output);
         Assert.Contains("new     input/releases/2.md: ", run.Output);
         Assert.Equal(before, _folder.Listing("lamps/input"));
         Assert.Contains("2 is after ", Import("endoflife.date", _folder.PathOf("lamp.json")).Output);
         _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2031-05-05"}]""");
-        Assert.StartsWith("changed input/releases/2.md: date, summary\nwould make 0 new and 1 changed",
+        Assert.StartsWith("changed input/releases/2.md: date, summary\nwould write: 0 new records, 1 changed",
             Import("endoflife.date", _folder.PathOf("lamp.json"), "--dry-run").Output);
     }
 

@@ -24,6 +24,13 @@ public sealed class ThemeCommandTests
         return run.Output;
     }
 
+    [Theory]
+    [InlineData("theme/ is the folder of the theme; name its files or folders, or write --all\n", "eject", "theme/")]
+    [InlineData("theme/ is the folder of the theme; name its files or folders, or write --all\n", "eject", "theme")]
+    [InlineData("theme/ is the folder of the theme; name its files\n", "diff", "theme/*")]
+    public void The_folder_of_the_theme_is_refused_as_a_file(string message, params string[] arguments) =>
+        Assert.Equal((2, message), Run(["theme", .. arguments]) is var run ? (run.ExitCode, run.Error) : default);
+
     [Fact]
     public void A_built_in_file_can_be_copied_changed_and_compared()
     {

@@ -52,7 +52,7 @@ public sealed class VerifyTests
     {
         var run = Generator.Start(_folder.Root, "verify", "output");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Matches(@"^\d+ files as revision [0-9a-f]{12} has them\n$", run.Output);
+        Assert.Matches(@"^\d+ files are the same as in revision [0-9a-f]{12}\n$", run.Output);
     }
 
     [Fact]

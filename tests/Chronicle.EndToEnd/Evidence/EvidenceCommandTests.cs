@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Chronicle.Testing;
@@ -250,6 +251,22 @@ public sealed partial class EvidenceCommandTests
         Assert.Empty(JsonNode.Parse(Run("--repository", Repository, "--diagnostics", "json").Error)!.AsArray());
     }
 
+    [Fact, UnsupportedOSPlatform("windows")]
+    public void The_tags_of_earlier_releases_are_no_arguments_of_git()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the test replaces git by a script");
+        Story().Write(Repository);
+        Source(GitStory.Run(Repository, null, "rev-parse", "v2-rc1").Trim(), "1999-07-08", "2");
+        var path = Environment.GetEnvironmentVariable("PATH")!;
+        var git = path.Split(':').Select(folder => Path.Join(folder, "git")).First(File.Exists);
+        _folder.Write("tools/git", $"#!/bin/sh\nprintf '%s\\n' \"$@\" >> '{_folder.PathOf("arguments")}'\nexec '{git}' \"$@\"\n");
+        File.SetUnixFileMode(_folder.PathOf("tools/git"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var run = Generator.Start(_folder.Root, [("PATH", $"{_folder.PathOf("tools")}:{path}")], "evidence", "--repository", Repository);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\nrev-list\n", _folder.Read("arguments"));
+        Assert.DoesNotMatch(@"\n\^[0-9a-f]{40}", _folder.Read("arguments"));
+    }
+
     [Fact]
     public void A_repository_that_cannot_answer_is_a_wrong_command_line()
     {
@@ -359,10 +376,10 @@ public sealed partial class EvidenceCommandTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("date: \"2002-02-03\"\n", _folder.Read("input/releases/3.md"));
         Assert.Contains("figures:\n  lines: 8\n", _folder.Read("input/releases/3.md"));
-        Assert.Contains("3 parts new since 2 without a record", run.Output);
+        Assert.Contains("3 new parts since 2 have no record", run.Output);
         Assert.DoesNotContain("answer", run.Output);
         var drafts = run.Output[run.Output.IndexOf("-- input/components", StringComparison.Ordinal)..];
-        _folder.WriteAll(drafts[..drafts.IndexOf("3 parts", StringComparison.Ordinal)]);
+        _folder.WriteAll(drafts[..drafts.IndexOf("3 new parts", StringComparison.Ordinal)]);
         Assert.Contains("drawings:\n  - drawings/floor/\n", _folder.Read("input/components/floor.md"));
         // A symbol in a new folder belongs to the component of this folder. FLOOR only moved to a different file, so it is not new.
         Assert.Contains("symbols:\n  - FLOORED\n", _folder.Read("input/components/floor.md"));
@@ -374,7 +391,7 @@ public sealed partial class EvidenceCommandTests
         Assert.Equal("", Generator.Call(_folder.Root, "check").Error);
         Assert.Equal(0, Run("--repository", Repository).ExitCode);
         var before = _folder.Listing("input");
-        Assert.Contains("0 parts new since 2 without a record", Generator.Call(_folder.Root, "harvest", "3", "--repository", Repository).Output);
+        Assert.Contains("0 new parts since 2 have no record", Generator.Call(_folder.Root, "harvest", "3", "--repository", Repository).Output);
         Assert.Equal(before, _folder.Listing("input"));
     }
 
@@ -384,7 +401,10 @@ public sealed partial class EvidenceCommandTests
         _folder.Write("tree/lamps.txt", "lamp READING\n");
         var run = Generator.Call(_folder.Root, "harvest", "4", "--tree", "4=" + _folder.PathOf("tree"));
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("\nthe tree has no answer for: date\n", run.Output);
+        Assert.EndsWith("\nthe tree has no answer for: date\nno tree of 2, so no new parts are listed\n", run.Output);
+        File.Delete(_folder.PathOf("input/releases/4.md"));
+        run = Generator.Call(_folder.Root, "harvest", "0.1", "--tree", "0.1=" + _folder.PathOf("tree"));
+        Assert.EndsWith("\nno earlier release, so no new parts are listed\n", run.Output);
     }
 
     [Fact]

@@ -62,6 +62,13 @@ public sealed class SamplePeopleTests
     }
 
     [Fact]
+    public void The_help_and_the_completion_name_the_program()
+    {
+        Assert.Contains("\n  People build [options]\n", Run("build", "--help").Output.ReplaceLineEndings("\n"));
+        Assert.Contains("complete -o default -F _People People\n", Run("completion", "bash").Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void A_misspelt_member_in_the_added_layout_is_reported()
     {
         _folder.Write("lamps/theme/layouts/people.html",

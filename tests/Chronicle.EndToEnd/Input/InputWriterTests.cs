@@ -1,4 +1,5 @@
 using Chronicle.Cli;
+using Chronicle.Cli.Disk;
 using Chronicle.Cli.Input;
 using Chronicle.Input;
 using Chronicle.Testing;
@@ -50,6 +51,23 @@ public sealed class InputWriterTests
         Assert.Equal("first", File.ReadAllText(_folder.PathOf("input/text/first.md")));
         if (edit == "written")
             Assert.Equal("a new paragraph", File.ReadAllText(_folder.PathOf(path)));
+    }
+
+    [Fact]
+    public void Two_names_of_one_folder_have_one_lock()
+    {
+        string One(StringComparison comparison) => InputLock.PathFor(_folder.PathOf("input"), comparison);
+        string Other(StringComparison comparison) => InputLock.PathFor(_folder.PathOf("Input"), comparison);
+        Assert.Equal(One(StringComparison.OrdinalIgnoreCase), Other(StringComparison.OrdinalIgnoreCase));
+        if (!Directory.Exists(_folder.PathOf("Input")))
+            Assert.NotEqual(One(StringComparison.Ordinal), Other(StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_a_different_program_writes_is_read()
+    {
+        using var writer = new FileStream(_folder.PathOf("input/text/lamps.md"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        Assert.Equal("lamps"u8.ToArray(), PlainFile.Read(_folder.PathOf("input/text/lamps.md"), 100));
     }
 
     [Fact]

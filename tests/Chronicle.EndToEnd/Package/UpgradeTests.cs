@@ -50,6 +50,16 @@ public sealed class UpgradeTests
     }
 
     [Fact]
+    public void A_dry_run_lists_the_files_and_writes_nothing()
+    {
+        var before = _folder.Listing("input");
+        var run = Run("upgrade", "--dry-run");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("input/sources/catalogue-1.yml\n", run.Output);
+        Assert.Equal(before, _folder.Listing("input"));
+    }
+
+    [Fact]
     public void A_theme_file_that_the_author_changed_is_kept_and_reported()
     {
         _folder.Write("theme/layouts/chronology.html", _folder.Read("theme/layouts/chronology.html").Replace("<h1>", "<h1 class=\"mine\">"));

@@ -301,7 +301,7 @@ public sealed class WorkflowStepTests
         }
         runner.With("steps.site.outputs.artifact-url", "https://github.com/octo/lamps/artifacts/1");
         var summary = Succeeds(step, runner).Summary;
-        Assert.StartsWith("### Pages that this changes\n", summary);
+        Assert.StartsWith("### Changed pages\n", summary);
         Assert.Matches(@"\| added \| All lamps.* \| – \| `/lamps/` \|\n", summary);
         Assert.Contains("](https://octo.github.io/lamps/milestones/first-light/) | `/milestones/first-light/` |\n", summary);
         Assert.Contains("\nThe whole site is an [artifact](https://github.com/octo/lamps/artifacts/1).", summary);
@@ -497,7 +497,7 @@ public sealed class WorkflowStepTests
         runner.With("needs.deploy.outputs.page_url", $"{host.Host.Origin}/lamps/")
             .With("needs.build.outputs.manifest", Convert.ToHexStringLower(SHA256.HashData(manifest)));
         var result = Succeeds(step, runner);
-        Assert.Equal("0 files as revision x has them\n", result.Output);
+        Assert.Equal("0 files are the same as in revision x\n", result.Output);
         Assert.EndsWith("--wait 20m", result.Calls[0]);
         // The test cannot wait 20 minutes, so it removes the wait and tests only the end of the step.
         var withoutWait = step with { Script = step.Script.Replace("--wait 20m", "--wait 0s") };

@@ -54,7 +54,10 @@ public sealed class NewChronicleTests
     {
         var folder = new TemporaryFolder();
         var init = new InitCommand();
-        var arguments = init.Create(new CommandLine(new())).Parse([folder.PathOf("lamps")]);
+        var line = new CommandLine(new());
+        var root = line.CreateRoot();
+        root.Subcommands.Add(init.Create(line));
+        var arguments = root.Parse(["init", folder.PathOf("lamps")]);
         var (output, error, questions) = (new StringWriter(), new StringWriter { NewLine = "\n" }, new StringWriter());
         var context = new CommandContext(arguments, output, error, new(new StringReader("https://lamps.example/\n"), questions), "text", false,
             new(null, () => 80));

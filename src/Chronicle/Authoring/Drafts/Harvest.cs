@@ -15,9 +15,10 @@ namespace Chronicle.Authoring.Drafts;
 /// <summary>
 /// The drafts for a new release. <c>Release</c> is the draft of the release's record; null if the input already has the record.
 /// <c>LeftOut</c> lists the declared facts that the tree does not state, and the date if it is unknown. <c>News</c> has a draft of a
-/// component for each new part that no record names. A part is new if the previous release does not have it.
+/// component for each new part that no record names. A part is new if the previous release does not have it. <c>News</c> is null if there
+/// is no tree of the previous release.
 /// </summary>
-internal sealed record HarvestDraft(InputFile? Release, ImmutableArray<string> LeftOut, ImmutableArray<InputFile> News);
+internal sealed record HarvestDraft(InputFile? Release, ImmutableArray<string> LeftOut, ImmutableArray<InputFile>? News);
 
 /// <summary>
 /// Drafts the records of a release and of its new components from source trees. A fact that the tree does not state is left out and listed
@@ -65,7 +66,7 @@ internal sealed class Harvest
 
     /// <param name="tree">The tree of the release.</param>
     /// <param name="date">The day of the release's tag; null without a tag.</param>
-    /// <param name="before">The tree of the previous release; null if there is none. Then no news is drafted.</param>
+    /// <param name="before">The tree of the previous release; null if there is none. Then the draft has no news.</param>
     public HarvestDraft Draft(Tree tree, DateOnly? date, Tree? before)
     {
         var findings = new AnswerFinder(_site, _settings, Id)
@@ -79,7 +80,7 @@ internal sealed class Harvest
                     .Where(id => findings.All(finding => finding.Field != id)),
                 .. date is null ? ["date"] : Array.Empty<string>(),
             ],
-            before is null ? [] : [.. new NewParts(_site, _settings, tree, before).Find().Select(Draft)]);
+            before is null ? null : [.. new NewParts(_site, _settings, tree, before).Find().Select(Draft)]);
     }
 
     private InputFile DraftRelease(Finding[] findings, DateOnly? date)

@@ -52,7 +52,7 @@ public sealed class HarvestTests
             var tree = new MemoryTree(null, ("lamps.txt", string.Concat(Enumerable.Range(0, count).Select(number => $"lamp L{number}\n"))));
             var before = GC.GetAllocatedBytesForCurrentThread();
             var draft = harvest.Draft(tree, null, new MemoryTree(null, ("lamps.txt", "")));
-            Assert.Equal(count, draft.News.Length);
+            Assert.Equal(count, draft.News?.Length);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }

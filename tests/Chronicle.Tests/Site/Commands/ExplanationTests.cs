@@ -10,7 +10,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Every_code_is_explained() => Assert.All(Rules.All, rule =>
     {
-        var text = Explanation.Format(Explanation.EntryOf(rule.Code), 100);
+        var text = Paragraphs.Format(Explanation.EntryOf(rule.Code), 100);
         Assert.StartsWith($"{rule.Severity}: {rule.Name}.", text);
         Assert.DoesNotContain("\n## ", text);
     });

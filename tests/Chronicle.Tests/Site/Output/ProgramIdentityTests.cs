@@ -31,6 +31,26 @@ public sealed class ProgramIdentityTests
     }
 
     [Fact]
+    public void Other_files_of_the_folder_are_no_part_of_the_identity()
+    {
+        var folder = new TemporaryFolder();
+        File.Copy(typeof(TidyTests).Assembly.Location, folder.PathOf("a.dll"));
+        var before = ProgramIdentity.Describe(folder.Root);
+        folder.Write("other-program", "");
+        Assert.Equal(before, ProgramIdentity.Describe(folder.Root));
+    }
+
+    [Fact]
+    public void The_identity_of_native_code_is_that_of_the_program_alone()
+    {
+        var folder = new TemporaryFolder();
+        folder.Write("chronicler", "code");
+        folder.Write("other-program", "");
+        Assert.StartsWith("chronicler 4 ", Assert.Single(
+            ProgramIdentity.Describe(folder.Root, folder.PathOf("chronicler")).Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
     public void The_identity_contains_the_runtime_and_the_packages()
     {
         var identity = ProgramIdentity.Find();
