@@ -15,7 +15,7 @@ internal static class Silences
     {
         var silenced = settings.Silenced.Select(silence => silence.Code.Value).ToHashSet(StringComparer.Ordinal);
         var shown = diagnostics.RemoveAll(diagnostic => !diagnostic.IsError && silenced.Contains(diagnostic.Rule.Code));
-        if (!isWhole || diagnostics.Any(diagnostic => diagnostic.IsError))
+        if (!isWhole || Diagnostic.HasErrors(diagnostics))
             return shown;
         var occurring = diagnostics.Select(diagnostic => diagnostic.Rule.Code).ToHashSet(StringComparer.Ordinal);
         return shown.AddRange(settings.Silenced.Select(silence => silence.Code)

@@ -76,7 +76,7 @@ internal static class Importer
         if (diagnostics.Errors == 0)
             merging.ReportGone(made.Select(record => record.Name).ToHashSet(StringComparer.Ordinal));
         var found = Diagnostic.InOrder(diagnostics.ToImmutable());
-        return found.Any(diagnostic => diagnostic.IsError)
+        return Diagnostic.HasErrors(found)
             ? new([], found, [], 0)
             : new([.. merging.Files, .. WrittenFile(merging.Written)], found, merging.Records, merging.Same);
 

@@ -41,7 +41,8 @@ internal sealed class ImportCommand
     {
         var watch = Stopwatch.StartNew();
         if (context.Arguments.GetValue(_report) is { } report
-            && (report.Name.Length == 0 || Directory.Exists(report.FullName) || !Directory.Exists(report.DirectoryName)))
+            && (report.Name.Length == 0 || FileKinds.Find(report.FullName) is not (FileKind.Missing or FileKind.Plain)
+                || !Directory.Exists(report.DirectoryName)))
             return context.Refuse(
                 $"the report cannot be written to {report.FullName}; --report names a file in a folder that is there");
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -261,6 +261,10 @@ public sealed partial class CommandLineTests
     }
 
     [Fact]
+    public void The_option_repository_accepts_the_addresses_that_the_settings_accept() =>
+        Assert.Equal(0, Run("check", "--repository", "https://code.example/view?p=lamps").ExitCode);
+
+    [Fact]
     public void The_option_as_of_hides_later_milestones()
     {
         Assert.Equal(0, Run("--as-of", "1999-03-01").ExitCode);

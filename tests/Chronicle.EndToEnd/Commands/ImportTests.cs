@@ -181,6 +181,16 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_link_in_the_place_of_the_report_is_not_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a symbolic link needs rights on Windows");
+        _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2020-05-05"}]""");
+        File.CreateSymbolicLink(_folder.PathOf("report.txt"), "lamp.json");
+        Assert.Equal(2, Import("endoflife.date", _folder.PathOf("lamp.json"), "--report", _folder.PathOf("report.txt")).ExitCode);
+        Assert.Equal("lamp.json", new FileInfo(_folder.PathOf("report.txt")).LinkTarget);
+    }
+
+    [Fact]
     public void A_table_that_cannot_be_read_is_an_error_and_nothing_is_written()
     {
         _folder.Write("lamp.json", "[{");
