@@ -30,7 +30,9 @@ internal sealed class GitRepository : IDisposable
             .Select(line => line.Split(' ')).Where(words => words is [_, "true"])
             .Select(words => words[0]["remote.".Length..^".promisor".Length])
             .FirstOrDefault(name => name.Length > 0);
-        _remote = promisor is null ? null : _git.Run(out _, "config", "--local", "--get", $"remote.{promisor}.url")?.TrimEnd('\n', '\r');
+        // Git fetches from the first address. Without an address, the fetch fails with git's message.
+        _remote = promisor is null ? null
+            : _git.Run(out _, "config", "--local", "--get-all", $"remote.{promisor}.url")?.Split('\n', '\r')[0] ?? "";
         // The last step, so that no failure leaves the folder behind.
         _empty = CreateEmpty(format);
         _reader = new(_empty.FullName, objects);
@@ -76,8 +78,8 @@ internal sealed class GitRepository : IDisposable
         if (missing.Length == 0)
             return;
         if (!_reader.Fetch(_remote, missing, out var error))
-            throw new RefusedException(
-                $"{missing.Length} files are missing in the partial clone {_folder}, and git cannot fetch them: {error}");
+            throw new RefusedException($"{SummaryText.Count(missing.Length, "missing file")} in the partial clone {_folder}, "
+                + $"and git cannot fetch the files: {error}");
         // Ends the reading process, because a process that was started before the fetch may not find the new objects.
         _objects?.Dispose();
         _objects = null;

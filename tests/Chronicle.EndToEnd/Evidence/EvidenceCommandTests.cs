@@ -234,6 +234,11 @@ public sealed partial class EvidenceCommandTests
         GitStory.Run(partial, null, "config", "trace2.eventTarget", _folder.PathOf("written"));
         GitStory.Run(partial, null, "config", "url.file:///nowhere/.insteadOf", "file:///");
         var before = File.ReadAllText(Path.Join(partial, "config"));
+        GitStory.Run(partial, null, "config", "--unset", "remote.origin.url");
+        var refused = Run("--repository", partial);
+        Assert.Equal(3, refused.ExitCode);
+        Assert.Contains("in the partial clone", refused.Error);
+        File.WriteAllText(Path.Join(partial, "config"), before);
         var run = Run("--repository", partial);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(3, Blobs(partial));
@@ -318,7 +323,7 @@ public sealed partial class EvidenceCommandTests
         File.Delete(Path.Join(work, ".git", "objects", blob[..2], blob[2..]));
         var refused = Run("--repository", work);
         Assert.Equal(3, refused.ExitCode);
-        Assert.Contains("1 files are missing in the partial clone", refused.Error);
+        Assert.Contains("1 missing file in the partial clone", refused.Error);
         Assert.Contains("not allowed", refused.Error);
         Assert.False(File.Exists(trap), File.Exists(trap) ? File.ReadAllText(trap) : "");
     }
