@@ -101,7 +101,7 @@ internal sealed class LiveSite(BuildOptions options)
         if (ReferenceEquals(state.Shown?.Plan, _planned))
             state.Shown?.Complete(result);
         var diagnostics = Diagnostic.InOrder([.. _folderDiagnostics, .. result.Diagnostics]);
-        if (!diagnostics.Any(diagnostic => diagnostic.IsError))
+        if (!Diagnostic.HasErrors(diagnostics))
         {
             state.Shown?.ForgetBefore();
             _good = state.Shown;
