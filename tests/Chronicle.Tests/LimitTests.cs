@@ -48,6 +48,20 @@ public sealed class LimitTests
     public void Long_Markdown_within_the_limits_is_accepted(string piece, int times) =>
         Assert.Equal("", Messages((piece[0] == '|' ? "| a |\n| --- |\n" : "") + Repeat(piece, times)));
 
+    /// <summary>Work in quadratic time would take many minutes for these texts.</summary>
+    [Theory(Timeout = 60_000)]
+    [InlineData("[a](./b", " c", "")]
+    [InlineData("", "[a](./b c ", "")]
+    [InlineData("---\n", "\t", "a: b\n---\n")]
+    [InlineData("---\n", " \t", "a: b\n---\n")]
+    public async Task Blanks_without_an_end_are_read_in_linear_time(string before, string piece, string after)
+    {
+        var text = before + Repeat(piece, 500_000) + after;
+        var site = TinyTheme.Site("").With("input/text/lamps.md",
+            Encoding.UTF8.GetBytes(before == "---\n" ? text : $"---\n{Facts}---\n{text}\n"));
+        Assert.DoesNotContain("R115", await Task.Run(site.Messages, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void A_table_with_too_many_cells_is_refused()
     {

@@ -51,7 +51,8 @@ internal sealed record StateDay(DateOnly? Day, bool LooksBack = false)
 
     /// <summary>The newest day that the data state, and the file that states it; null if the data state no day.</summary>
     public static (DateOnly Day, string Path)? NewestIn(ParsedSite parsed) =>
-        Days(parsed, date => date.LastDay).MaxBy(stated => stated.Day) is ({ } day, var path) ? (day, path) : null;
+        Days(parsed, date => date.LastDay).OrderByDescending(stated => stated.Day).FirstOrDefault() is ({ } day, var path)
+            ? (day, path) : null;
 
     /// <summary>The newest day in the data after this day, and the file that states it; null if there is none.</summary>
     public static (DateOnly Day, string Path)? NewestAfter(ParsedSite parsed, DateOnly day) =>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text;
@@ -66,18 +67,19 @@ internal sealed class ImportCommand
             InputWriter.Write(options, files.Value.Input, plan.Files, []);
         }
         context.Progress.Clear();
-        Report(context, plan, isDry, watch, new(files.Value.Input with { Files = [mapping, .. tables, .. files.Value.Input.Files] },
-            files.Value.Theme));
+        Report(context, plan, isDry, watch, files.Value, [mapping, .. tables]);
         return plan.HasErrors ? ExitCode.HasErrors : ExitCode.Done;
     }
 
-    private void Report(CommandContext context, ImportPlan plan, bool isDry, Stopwatch watch, InputFiles files)
+    private void Report(
+        CommandContext context, ImportPlan plan, bool isDry, Stopwatch watch, InputFiles files, ImmutableArray<InputFile> read)
     {
         var report = context.Arguments.GetValue(_report);
         if (report is not null)
             AtomicFile.Write(report.DirectoryName!, report.Name,
                 Encoding.UTF8.GetBytes(string.Concat(plan.Diagnostics.Select(found => found + "\n"))));
-        context.Report([.. plan.Diagnostics.OrderByDescending(found => found.IsError).Take(MostShown)], files);
+        context.Report([.. plan.Diagnostics.OrderByDescending(found => found.IsError).Take(MostShown)],
+            files with { Input = files.Input with { Files = [.. read, .. files.Input.Files] } });
         foreach (var record in isDry ? plan.Records : [])
             context.Output.WriteLine(MessageText.Sanitize(
                 $"{(record.IsNew ? "new    " : "changed")} {record.Path}: {string.Join(", ", record.Keys)}"));

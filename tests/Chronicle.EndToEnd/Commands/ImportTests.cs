@@ -191,6 +191,18 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public void A_table_with_a_short_name_is_imported_and_its_findings_show_their_lines()
+    {
+        _folder.Write("lamps/t.csv", "tag,when\n1.0,2001\n2.0,soon\n");
+        _folder.Write("lamps/m.yml", Mapping.Replace("format: tags", "format: csv")
+            .Replace("{tag|trim:v|id}", "{tag}").Replace("{date|date}", "{when|date}").Replace("{subject|sentence}", "Of {tag}."));
+        var run = Generator.Start(_folder.PathOf("lamps"), "import", "m.yml", "t.csv");
+        Assert.Equal((0, true), (run.ExitCode, File.Exists(_folder.PathOf("lamps/input/releases/1.0.md"))));
+        Assert.Contains("t.csv:3:5: warning I507", run.Error);
+        Assert.Contains("2.0,soon", run.Error);
+    }
+
+    [Fact]
     public void A_table_that_cannot_be_read_is_an_error_and_nothing_is_written()
     {
         _folder.Write("lamp.json", "[{");

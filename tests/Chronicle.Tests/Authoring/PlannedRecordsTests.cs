@@ -58,6 +58,10 @@ public sealed class PlannedRecordsTests
         + "write verified: the day of your check, give its source a date, or set as_of in site.yml", Describe("date: 2004-05-01"));
 
     [Fact]
+    public void Data_without_any_record_need_no_sentence() =>
+        Assert.Null(PlannedRecords.Describe(TinyTheme.Site("").Files(), new HashSet<string>(StringComparer.Ordinal)));
+
+    [Fact]
     public void Several_records_are_counted() =>
         Assert.StartsWith("2 records are after 2000-03-04, ", Describe("date: 2004-05-01", "date: 2005"));
 

@@ -25,6 +25,7 @@ internal static class MarkdownNasties
                 ("colons", ":"), ("rules", "---\n\n"), ("headings", "# "), ("fences", "```\n"), ("fences of all lengths", "````"),
         }.Select(entry => new Nasty(entry.Name, n => Prose(Repeat(entry.Piece, n)))),
         new("brackets nested", n => Prose(Repeat("[", n) + "a" + Repeat("]", n))),
+        new("blanks in an address cut off", n => Prose("[a](./b" + Repeat(" c", n))),
         new("brackets nested, as links", n => Prose(Repeat("[", n) + "a" + Repeat("](b)", n))),
         new("images nested", n => Prose(Repeat("![", n) + "a" + Repeat("](b)", n))),
         new("parentheses nested", n => Prose("[a](" + Repeat("(", n) + "b" + Repeat(")", n) + ")")),

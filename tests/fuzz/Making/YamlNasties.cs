@@ -20,6 +20,7 @@ internal static class YamlNasties
             ("blank lines in facts", "\n"), ("merges", "<<: "), ("quotes doubled", "''"),
         }.Select(entry => new Nasty("facts: " + entry.Name, n =>
             $"-- text/lamps.md --\n---\n{ChapterFacts}a: {Repeat(entry.Piece, n)}\n---\nx\n")),
+        new("facts: tabs before a key", n => Record(Repeat("\t", n) + "a: b\n")),
         new("facts: nested, line by line", n => Record(Many(LineCount(n), i => Repeat(" ", i) + "a:\n"))),
         new("facts: sequences nested, line by line", n => Record("a:\n" + Many(LineCount(n), i => Repeat(" ", i + 1) + "-\n"))),
         new("facts: braces nested", n => Record("a: " + Repeat("{a: ", n) + "b" + Repeat("}", n) + "\n")),

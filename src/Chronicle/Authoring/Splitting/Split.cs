@@ -37,13 +37,14 @@ internal static class Split
         if (chapter is null)
             return null;
         var file = files.Input.Files.First(file => file.Path == chapter.At.Path);
-        var text = new ChapterText(Utf8.Decode(file, new())!, MarkdownReader.CreatePipeline());
-        // The chapter has no headings if its prose has an error, for example too many notes.
-        if (chapter.Body.Headings.IsEmpty && text.Headings.Any())
+        var source = Utf8.Decode(file, new())!;
+        // The reader gives no prose for a text that exceeds a limit, and the parser may throw an exception for such a text.
+        if (chapter.Body.IsEmpty && !string.IsNullOrWhiteSpace(source.Value[FrontMatter.FindBody(source.Value)..]))
         {
             problem = Unreadable(id);
             return null;
         }
+        var text = new ChapterText(source, MarkdownReader.CreatePipeline());
         var sections = SplitSections.Choose(parsed, chapter, text, asked, out problem);
         if (problem is not null)
             return null;

@@ -81,7 +81,7 @@ internal sealed class EntryText
     private static ImmutableArray<Comment> CommentsOf(string yaml)
     {
         var comments = ImmutableArray.CreateBuilder<Comment>();
-        var scanner = new Scanner(new StringReader(yaml), skipComments: false);
+        var scanner = new Scanner(new StringReader(YamlReader.WithoutTabsInBlankLines(yaml)), skipComments: false);
         while (scanner.MoveNext())
             if (scanner.Current is Comment comment)
                 comments.Add(comment);

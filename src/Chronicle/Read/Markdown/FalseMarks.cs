@@ -46,7 +46,7 @@ internal static partial class FalseMarks
         }
     }
 
-    [GeneratedRegex(@"\]\((?<address>(?:https?://|mailto:|[./#]|[\w-]+/)[^()\n]*[ \t][^()\n]*)\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\]\((?<address>(?:https?://|mailto:|[./#]|[\w-]+/)[^()\n \t]*[ \t][^()\n]*)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"^[ >]*(?<mark>\#{1,6}|[-*+]|[0-9]{1,9}[.)])(?<next>(?<=\#)[^\s\#]|[^\S \t\n])",

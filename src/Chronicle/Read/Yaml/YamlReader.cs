@@ -215,8 +215,8 @@ internal sealed partial class YamlReader
     // The location comes from the offset, because the parser's columns count UTF-16 units.
     private SourceLocation At(Mark mark) => _source.At(_start + (int)mark.Index);
 
-    // Replaces tabs in blank lines, because the parser reads them as indentation. All offsets stay the same.
-    private static string WithoutTabsInBlankLines(string yaml) =>
+    /// <summary>The text with blanks instead of the tabs in blank lines, which the parser reads as indentation. All offsets stay.</summary>
+    public static string WithoutTabsInBlankLines(string yaml) =>
         yaml.Contains('\t') ? BlankLine().Replace(yaml, line => new string(' ', line.Length)) : yaml;
 
     // The parser's message without its positions, because they do not refer to the file.
@@ -231,7 +231,7 @@ internal sealed partial class YamlReader
     [GeneratedRegex(@" *\n+ *", RegexOptions.CultureInvariant)]
     private static partial Regex LineEnd();
 
-    [GeneratedRegex(@"^[ \t]*\t[ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ \t]+$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex BlankLine();
 
     [GeneratedRegex(@"^\(.*?\): | ?\(?(?:at )?\(?Line: [0-9]+, Col: [0-9]+, Idx: [0-9]+\)+", RegexOptions.CultureInvariant)]

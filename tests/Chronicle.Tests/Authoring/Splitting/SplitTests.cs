@@ -332,6 +332,18 @@ public sealed class SplitTests
         Assert.Equal("\"notes\" cannot be read because of errors; correct them first (see check)", problem);
     }
 
+    [Theory]
+    [InlineData("a [", 600)]
+    [InlineData("> ", 200)]
+    [InlineData("> ", 20_000)]
+    public void A_chapter_that_is_nested_too_deeply_is_not_split(string piece, int times)
+    {
+        var site = TinyTheme.Site(TinyTheme.Moved + Archive + "\n-- input/text/deep.md --\n---\ntitle: Deep\norder: 20\nsummary: S.\n---\n"
+            + $"Lead.\n\n## First\n\nText.\n\n{string.Concat(Enumerable.Repeat(piece, times))}\n");
+        Assert.Null(Split.Plan(site.Files(), "deep", [], out var problem));
+        Assert.Equal("\"deep\" cannot be read because of errors; correct them first (see check)", problem);
+    }
+
     private static InputFiles WithNotes(int count) => TinyTheme.Site(TinyTheme.Moved + Archive
         + "\n-- input/text/notes.md --\n---\ntitle: Notes\norder: 20\nsummary: S.\n---\nLead.\n\n## First\n\nText.[^n0]\n\n"
         + string.Concat(Enumerable.Range(0, count).Select(n => $"[^n{n}]: Note.[^n{n + 1}]\n\n")) + $"[^n{count}]: The last.\n").Files();

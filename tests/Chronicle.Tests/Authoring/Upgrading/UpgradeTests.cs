@@ -18,6 +18,7 @@ public sealed class UpgradeTests
     [InlineData("{ a: { title: \"A: b\", kind: news } }\n", "title: 'A: b'\nkind: news\n")]
     [InlineData("a:\n  title: >-\n    A\n     text\n  authors:\n  - B\n  - C\n", "title: >-\n  A\n   text\nauthors:\n- B\n- C\n")]
     [InlineData("a:\n  title: \"A\n   b\"\n  date: \"1999\"\n", "title: \"A\n b\"\ndate: \"1999\"\n")]
+    [InlineData("a:\n  title: A\n\t\n  kind: news\n", "title: A\n\t\nkind: news\n")]
     [InlineData("a:\r\n  title: A\r\n  kind: news\r\n", "title: A\r\nkind: news\r\n")]
     public void A_source_gets_its_own_file_with_its_comments_and_the_order_of_its_keys(string before, string after)
     {
