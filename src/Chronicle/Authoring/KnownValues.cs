@@ -4,6 +4,7 @@ using Chronicle.Link;
 using Chronicle.Primitives;
 using Chronicle.Read.Schema;
 using Chronicle.Read.Yaml;
+using Chronicle.Writing;
 
 namespace Chronicle.Authoring;
 
@@ -24,16 +25,27 @@ internal sealed class KnownValues(ParsedSite parsed)
     private readonly RenamedIds _renamed = new(parsed.Redirects);
 
     /// <summary>
-    /// The ids that are in use, so a new record cannot have them. All records share one set of ids. Sources have a separate set.
+    /// The ids that a new record of a kind cannot have, because an id or its address is in use. All records share one set of ids. Sources
+    /// have a separate set.
     /// </summary>
-    public ImmutableHashSet<string> Taken(bool ofSources) => ofSources
-        ? [.. parsed.Sources.Select(source => source.Id.Value), .. parsed.UnusableSources.Select(id => id.Value)]
-        : [.. parsed.Records.Select(record => record.Id.Value), .. parsed.Unusable.Select(record => record.Id.Value)];
+    public ImmutableHashSet<string> Taken(RecordKind kind) =>
+    [
+        .. kind.HasProse
+            ? parsed.Records.Select(record => record.Id.Value).Concat(parsed.Unusable.Select(record => record.Id.Value))
+            : parsed.Sources.Select(source => source.Id.Value).Concat(parsed.UnusableSources.Select(id => id.Value)),
+        .. TakenAddress.IdsIn(kind.Folder, parsed),
+    ];
+
+    /// <summary>The reason why a new record of a kind cannot have this id; null if it can.</summary>
+    public string? ExplainId(string id, RecordKind kind, ImmutableHashSet<string> taken) => NewId.ExplainForm(id)
+        ?? (!taken.Contains(id) ? kind.Name == "milestone" ? NewId.ExplainReserved(id) : null
+            : TakenAddress.Explain(parsed, Routes.Of(kind.Folder, id)) is { } reason ? $"{reason}; choose another id"
+            : $"\"{id}\" is taken{(PathOf(id, kind) is { } path ? $" by {path}" : "")}: nothing is ever overwritten");
 
     /// <summary>The path of the file that has this id; null if the file is unreadable.</summary>
-    public string? PathOf(string id, bool ofSources) => ofSources
-        ? parsed.Sources.FirstOrDefault(source => source.Id.Value == id)?.At.Path
-        : parsed.Records.FirstOrDefault(record => record.Id.Value == id)?.At.Path;
+    private string? PathOf(string id, RecordKind kind) => kind.HasProse
+        ? parsed.Records.FirstOrDefault(record => record.Id.Value == id)?.At.Path
+        : parsed.Sources.FirstOrDefault(source => source.Id.Value == id)?.At.Path;
 
     /// <summary>The schema of a kind of record with the fields that <c>site.yml</c> declares for it.</summary>
     public ObjectSchema Declared(ObjectSchema schema) =>
@@ -65,31 +77,8 @@ internal sealed class KnownValues(ParsedSite parsed)
     };
 
     /// <summary>The value with the current id in place of each former id of a record or a source.</summary>
-    public YamlNode WithCurrentIds(SchemaType type, YamlNode value) => (type, value) switch
-    {
-        (SchemaType.ListOf list, YamlSequence sequence) =>
-            sequence with { Items = [.. sequence.Items.Select(item => WithCurrentIds(list.Item, item))] },
-        (SchemaType.MapOf map, YamlMapping mapping) => mapping with
-        {
-            Entries = [.. mapping.Entries.Select(entry => entry with
-            {
-                Key = map.Key is SchemaType.IdOf key && entry.Key != map.OtherKey ? Current(key, entry.Key) : entry.Key,
-                Value = WithCurrentIds(map.Item, entry.Value),
-            })],
-        },
-        (SchemaType.Stated stated, not YamlMapping) => WithCurrentIds(stated.Item, value),
-        (SchemaType.Stated stated, YamlMapping mapping) => WithCurrentIds(stated.Keys, mapping),
-        (SchemaType.ObjectOf keys, YamlMapping mapping) => WithCurrentIds(keys.Schema, mapping),
-        (SchemaType.Either either, _) => WithCurrentIds(value is YamlMapping ? either.Keys : either.Scalar, value),
-        (SchemaType.IdOf id, YamlScalar word) => word with { Value = Current(id, word.Value) },
-        _ => value,
-    };
-
-    private YamlMapping WithCurrentIds(ObjectSchema keys, YamlMapping mapping) => mapping with
-    {
-        Entries = [.. mapping.Entries.Select(entry => keys.Fields.FirstOrDefault(field => field.Name == entry.Key) is { } field
-            ? entry with { Value = WithCurrentIds(field.Type, entry.Value) } : entry)],
-    };
+    public YamlNode WithCurrentIds(SchemaType type, YamlNode value) => NamedValues.Change(type, value,
+        (kind, name) => kind is SchemaType.IdOf id ? name with { Value = Current(id, name.Value) } : name) ?? value;
 
     private string Current(SchemaType.IdOf type, string id)
     {
@@ -100,33 +89,23 @@ internal sealed class KnownValues(ParsedSite parsed)
     /// <summary>
     /// The reason why a value is not valid: a word that is in no vocabulary, or an id that the input does not have. Null if there is none.
     /// </summary>
-    public string? FindUnknown(SchemaType type, YamlNode value) => (type, value) switch
+    public string? FindUnknown(SchemaType type, YamlNode value)
     {
-        (SchemaType.ListOf list, YamlSequence sequence) => sequence.Items.Select(item => FindUnknown(list.Item, item))
-            .FirstOrDefault(wrong => wrong is not null),
-        (SchemaType.MapOf map, YamlMapping mapping) => mapping.Entries
-            .Select(entry => (map.Key is null || entry.Key == map.OtherKey ? null
-                    : FindUnknown(map.Key, new YamlScalar(entry.Key, entry.KeyAt)))
-                ?? FindUnknown(map.Item, entry.Value))
-            .FirstOrDefault(wrong => wrong is not null),
-        (SchemaType.Stated stated, YamlMapping mapping) => FindUnknown(stated.Keys, mapping),
-        (SchemaType.Stated stated, _) => FindUnknown(stated.Item, value),
-        (SchemaType.ObjectOf keys, YamlMapping mapping) => FindUnknown(keys.Schema, mapping),
-        (SchemaType.Either either, _) => FindUnknown(value is YamlMapping ? either.Keys : either.Scalar, value),
-        (SchemaType.TermOf term, YamlScalar word) => FindUnknown(type, word.Value, $"no word of {term.Vocabulary}"),
-        (SchemaType.IdOf id, YamlScalar word) => FindUnknown(type, word.Value,
-            $"no {id.Space.ToString().ToLowerInvariant()} that the input has"),
-        _ => null,
-    };
+        string? unknown = null;
+        NamedValues.Change(type, value, (kind, name) =>
+        {
+            unknown ??= ExplainUnknown(kind, name.Value);
+            return name;
+        });
+        return unknown;
+    }
 
-    private string? FindUnknown(ObjectSchema keys, YamlMapping mapping) => keys.Fields
-        .Select(key => mapping[key.Name] is { } inside ? FindUnknown(key.Type, inside) : null)
-        .FirstOrDefault(wrong => wrong is not null);
-
-    private string? FindUnknown(SchemaType type, string word, string what)
+    private string? ExplainUnknown(SchemaType type, string name)
     {
-        var words = ChoicesOf(type).Select(choice => choice.Value).ToArray();
-        return words.Contains(word) ? null : $"\"{word}\" is {what}{Nearest.Hint(word, words)}";
+        var names = ChoicesOf(type).Select(choice => choice.Value).ToArray();
+        return names.Contains(name) ? null : $"\"{name}\" is " + (type is SchemaType.IdOf id
+            ? $"no {id.Space.ToString().ToLowerInvariant()} that the input has" : $"no word of {((SchemaType.TermOf)type).Vocabulary}")
+            + Nearest.Hint(name, names);
     }
 
     private static ImmutableArray<Choice> Terms(Vocabulary? vocabulary) =>

@@ -77,19 +77,29 @@ internal sealed class TextEdits(Folder folder)
 
     /// <summary>
     /// Adds a line after the last fact of a record, and before the comment about the prose. A file without a second line of <c>---</c>
-    /// sets <see cref="Problem"/>.
+    /// sets <see cref="Problem"/>. Facts in braces and indented facts set it too, because no line can be added to them.
     /// </summary>
     public void AddFact(string path, string line)
     {
-        var file = Find(path);
+        var (file, isFirst) = (Find(path), true);
         for (var number = 2; file.Text.StartOfLine(number) is var start && start < file.Text.Text.Length; number++)
-            if (file.Text.Text[start..file.Text.StartOfLine(number + 1)].TrimEnd() is "---" or "...")
+        {
+            var text = file.Text.Text[start..file.Text.StartOfLine(number + 1)].TrimEnd();
+            if (isFirst && text is ['{' or ' ', ..] && text.TrimStart() is not ['#', ..])
+            {
+                Problem ??= $"{path}:{number}:1: a fact must be added, and the facts are indented or written in braces; "
+                    + "write each fact on a line of its own without indentation, then run the command again";
+                return;
+            }
+            isFirst &= text.TrimStart() is "" or ['#', ..];
+            if (text is "---" or "...")
             {
                 var above = file.Text.StartOfLine(number - 1);
                 var isAboveProse = file.Text.Text.AsSpan(above).StartsWith(RecordText.AboveProse, StringComparison.Ordinal);
                 file.Edits.TryAdd(isAboveProse ? above : start, new(0, line + file.Text.LineEnd));
                 return;
             }
+        }
         Problem ??= $"{path} has no facts between two lines of ---";
     }
 

@@ -116,21 +116,15 @@ internal sealed partial class ReleaseLines
     {
         var isWhole = true;
         var version = Version().Match(release.Version);
-        var name = Placeholder().Replace(pattern, placeholder =>
+        var name = TextPlaceholders.Fill(pattern, placeholder =>
         {
-            var value = placeholder.Groups[1].Value switch
-            {
-                "major" or "minor" or "name" => version.Groups[placeholder.Groups[1].Value].Value.Trim('-', '_', ' '),
-                var field => release.Field(field)?.Items[0].Text ?? "",
-            };
+            var value = placeholder is "major" or "minor" or "name" ? version.Groups[placeholder].Value.Trim('-', '_', ' ')
+                : release.Field(placeholder)?.Items[0].Text ?? "";
             isWhole &= value.Length > 0;
             return value;
         });
         return isWhole ? name : null;
     }
-
-    [GeneratedRegex(@"\{([a-z0-9_]+)\}")]
-    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"^(?<name>\P{Nd}*?)[vV]?(?<major>\d+)(?:\.(?<minor>\d+))?")]
     private static partial Regex Version();

@@ -61,7 +61,7 @@ internal static class Support
 {
     /// <summary>
     /// The phases that a release states, in the order of their vocabulary. A phase without a beginning starts at the end of the previous
-    /// phase. The first phase starts with the release.
+    /// phase; if this end is unknown, the beginning is unknown too. The first phase starts with the release.
     /// </summary>
     public static ImmutableArray<SupportPeriod> Of(Settings settings, Release release)
     {
@@ -70,7 +70,7 @@ internal static class Support
         foreach (var stated in Stated(settings, release).OrderBy(stated => settings.SupportPhases.Order(stated.Phase.Value)))
         {
             periods.Add(new(settings.SupportPhases.Find(stated.Phase.Value)!, stated.From ?? before, stated.To, stated.End));
-            before = stated.To ?? before;
+            before = stated.To;
         }
         return periods.ToImmutable();
     }

@@ -49,9 +49,10 @@ internal static class EvidenceText
 
     // A text from a tree may contain any character, and may have any length. The file has only texts that can be read again: a character
     // that the reader of YAML refuses, or that a person cannot see, is replaced. The joiners U+200C and U+200D stay, because languages such
-    // as Persian need them.
+    // as Persian need them. A tab, a soft hyphen and a zero-width space are written as escapes, because a record can have them too.
     private static string Quote(string text) => '"' + string.Concat(Shortening.Shorten(text, YamlReader.LongestText).EnumerateRunes()
         .Select(character => character.Value is '"' or '\\' ? $"\\{character}"
+            : character.Value is '\t' or '\u00AD' or '\u200B' ? $"\\u{character.Value:X4}"
             : MessageText.IsTerminalCommand(character) && character.Value is not ('\u200C' or '\u200D')
                 || (character.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : character.ToString())) + '"';
 }

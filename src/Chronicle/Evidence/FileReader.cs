@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Chronicle.Domain;
+using Chronicle.Primitives;
 
 namespace Chronicle.Evidence;
 
@@ -9,7 +10,7 @@ namespace Chronicle.Evidence;
 /// Reads the answers to questions from the contents of files. Contents with the same id are read once for all trees. Only one thread may
 /// use a reader at a time.
 /// </summary>
-internal sealed partial class FileReader
+internal sealed class FileReader
 {
     /// <summary>The size, in bytes, up to which patterns are searched for in a file. In a larger file, only lines are counted.</summary>
     private const int LargestText = 4 * 1024 * 1024;
@@ -61,9 +62,8 @@ internal sealed partial class FileReader
             : match.Groups["value"] is { Success: true } value ? value.Value : "")];
     }
 
-    // A value can contain braces, so each placeholder is replaced once.
-    private static string Fill(string form, Match match) => Placeholder().Replace(form, placeholder =>
-        match.Groups.TryGetValue(placeholder.Groups["name"].Value, out var group) ? group.Value : placeholder.Value);
+    private static string Fill(string form, Match match) =>
+        TextPlaceholders.Fill(form, name => match.Groups.TryGetValue(name, out var group) ? group.Value : null);
 
     // Most files contain none of the texts. A plain search excludes such a file much faster than a pattern.
     private ImmutableArray<string> Texts(Question question, string text, ImmutableArray<string> wanted) =>
@@ -78,7 +78,4 @@ internal sealed partial class FileReader
 
     private static string Text(ReadOnlyMemory<byte> bytes) =>
         bytes.Length > LargestText ? "" : Encoding.UTF8.GetString(bytes.Span).Replace("\r\n", "\n", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Placeholder();
 }

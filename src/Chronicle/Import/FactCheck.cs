@@ -13,7 +13,10 @@ namespace Chronicle.Import;
 /// Checks the values from the rows against the settings and the records of the input. It leaves out and reports: a value that does not fit
 /// its key, a word that is not in its vocabulary, and an id that no record has. A record without a required key is not made.
 /// </summary>
-internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownIds known, DiagnosticBag diagnostics)
+/// <param name="reported">The reported values, by location, key and text. A value of the mapping is in every record, and is reported once.
+/// </param>
+internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownIds known,
+    HashSet<(SourceLocation At, string Key, string Text)> reported, DiagnosticBag diagnostics)
 {
     /// <summary>Reports the keys in rules that no record of this kind can have.</summary>
     public static void CheckRules(ImportMapping mapping, RecordSchemas schemas, DiagnosticBag diagnostics)
@@ -35,18 +38,19 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
     public static ImmutableArray<MadeRecord> CheckAll(
         ImmutableArray<MadeRecord> made, Folder input, Settings settings, RecordSchemas schemas, DiagnosticBag diagnostics)
     {
+        var reported = new HashSet<(SourceLocation, string, string)>();
         while (true)
         {
             var known = new KnownIds(input, settings, made);
             var found = new DiagnosticBag();
-            var check = new FactCheck(settings, schemas, known, found);
+            var check = new FactCheck(settings, schemas, known, [.. reported], found);
             MadeRecord?[] valid = [.. made.Select(check.Check)];
             if (!valid.Contains(null))
             {
                 diagnostics.AddRange(found);
                 return [.. valid.OfType<MadeRecord>()];
             }
-            var report = new FactCheck(settings, schemas, known, diagnostics);
+            var report = new FactCheck(settings, schemas, known, reported, diagnostics);
             foreach (var refused in made.Where((_, i) => valid[i] is null))
                 report.Check(refused);
             made = [.. made.Where((_, i) => valid[i] is not null)];
@@ -89,60 +93,54 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
             ? new YamlSequence([value], value.At) : value);
         var found = new DiagnosticBag();
         ValueCheck.Run(field, clean, found);
-        if (found.ToImmutable() is [var first, ..])
+        if (found.ToImmutable().FirstOrDefault(diagnostic => diagnostic.IsError) is { } first)
         {
-            diagnostics.Add(Rules.ValueNotPlaced, first.At, $"of the {record.Kind.Name} \"{record.Id}\": {first.Message}");
+            if (reported.Add((first.At, field.Name, first.Message)))
+                diagnostics.Add(Rules.ValueNotPlaced, first.At, $"of the {record.Kind.Name} \"{record.Id}\": {first.Message}");
             return null;
         }
-        return Known(record, field.Type, clean, field.Name);
+        // Two former ids can have the same current id.
+        return NamedValues.Change(field.Type, clean, (type, name) => Known(record, field.Name, type, name)) is { } named
+            ? WithoutRepeated(named) : null;
     }
 
-    private static YamlNode Clean(YamlNode node) => node switch
+    private static YamlNode Clean(YamlNode node) => WithoutRepeated(node switch
     {
         // The reader of records refuses a longer text.
         YamlScalar scalar => scalar with { Value = Shortening.Shorten(ImportedText.Line(scalar.Value), YamlReader.LongestText) },
         YamlSequence list => list with { Items = [.. list.Items.Select(Clean)] },
         YamlMapping map => map with { Entries = [.. map.Entries.Select(entry => entry with { Value = Clean(entry.Value) })] },
         _ => node,
+    });
+
+    private static YamlNode WithoutRepeated(YamlNode node) => node switch
+    {
+        YamlSequence list => list with { Items = [.. list.Items.DistinctBy(NodeText.Write)] },
+        YamlMapping map => map with { Entries = [.. map.Entries.DistinctBy(entry => entry.Key)] },
+        _ => node,
     };
 
-    /// <summary>The value without unknown words and ids; null if no part of it remains.</summary>
-    private YamlNode? Known(MadeRecord record, SchemaType type, YamlNode value, string key)
+    /// <summary>The word or the current id; null, with a diagnostic, if it is unknown.</summary>
+    private YamlScalar? Known(MadeRecord record, string key, SchemaType type, YamlScalar name)
     {
-        switch (type, value)
+        if (type is SchemaType.IdOf id)
         {
-            case (SchemaType.TermOf term, YamlScalar word) when settings.Vocabulary(term.Vocabulary).Find(word.Value) is null:
-                diagnostics.Add(Rules.WordNotPlaced, word.At, hints =>
-                    $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: {term.Vocabulary} in site.yml has no "
-                    + $"\"{word.Value}\"{hints.Find(word.Value, settings.Vocabulary(term.Vocabulary).Terms.Select(known => known.Id))}");
-                return null;
-            case (SchemaType.IdOf id, YamlScalar reference):
-                if (known.FindCurrent(id.Space, reference.Value, settings) is { } current)
-                    return reference with { Value = current };
-                diagnostics.Add(Rules.ReferenceNotPlaced, reference.At, hints =>
+            if (known.FindCurrent(id.Space, name.Value, settings) is { } current)
+                return name with { Value = current };
+            if (reported.Add((name.At, key, name.Value)))
+                diagnostics.Add(Rules.ReferenceNotPlaced, name.At, hints =>
                     $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: there is no "
-                    + $"{id.Space.ToString().ToLowerInvariant()} \"{reference.Value}\""
-                    + hints.Find(reference.Value, known.IdsOf(id.Space, settings)));
-                return null;
-            case (SchemaType.Either either, _):
-                return Known(record, value is YamlMapping ? either.Keys : either.Scalar, value, key);
-            case (SchemaType.ListOf list, YamlSequence items):
-                var kept = items with { Items = [.. items.Items.Select(item => Known(record, list.Item, item, key)).OfType<YamlNode>()] };
-                return kept.Items.IsEmpty && !items.Items.IsEmpty ? null : kept;
-            case (SchemaType.MapOf map, YamlMapping entries):
-                var left = entries with
-                {
-                    Entries = [.. entries.Entries
-                        .Select(entry => map.Key is null || entry.Key == map.OtherKey ? entry
-                            : Known(record, map.Key, new YamlScalar(entry.Key, entry.KeyAt), key) is YamlScalar known
-                                ? entry with { Key = known.Value } : null)
-                        .OfType<YamlEntry>()
-                        .Select(entry => Known(record, map.Item, entry.Value, key) is { } item ? entry with { Value = item } : null)
-                        .OfType<YamlEntry>()],
-                };
-                return left.Entries.IsEmpty ? null : left;
-            default:
-                return value;
+                    + $"{id.Space.ToString().ToLowerInvariant()} \"{name.Value}\""
+                    + hints.Find(name.Value, known.IdsOf(id.Space, settings)));
+            return null;
         }
+        var vocabulary = settings.Vocabulary(((SchemaType.TermOf)type).Vocabulary);
+        if (vocabulary.Find(name.Value) is not null)
+            return name;
+        if (reported.Add((name.At, key, name.Value)))
+            diagnostics.Add(Rules.WordNotPlaced, name.At, hints =>
+                $"\"{key}\" of the {record.Kind.Name} \"{record.Id}\" is left out: {vocabulary.Key} in site.yml has no "
+                + $"\"{name.Value}\"{hints.Find(name.Value, vocabulary.Terms.Select(known => known.Id))}");
+        return null;
     }
 }

@@ -43,9 +43,9 @@ internal static partial class ImportedText
     /// <summary>Escapes a plain text so that it has the same meaning in Markdown.</summary>
     public static string Escape(string text)
     {
+        // At the beginning of a line, a sign of BeginsBlock could start a list, a definition or a rule.
         var escaped = Sign().Replace(Line(text), @"\$0");
-        // At the beginning of a line, these signs could start a list, a definition or a rule. A zero-width space before them prevents this.
-        return BeginsBlock().IsMatch(escaped) ? "\u200B" + escaped : escaped;
+        return BeginsBlock().Match(escaped) is { Success: true, Length: var length } ? escaped.Insert(length - 1, @"\") : escaped;
     }
 
     /// <summary>
@@ -66,7 +66,7 @@ internal static partial class ImportedText
     [GeneratedRegex(@"[\\`*_\[\]<>&|~^$#!={}]", RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"^(?:[+:-]|[0-9]{1,9}[.)])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[+:-]|[0-9]{1,9}[.)](?![^ ]))", RegexOptions.CultureInvariant)]
     private static partial Regex BeginsBlock();
 
     [GeneratedRegex(@"!?\[(?<words>[^\[\]]{0,500})\]\([^()\s]{0,2000}\)", RegexOptions.CultureInvariant)]

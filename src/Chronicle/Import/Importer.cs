@@ -67,9 +67,11 @@ internal static class Importer
         var schemas = new RecordSchemas(settings.Value);
         FactCheck.CheckRules(mapping, schemas, diagnostics);
         var kept = FactCheck.CheckAll(made, input, settings.Value, schemas, diagnostics);
+        if (mapping.Records.Any(rule => !rule.Once))
+            kept = UncitedSources.Remove(kept, input, schemas);
 
         onPhase?.Invoke("compare with the input");
-        var merging = new Merging(input, written, schemas, maker.KeysWithoutColumn, diagnostics);
+        var merging = new Merging(input, written, schemas, new(input, settings.Value, []), maker.KeysWithoutColumn, diagnostics);
         foreach (var record in kept)
             merging.Take(record);
         // After an error in a table, its rows are unknown. So no record is reported as a record without a row.

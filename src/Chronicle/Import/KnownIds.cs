@@ -47,6 +47,11 @@ internal sealed class KnownIds
     public string? FindCurrent(IdSpace space, string id, Settings settings) =>
         _renamed.FindCurrent(space == IdSpace.Source, id, known => Has(space, known, settings));
 
+    /// <summary>The name of the file of a record or a source that may have been renamed; null if the input has none.</summary>
+    public string? FindFile(MadeRecord record) =>
+        _renamed.FindCurrent(!record.Kind.HasProse, record.Id, id => HasFile((record with { Id = id }).Name)) is { } current
+            ? (record with { Id = current }).Name : null;
+
     /// <summary>Whether the input has a file with this name.</summary>
     public bool HasFile(string name) => _files.Contains(name);
 

@@ -13,6 +13,9 @@ internal sealed record MadeRecord(
     /// <summary>The keys that the rows state, but whose values could not be read.</summary>
     public ImmutableHashSet<string> Unreadable { get; init; } = [];
 
+    /// <summary>Whether a rule with <c>once</c> made it, from the whole table.</summary>
+    public bool IsOfTable { get; init; }
+
     /// <summary>The path of the file below the input folder.</summary>
     public string Name => $"{Kind.Folder}/{Id}{Kind.Ending}";
 

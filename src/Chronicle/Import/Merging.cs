@@ -12,7 +12,7 @@ namespace Chronicle.Import;
 /// person changed the value in the file, and this value stays.
 /// </summary>
 /// <param name="withoutColumn">The keys about which the tables say nothing. Their values from an earlier run stay.</param>
-internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas schemas,
+internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas schemas, KnownIds known,
     ImmutableHashSet<(string Kind, string Key)> withoutColumn, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<string, InputFile> _files = input.Files.ToDictionary(input.NameOf, StringComparer.Ordinal);
@@ -34,8 +34,7 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
     public void Take(MadeRecord record)
     {
         var before = written.Files.GetValueOrDefault(record.Name);
-        var file = _files.GetValueOrDefault(record.Name)
-            ?? (before is null && !record.Adds ? null : _renamed.Value.GetValueOrDefault(record.Name));
+        var file = known.FindFile(record) is { } name ? _files[name] : _renamed.Value.GetValueOrDefault(record.Name);
         if (file is null && record.Adds)
             diagnostics.Add(Rules.RowNotPlaced, record.At,
                 $"the row adds to no {record.Kind.Name}: there is no {input.Path}/{record.Name}, "
@@ -160,7 +159,10 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
         return record.Body is { } body ? hashes.Add(WrittenFacts.Body, NodeText.Hash(body)) : hashes;
     }
 
-    /// <summary>The files of records whose id has changed. The key is the name that the file had with the first id of the record.</summary>
+    /// <summary>
+    /// The files of records whose id has changed, also without a redirect. The key is the name that the file had with the first id of the
+    /// record.
+    /// </summary>
     private static Dictionary<string, InputFile> FindRenamed(Folder input)
     {
         var renamed = new Dictionary<string, InputFile>(StringComparer.Ordinal);

@@ -124,6 +124,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         Add(new(rule.Kind, name.Trim(), scope.At, facts.ToImmutable(), BodyOf(rule, scope), rule.Adds)
         {
             Unreadable = unreadable.ToImmutable(),
+            IsOfTable = rule.Once,
         });
     }
 

@@ -22,13 +22,14 @@ internal static class Routes
 
     public static UrlPath Home => UrlPath.Root;
 
-    private static readonly FrozenSet<string> OfGenerator = new[]
+    /// <summary>The addresses of the pages that no single record makes, such as lists. Some sites have no such page.</summary>
+    public static readonly FrozenSet<string> OfGenerator = new[]
     {
         Components, Releases, Chronology, Sources, StatusTable, Compare, Book, Figures, Data, Quality, Evidence, Search, Follow,
         Corrections,
     }.Select(page => page.Value).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether this is the address of a page that no single record makes, such as a list. Some sites have no such page.</summary>
+    /// <summary>Whether this is one of the addresses of <see cref="OfGenerator"/>.</summary>
     public static bool IsOfGenerator(string address) => OfGenerator.Contains(address);
 
     public static UrlPath Components => UrlPath.Page("components");
@@ -177,8 +178,10 @@ internal static class Routes
         Component => UrlPath.Page("components", record.Id.Value),
         Release => UrlPath.Page("releases", record.Id.Value),
         Domain.Milestone => Milestone(record.Id.Value),
-        Retired { Folder: "text" } => UrlPath.Page(record.Id.Value),
-        Retired retired => UrlPath.Page(retired.Folder, record.Id.Value),
+        Retired retired => Of(retired.Folder, record.Id.Value),
         _ => throw new InvalidOperationException(record.GetType().Name),
     };
+
+    /// <summary>The address of a record or a source whose file is in a folder of the input.</summary>
+    public static UrlPath Of(string folder, string id) => folder == "text" ? UrlPath.Page(id) : UrlPath.Page(folder, id);
 }

@@ -44,7 +44,8 @@ internal static class EvidenceFileReader
 
     /// <summary>The releases that a file names, each with its location. Empty, without a diagnostic, if the file cannot be read.</summary>
     public static IEnumerable<Located<string>> FindReleases(InputFile file) =>
-        YamlReader.ReadMapping(file, new())?.Mappings("findings").Select(line => line.Located("release")).OfType<Located<string>>() ?? [];
+        YamlReader.ReadMapping(file, new())?.Mappings("findings")
+            .SelectMany(line => new[] { line.Located("release"), line.Located("first") }).OfType<Located<string>>() ?? [];
 
     // The hash must have all its digits, because readers copy a command that contains it.
     private static bool IsObject(string hash) => hash.Length is 40 or 64 && hash.All(char.IsAsciiHexDigitLower);

@@ -36,6 +36,11 @@ internal sealed class EvidenceSettingsReader(YamlMapping map, DiagnosticBag diag
             .. Questions("figures", "figures", QuestionSubject.Figure,
                 facts.Figures.Select(figure => (figure.Id, figure.Label)), [QuestionKind.Files, QuestionKind.Lines, QuestionKind.Names]),
         ];
+        // An evidence file names an answer by its field.
+        foreach (var entry in map.EntriesOf("figures"))
+            if (questions.Count(question => question.Field == entry.Key && question.Subject != QuestionSubject.Component) > 1)
+                diagnostics.Add(Rules.DuplicateKey, entry.KeyAt, $"\"{entry.Key}\" is a question about a field of releases too, and the "
+                    + "answers of both would have the same name; give the figure another id");
         if (questions.Length > MostQuestions)
         {
             diagnostics.Add(Rules.BadQuestion, map.At, $"{questions.Length} questions are too many; at most {MostQuestions} are asked");

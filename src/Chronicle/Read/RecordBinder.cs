@@ -104,7 +104,7 @@ internal static class RecordBinder
     {
         Id = id,
         At = map.At,
-        Name = PlainTitle(map, "name") ?? ReleaseName(map, id, settings),
+        Name = folder == "components" ? PlainTitle(map, "name") ?? id.Value : ReleaseName(map, id, settings),
         Folder = folder,
         Summary = Summary(map, id),
         Body = body,
@@ -138,6 +138,9 @@ internal static class RecordBinder
     // A page needs a description. If the summary is missing, which has been reported, the title replaces it.
     private static string Summary(YamlMapping map, RecordId id) =>
         InlineCode.Strip(map.Text("summary") ?? map.Text("title") ?? map.Text("name") ?? id.Value);
+
+    private static string TitleKey(Record record) =>
+        record is Domain.Component or Domain.Retired { Folder: "components" } ? "name" : "title";
 
     private static string? PlainTitle(YamlMapping map, string key) => map.Text(key) is { } title ? InlineCode.Strip(title) : null;
 
@@ -179,7 +182,7 @@ internal static class RecordBinder
     /// <summary>Adds the facts that records of every kind may have.</summary>
     public static Record WithCommon(Record record, YamlMapping map, string revision) => record with
     {
-        MarkedTitle = (map.Text("title") ?? map.Text("name")) is { } title && title.Contains('`') ? title : null,
+        MarkedTitle = map.Text(TitleKey(record)) is { } title && title.Contains('`') ? title : null,
         MarkedSummary = map.Text("summary") is { } summary && summary.Contains('`') ? summary : null,
         Verified = map.SingleDate("verified")?.Value,
         Corrections = [.. map.Mappings("corrections").Select(correction =>

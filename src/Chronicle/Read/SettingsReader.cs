@@ -138,7 +138,10 @@ internal static class SettingsReader
         if (map.Located("release_title") is not { } pattern)
             return "{version}";
         if (pattern.Value.Contains("{version}", StringComparison.Ordinal))
+        {
+            ReportUnknown(pattern, "release_title", ["version"], diagnostics);
             return pattern.Value;
+        }
         diagnostics.Add(Rules.BadPattern, pattern.At,
             $"\"release_title\" must contain {{version}}, the placeholder for the release's version: \"{pattern.Value}\"");
         return "{version}";

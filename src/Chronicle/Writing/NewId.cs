@@ -24,17 +24,11 @@ internal static class NewId
             .Select(n => n == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}-{n}")).First(id => !taken.Contains(id));
     }
 
-    /// <summary>The reason why a new record cannot have this id; null if it can.</summary>
-    /// <param name="pathOf">The path of the file with an id; null if it is not known.</param>
-    public static string? Explain(string id, RecordKind kind, ImmutableHashSet<string> taken, Func<string, string?> pathOf) =>
-        ExplainForm(id) ?? (taken.Contains(id) ? $"\"{id}\" is taken{(pathOf(id) is { } path ? $" by {path}" : "")}: "
-            + "nothing is ever overwritten" : kind.Name == "milestone" ? ExplainReserved(id) : null);
-
     /// <summary>The reason why this text is not an id; null if it is one.</summary>
     public static string? ExplainForm(string id) =>
         !Ids.IsValid(id) ? $"\"{id}\" is no id: {Ids.Rule}{(Correct(id) is { } correct ? NameHints.Suggest(correct) : "")}"
-        : id.EndsWith(".md", StringComparison.Ordinal)
-            ? $"\"{id}\" ends in .md; an id is the name of the file without its ending: {id[..^".md".Length]}"
+        : RecordKind.All.Select(kind => kind.Ending).FirstOrDefault(ending => id.EndsWith(ending, StringComparison.Ordinal)) is { } ending
+            ? $"\"{id}\" ends in {ending}; an id is the name of the file without its ending: {id[..^ending.Length]}"
         : null;
 
     private static string? Correct(string id) => Slug.Create(Letters.ToAscii(id)) is var slug && Ids.IsValid(slug) ? slug : null;

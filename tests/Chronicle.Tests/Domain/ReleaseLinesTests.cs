@@ -7,6 +7,36 @@ namespace Chronicle.Tests;
 /// <summary>Lines of releases: the previous and the next release of a release, and the statuses that it inherits.</summary>
 public sealed class ReleaseLinesTests
 {
+    [Theory]
+    [InlineData("Maker")]
+    [InlineData("code-name")]
+    [InlineData("Gerät")]
+    [InlineData("maker")]
+    public void The_name_of_a_line_can_contain_every_declared_field(string field)
+    {
+        var site = TinyTheme.Site($$"""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: Sold } }
+            milestone_kinds: { launch: { label: Launch } }
+            release_fields: { {{field}}: { label: Maker, type: text } }
+            release_lines: { pattern: "{{{field}}} lamps" }
+            -- input/releases/1.md --
+            ---
+            date: "1999"
+            summary: S.
+            sources: []
+            {{field}}: Smith
+            ---
+
+            """);
+        Assert.Equal("", site.Messages());
+        Assert.Equal(["Smith lamps"], site.Model.Lines.Names);
+    }
+
     private const string Settings = """
         -- input/site.yml --
         title: Lamps

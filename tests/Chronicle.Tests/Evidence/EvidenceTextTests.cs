@@ -20,10 +20,11 @@ public sealed class EvidenceTextTests
     {
         var finding = Read(new() { At = default, Field = "field", Release = "1", Found = true, Seen = [text], Path = text, Tag = text });
         Assert.Equal(finding.Path, Assert.Single(finding.Seen));
-        Assert.DoesNotContain(finding.Path!.EnumerateRunes(), character => MessageText.IsTerminalCommand(character));
+        Assert.DoesNotContain(finding.Path!.EnumerateRunes(), character => character.Value != '\t' && MessageText.IsTerminalCommand(character));
     }
 
     [Theory]
+    [InlineData("A\tB"), InlineData("A\u00ADB"), InlineData("A\u200BB")]
     [InlineData("A\"\\B"), InlineData("می\u200Cخواهم"), InlineData("👩\u200D🚀"), InlineData("e\u0301 ẞ 💡")]
     public void A_text_stays_as_it_is(string text) => Assert.Equal(text,
         Read(new() { At = default, Field = "field", Value = text, Found = false }).Value);

@@ -1,4 +1,6 @@
+using System.Text;
 using Chronicle.Import;
+using Chronicle.Testing;
 
 namespace Chronicle.Tests.Import;
 
@@ -12,6 +14,30 @@ public sealed class ImportedTextTests
     [InlineData("la\u202Emp", "lamp")]
     [InlineData("a\u00A0 \tb", "a b")]
     public void Joiners_remain_only_where_a_script_needs_them(string text, string line) => Assert.Equal(line, ImportedText.Line(text));
+
+    [Theory]
+    [InlineData("- a", "<p>- a</p>")]
+    [InlineData("+ a", "<p>+ a</p>")]
+    [InlineData("* a", "<p>* a</p>")]
+    [InlineData("1. one", "<p>1. one</p>")]
+    [InlineData("12) one", "<p>12) one</p>")]
+    [InlineData("1.", "<p>1.</p>")]
+    [InlineData("1.5 volts", "<p>1.5 volts</p>")]
+    [InlineData("---", "<p>---</p>")]
+    [InlineData(": a", "<p>: a</p>")]
+    [InlineData("# a", "<p># a</p>")]
+    [InlineData("> a | b", "<p>&gt; a | b</p>")]
+    public void Plain_text_in_prose_is_shown_literally(string text, string html)
+    {
+        var site = TinyTheme.Site("""
+            -- mapping.yml --
+            format: csv
+            records:
+              - { kind: component, id: lamp, facts: { name: Lamp, kind: lamp, status: sold, summary: S., sources: [] }, body: "{notes}" }
+
+            """).With("table.csv", Encoding.UTF8.GetBytes($"notes\n\"{text}\"\n"));
+        Assert.Contains(html, site.With(site.Import()).Page("/components/lamp/"));
+    }
 
     [Theory]
     [InlineData("Fix *FTS5*: an overflow.", "Fix FTS5: an overflow.")]

@@ -1,4 +1,7 @@
 using System.Text;
+using Chronicle.Authoring;
+using Chronicle.Authoring.Moving;
+using Chronicle.Input;
 using Chronicle.Testing;
 
 namespace Chronicle.Tests.Import;
@@ -153,6 +156,40 @@ public sealed class MergingTests
         var plan = Table(site, "name,day,who,text\nFirst,2005,A. Maker,It shines.\n").Import();
         Assert.Equal((0, 1, 0), (plan.New, plan.Changed, plan.Same));
         Assert.Contains("2005", site.With(plan).TextOf("input/milestones/beginning.md"));
+    }
+
+    [Fact]
+    public void A_renamed_record_is_not_made_again_without_the_list_of_the_import()
+    {
+        var site = Imported();
+        var files = FilePlan.Apply(site.Files(), Move.Plan(site.Files(), "first", "beginning", out _)!);
+        site = With(site.Without("input/milestones/first.md").Without("input/imports/lamps.txt"), files);
+        Assert.Equal((0, 0, 1), Counts(site));
+        Assert.Empty(site.Import().Diagnostics);
+    }
+
+    [Fact]
+    public void A_renamed_source_follows_its_row()
+    {
+        const string Sources = """
+            -- mapping.yml --
+            format: csv
+            records: [{ kind: source, id: "{name|id}", facts: { title: "{name}", url: "https://p.example/", kind: news } }]
+
+            """;
+        var site = Table(TinyTheme.Site(Sources), "name\nFirst\n");
+        site = site.With(site.Import());
+        var files = FilePlan.Apply(site.Files(), Move.Plan(site.Files(), "first", "beginning", out _)!);
+        site = With(site.Without("input/sources/first.yml"), files);
+        Assert.Equal((0, 0, 1), Counts(site));
+        Assert.Empty(site.Import().Diagnostics);
+    }
+
+    private static TestSite With(TestSite site, InputFiles files)
+    {
+        foreach (var file in files.Input.Files)
+            site = site.With(file.Path, file.Bytes.ToArray());
+        return site;
     }
 
     [Fact]

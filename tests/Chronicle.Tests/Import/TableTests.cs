@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using Chronicle.Import;
 using Chronicle.Import.Mappings;
 using Chronicle.Import.Tables;
@@ -25,6 +27,36 @@ public sealed class TableTests
         var list = (YamlSequence)tree["ä"]!;
         Assert.Equal(["1", "true", ""], list.Items.OfType<YamlScalar>().Select(item => item.Value));
         Assert.Equal("table.json:2:14", ((YamlMapping)list.Items[3])["b"]!.At.ToString());
+    }
+
+    [Theory]
+    [InlineData("csv", "name,note\n")]
+    [InlineData("csv", "name,note\n\n")]
+    [InlineData("json", "[]")]
+    [InlineData("yaml", "[]\n")]
+    public void A_table_without_rows_is_an_error(string format, string text)
+    {
+        var found = Assert.Single(Rows(format, text).Diagnostics);
+        Assert.Equal(("I501", "the table has no rows"), (found.Rule.Code, found.Message));
+    }
+
+    [Theory]
+    [InlineData("yaml", "- name: A\n- name: B\n")]
+    [InlineData("yaml", "---\n- name: A\n- name: B\n---\nText.\n")]
+    [InlineData("json", "[{ \"name\": \"A\" }, { \"name\": \"B\" }]")]
+    public void A_table_can_be_a_list(string format, string text)
+    {
+        var (rows, diagnostics) = Rows(format, text);
+        Assert.Empty(diagnostics);
+        Assert.Equal(["A", "B"], rows.Select(row => row.Text("name")));
+    }
+
+    private static (ImmutableArray<YamlMapping> Rows, ImmutableArray<Diagnostic> Diagnostics) Rows(string format, string text)
+    {
+        var diagnostics = new DiagnosticBag();
+        var mapping = ImportMapping.Read(new("mapping.yml", Encoding.UTF8.GetBytes(
+            $"format: {format}\nrecords: [{{ kind: source, id: a, facts: {{ title: A }} }}]\n")), diagnostics)!;
+        return (TableReader.Read(mapping, new("table", Encoding.UTF8.GetBytes(text)), diagnostics), diagnostics.ToImmutable());
     }
 
     [Theory]

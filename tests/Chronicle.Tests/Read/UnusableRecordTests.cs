@@ -10,6 +10,62 @@ namespace Chronicle.Tests.Read;
 /// </summary>
 public sealed class UnusableRecordTests
 {
+    [Fact]
+    public void A_declared_field_with_the_key_of_the_title_of_another_kind_is_no_title()
+    {
+        var site = TinyTheme.Site("""
+            -- input/site.yml --
+            title: Lamps
+            url: https://lamps.example/
+            language: en
+            component_kinds: { lamp: { label: Lamp } }
+            statuses: { sold: { label: Sold } }
+            milestone_kinds: { launch: { label: Launch } }
+            component_fields: { title: { label: Title, type: text } }
+            release_fields: { name: { label: Name, type: text } }
+            milestone_fields: { name: { label: Name, type: text } }
+            -- input/components/lamp.md --
+            ---
+            name: The `lamp`
+            title: Its `field`
+            kind: lamp
+            status: sold
+            summary: S.
+            sources: []
+            ---
+            -- input/components/old.md --
+            ---
+            name: The old lamp
+            title: Its field
+            kind: lamp
+            status: sold
+            summary: S.
+            sources: []
+            withdrawn: No lamp.
+            ---
+            -- input/releases/1.md --
+            ---
+            name: A field
+            summary: S.
+            sources: []
+            withdrawn: No release.
+            ---
+            -- input/milestones/first.md --
+            ---
+            title: First light
+            name: Its `field`
+            date: "1999"
+            kind: launch
+            summary: S.
+            sources: []
+            withdrawn: No milestone.
+            ---
+
+            """).Model;
+        Assert.Equal(["The lamp", "The old lamp", "1", "First light"], new[] { "lamp", "old", "1", "first" }.Select(id => site.Linked[new(id)].Record.Title));
+        Assert.Equal(["The `lamp`", null, null, null], new[] { "lamp", "old", "1", "first" }.Select(id => site.Linked[new(id)].Record.MarkedTitle));
+    }
+
     private const string Facts =
         "title: A\nname: A\norder: 1\ndate: 1999\nkind: launch\nstatus: sold\nsummary: S.\nsources: []\nfirst_id: was\n";
 

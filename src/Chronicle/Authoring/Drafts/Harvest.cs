@@ -14,15 +14,15 @@ namespace Chronicle.Authoring.Drafts;
 
 /// <summary>
 /// The drafts for a new release. <c>Release</c> is the draft of the release's record; null if the input already has the record.
-/// <c>LeftOut</c> lists the declared facts that the tree does not state, and the date if it is unknown. <c>News</c> has a draft of a
-/// component for each new part that no record names. A part is new if the previous release does not have it. <c>News</c> is null if there
-/// is no tree of the previous release.
+/// <c>LeftOut</c> lists the declared facts that the tree does not state, or states without their labels, and the date if it is unknown.
+/// <c>News</c> has a draft of a component for each new part that no record names. A part is new if the previous release does not have it.
+/// <c>News</c> is null if there is no tree of the previous release.
 /// </summary>
 internal sealed record HarvestDraft(InputFile? Release, ImmutableArray<string> LeftOut, ImmutableArray<InputFile>? News);
 
 /// <summary>
-/// Drafts the records of a release and of its new components from source trees. A fact that the tree does not state is left out and listed
-/// in <see cref="HarvestDraft.LeftOut"/>.
+/// Drafts the records of a release and of its new components from source trees. A fact that the tree does not state completely is left
+/// out and listed in <see cref="HarvestDraft.LeftOut"/>.
 /// </summary>
 internal sealed class Harvest
 {
@@ -76,8 +76,9 @@ internal sealed class Harvest
         return new(
             isThere ? null : DraftRelease(findings, date),
             [
-                .. _site.Settings.ReleaseFields.Select(field => field.Id).Concat(_site.Settings.Figures.Select(figure => figure.Id))
-                    .Where(id => findings.All(finding => finding.Field != id)),
+                .. _site.Settings.ReleaseFields.Where(field => !CanBeDrafted(field) || findings.All(finding => finding.Field != field.Id))
+                    .Select(field => field.Id),
+                .. _site.Settings.Figures.Select(figure => figure.Id).Where(id => findings.All(finding => finding.Field != id)),
                 .. date is null ? ["date"] : Array.Empty<string>(),
             ],
             before is null ? null : [.. new NewParts(_site, _settings, tree, before).Find().Select(Draft)]);
@@ -90,7 +91,7 @@ internal sealed class Harvest
             values["version"] = Scalar(_version);
         if (date is { } day)
             values["date"] = Scalar(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        foreach (var field in _site.Settings.ReleaseFields)
+        foreach (var field in _site.Settings.ReleaseFields.Where(CanBeDrafted))
             if (findings.FirstOrDefault(finding => finding.Field == field.Id && IsOf(QuestionSubject.Release, finding)) is { } finding)
                 values[field.Id] = ToYaml(field, finding.Seen);
         ImmutableArray<YamlEntry> figures = [.. _site.Settings.Figures
@@ -113,12 +114,16 @@ internal sealed class Harvest
             ["kind"] = Scalar(part.Kind),
             ["since"] = Scalar(Id),
         };
-        foreach (var (field, stated) in part.Values)
-            values[field] = ToYaml(_site.Settings.ComponentFields.First(declared => declared.Id == field), stated);
+        foreach (var (id, stated) in part.Values)
+            if (_site.Settings.ComponentFields.First(declared => declared.Id == id) is var field && CanBeDrafted(field))
+                values[id] = ToYaml(field, stated);
         if (_settings.Present is [var present, ..])
             values["status"] = Scalar(present.Value);
         return ToFile("components", part.Id, RecordText.Record(new RecordSchemas(_site.Settings).Component, values));
     }
+
+    // A tree states values without labels.
+    private static bool CanBeDrafted(FieldDeclaration field) => field.Shape != FieldShape.Labelled;
 
     private static YamlNode ToYaml(FieldDeclaration field, ImmutableArray<string> values) =>
         field.Shape == FieldShape.One ? Scalar(values[0]) : new YamlSequence([.. values.Select(Scalar)], default);

@@ -36,7 +36,7 @@ internal sealed class NewParts(SiteModel site, EvidenceSettings settings, Tree t
         var taken = site.Linked.Keys.Select(id => id.Value).ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var part in _parts.OrderBy(part => part.Path, StringComparer.Ordinal).ThenBy(part => part.Name, StringComparer.Ordinal))
         {
-            var id = NewId.Suggest(part.Name, taken) ?? "part";
+            var id = NewId.Suggest(part.Name, taken) ?? NewId.Suggest("part", taken)!;
             taken = taken.Add(id);
             yield return new(id, part.Name, part.Kind,
                 [.. part.Values.GroupBy(value => value.Field, value => value.Value)

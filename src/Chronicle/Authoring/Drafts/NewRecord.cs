@@ -38,7 +38,7 @@ internal sealed class NewRecord
         _kind = kind;
         _known = new(Reader.Run(files).Value);
         _schema = _known.Declared(kind.ObjectSchema);
-        _taken = _known.Taken(ofSources: !kind.HasProse);
+        _taken = _known.Taken(kind);
     }
 
     /// <summary>Whether the file contains prose after the facts.</summary>
@@ -80,6 +80,8 @@ internal sealed class NewRecord
                 return $"\"{key}\" was given twice";
             value = joined;
         }
+        if ((value as YamlMapping)?.Entries.GroupBy(entry => entry.Key).FirstOrDefault(same => same.Count() > 1) is { } repeated)
+            return $"\"{key}\" has the key \"{repeated.Key}\" twice";
         _values[key] = value;
         return null;
     }
@@ -90,7 +92,7 @@ internal sealed class NewRecord
     public string? SuggestId() => Title is { } title ? NewId.Suggest(title, _taken) : null;
 
     /// <summary>The reason why the record cannot have this id; null if it can.</summary>
-    public string? ExplainId(string id) => NewId.Explain(id, _kind, _taken, taken => _known.PathOf(taken, ofSources: !HasProse));
+    public string? ExplainId(string id) => _known.ExplainId(id, _kind, _taken);
 
     /// <summary>The reason why there is no suggested id, and the next step for the author.</summary>
     public string NoIdMessage =>

@@ -122,18 +122,10 @@ internal sealed class Move
         parsed.Unread.Shared.Any(path => path.EndsWith("/" + InputNames.SourceList, StringComparison.Ordinal))
         || parsed.Unusable.Any(record => record.Id.Value == id) || parsed.UnusableSources.Contains(new(id));
 
+    // A redirect to the page itself is no conflict, because a page may return to an old address.
     private string? ExplainAddress() =>
-        _renaming.Pages.Select(FindOtherTarget).OfType<Redirect>().FirstOrDefault() is { } redirect
-            ? $"{redirect.Path} was published once and leads elsewhere ({redirect.From.At}); "
-                + "an address never gets another meaning, so choose another id"
-            : null;
-
-    /// <summary>
-    /// The redirect from the new address of a page to a different page; null if there is none. A redirect to the page itself is no
-    /// conflict, because a page may return to an old address.
-    /// </summary>
-    private Redirect? FindOtherTarget(MovedPage page) =>
-        _parsed.Redirects.FirstOrDefault(redirect => redirect.From.Value == page.New.Value && redirect.To?.Split('#')[0] != page.Old.Value);
+        _renaming.Pages.Select(page => TakenAddress.Explain(_parsed, page.New, page.Old)).OfType<string>().FirstOrDefault() is { } reason
+            ? $"{reason}; choose another id" : null;
 
     // An interrupted renaming leaves both the old and the new file. In that case the new file is not a conflict, because it is identical to
     // the file that this renaming writes.

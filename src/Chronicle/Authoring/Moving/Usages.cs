@@ -42,8 +42,8 @@ internal static class Usages
     }
 
     /// <summary>
-    /// The id of a release in evidence files. A finding names the release whose tree was read, so the evidence files of other records
-    /// contain the id too.
+    /// The id of a release in evidence files. A finding names the release whose tree was read, and the first release of a commit, so the
+    /// evidence files of other records and of sources contain the id too.
     /// </summary>
     private static IEnumerable<SourceLocation> InEvidence(ParsedSite parsed, Folder input, RecordId id) =>
         parsed.Releases.All(release => release.Id != id) ? []

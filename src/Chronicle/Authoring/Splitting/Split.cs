@@ -97,9 +97,8 @@ internal static class Split
             if (parsed.Records.FirstOrDefault(record => record.Id.Value == id) is { } other
                 && !(other.At.Path == made[i].Path && ParseCache.IsSame(made[i], input.Files.First(file => file.Path == made[i].Path))))
                 return $"the id \"{id}\" is taken by {other.At.Path}; choose another one: {sections[i].Anchor}=ID";
-            if (parsed.Redirects.FirstOrDefault(redirect => redirect.From.Value == $"/{id}/") is { } redirect)
-                return $"{redirect.Path} was published once and leads elsewhere ({redirect.From.At}); "
-                    + $"choose another id: {sections[i].Anchor}=ID";
+            if (TakenAddress.Explain(parsed, Routes.Of("text", id)) is { } reason)
+                return $"{reason}; choose another id: {sections[i].Anchor}=ID";
         }
         return null;
     }

@@ -81,10 +81,11 @@ internal abstract record Expression
     {
         public override IEnumerable<Placeholder> Placeholders => Entries.SelectMany(PlaceholdersOf);
 
-        // If the row gives none of the values, the result is nothing: a link without its address is no link.
+        // If the row gives none of the values, the result is nothing: a link without its address is no link. The first value of a key
+        // stays.
         public override FillResult Fill(Scope scope)
         {
-            var isFilled = !Placeholders.Any();
+            var (isFilled, names) = (!Placeholders.Any(), new HashSet<string>(StringComparer.Ordinal));
             var entries = ImmutableArray.CreateBuilder<YamlEntry>(Entries.Length);
             foreach (var entry in Entries)
             {
@@ -96,7 +97,8 @@ internal abstract record Expression
                     return value;
                 if (key.Value is not YamlScalar name || Placeholder.IsNothing(name) || Placeholder.IsNothing(value.Value))
                     continue;
-                entries.Add(new(ImportedText.Line(name.Value), scope.At, value.Value!));
+                if (ImportedText.Line(name.Value) is var line && names.Add(line))
+                    entries.Add(new(line, scope.At, value.Value!));
                 isFilled |= PlaceholdersOf(entry).Any();
             }
             return entries.Count == 0 || !isFilled ? FillResult.Nothing : new(new YamlMapping(entries.ToImmutable(), scope.At), null);

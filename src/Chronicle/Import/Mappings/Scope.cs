@@ -38,9 +38,11 @@ internal sealed record Scope(YamlMapping Row, Scope? Outer, ImportMapping Mappin
         _ => [],
     };
 
-    /// <summary>A copy of this scope with one more column in its row.</summary>
-    public Scope With(string name, YamlNode value) =>
-        this with { Row = Row with { Entries = Row.Entries.Add(new(name, value.At, value)) } };
+    /// <summary>A copy of this scope with a column in its row. It replaces a column with the same name.</summary>
+    public Scope With(string name, YamlNode value) => this with
+    {
+        Row = Row with { Entries = Row.Entries.RemoveAll(entry => entry.Key == name).Add(new(name, value.At, value)) },
+    };
 
     private Scope With(YamlNode item, YamlScalar? key) => new(Rows.ToRow(item, key), this, Mapping, Used);
 

@@ -74,7 +74,8 @@ internal sealed record Template(ImmutableArray<TemplatePart> Parts, SourceLocati
                 return FillResult.Nothing;
             text.Append(escape is null || placeholder.IsMarkdown ? value.Value : escape(value.Value));
         }
-        return new(new YamlScalar(text.ToString(), scope.At), null);
+        // A text without placeholders is a value of the mapping, so a mistake in it is reported there.
+        return new(new YamlScalar(text.ToString(), Placeholders.Any() ? scope.At : At), null);
     }
 }
 

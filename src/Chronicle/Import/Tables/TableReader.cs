@@ -21,6 +21,7 @@ internal static class TableReader
             diagnostics.Add(Rules.BadTable, source.At(0), "the table is empty");
             return [];
         }
+        var before = diagnostics.Errors;
         var rows = mapping.Format switch
         {
             "csv" => CsvTable.Read(source, mapping.Separator, diagnostics),
@@ -30,6 +31,8 @@ internal static class TableReader
             "changelog" => ChangelogTable.Read(source, diagnostics),
             _ => TagsTable.Read(source, diagnostics),
         };
+        if (rows.IsEmpty && diagnostics.Errors == before)
+            diagnostics.Add(Rules.BadTable, source.At(0), "the table has no rows");
         if (rows.Length <= MostRows)
             return rows;
         diagnostics.Add(Rules.TableTooLarge, rows[MostRows].At, $"the table has {rows.Length:N0} rows; at most {MostRows:N0} are read");
@@ -39,12 +42,12 @@ internal static class TableReader
     private static bool HasFrontMatter(SourceText source) => source.Value.StartsWith("---\n", StringComparison.Ordinal);
 
     // A Markdown file begins with facts in YAML, between lines of hyphens. Only these are read.
-    private static YamlMapping? ReadYaml(SourceText source, DiagnosticBag diagnostics)
+    private static YamlNode? ReadYaml(SourceText source, DiagnosticBag diagnostics)
     {
         if (!HasFrontMatter(source))
-            return YamlReader.ReadMapping(source, .., diagnostics);
+            return YamlReader.ReadTree(source, .., diagnostics);
         var end = source.Value.IndexOf("\n---", 3, StringComparison.Ordinal);
-        return YamlReader.ReadMapping(source, 4..(end < 0 ? source.Value.Length : end + 1), diagnostics);
+        return YamlReader.ReadTree(source, 4..(end < 0 ? source.Value.Length : end + 1), diagnostics);
     }
 
     /// <summary>

@@ -12,7 +12,7 @@ internal sealed partial class LinkRenderer : HtmlObjectRenderer<LinkInline>
     protected override void Write(HtmlRenderer renderer, LinkInline node)
     {
         var prose = (ProseRenderer)renderer;
-        var address = WebAddresses.Encode(node.Url ?? "");
+        var address = WebAddresses.Encode(WebAddresses.ToAscii(node.Url ?? ""));
         var at = prose.Source.At(node.Span.Start);
         if (node.IsImage)
             WriteImage(prose, node, address, at);

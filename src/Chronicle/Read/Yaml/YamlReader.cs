@@ -37,7 +37,14 @@ internal sealed partial class YamlReader
         Utf8.Decode(file, diagnostics) is { } source ? ReadMapping(source, .., diagnostics) : null;
 
     /// <summary>The mapping in a part of a file; null, with a diagnostic, if there is none.</summary>
-    public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics)
+    public static YamlMapping? ReadMapping(SourceText source, Range part, DiagnosticBag diagnostics) =>
+        Read(source, part, mayBeList: false, diagnostics) as YamlMapping;
+
+    /// <summary>The mapping or the list in a part of a file; null, with a diagnostic, if there is none.</summary>
+    public static YamlNode? ReadTree(SourceText source, Range part, DiagnosticBag diagnostics) =>
+        Read(source, part, mayBeList: true, diagnostics);
+
+    private static YamlNode? Read(SourceText source, Range part, bool mayBeList, DiagnosticBag diagnostics)
     {
         var yaml = source.Value[part];
         var reader = new YamlReader(source, part.Start.GetOffset(source.Value.Length), yaml, diagnostics);
@@ -48,7 +55,7 @@ internal sealed partial class YamlReader
         }
         try
         {
-            return reader.ReadDocument();
+            return reader.ReadDocument(mayBeList);
         }
         catch (YamlException broken)
         {
@@ -65,7 +72,7 @@ internal sealed partial class YamlReader
         }
     }
 
-    private YamlMapping? ReadDocument()
+    private YamlNode? ReadDocument(bool mayBeList)
     {
         _parser.Consume<StreamStart>();
         if (_parser.Accept<StreamEnd>(out _))
@@ -81,8 +88,8 @@ internal sealed partial class YamlReader
         if (!_parser.Accept<StreamEnd>(out _))
             throw new YamlRefused(Rules.YamlFeature, At(_parser.Current!.Start), "a second YAML document in one file is not accepted; "
                 + "a file without prose has no lines of ---, so take them out");
-        if (node is YamlMapping mapping)
-            return mapping;
+        if (node is YamlMapping || mayBeList && node is YamlSequence)
+            return node;
         if (YamlFaults.Find(_yaml, 0) is { } fault)
             throw new YamlRefused(Rules.BrokenYaml, _source.At(_start + fault.Offset), fault.Message);
         _diagnostics.Add(Rules.WrongType, node.At, "expected keys with values (key: value)");

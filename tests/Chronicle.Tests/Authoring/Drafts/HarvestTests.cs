@@ -36,6 +36,27 @@ public sealed class HarvestTests
         Assert.DoesNotContain("\nversion:", TextOfDraft("4h1"));
     }
 
+    [Fact]
+    public void A_field_with_labels_is_left_out_of_the_draft()
+    {
+        var site = TestSite.From(Site.Replace("colours: { label: Colours, type: list }", "colours: { label: Colours, type: text, labelled: true }")
+            .Replace("colours: [blue, red]\n", ""));
+        var harvest = Harvest.Create(site.Files(), site.Options, "4", out _, out _)!;
+        var draft = harvest.Draft(new MemoryTree(null, ("colours/red/shade", "shade\n")), null, null);
+        Assert.DoesNotContain("\ncolours:", Encoding.UTF8.GetString(draft.Release!.Bytes.Span));
+        Assert.Contains("colours", draft.LeftOut);
+    }
+
+    [Fact]
+    public void Parts_without_Latin_letters_get_different_ids()
+    {
+        var site = TestSite.From(Site.Replace("strip: LAMP_ }", "strip: LAMP_, news: { \"**/lamps.txt\": lamp }, "
+            + "news_pattern: '^lamp (?<value>.+)$' }", StringComparison.Ordinal));
+        var harvest = Harvest.Create(site.Files(), site.Options, "4", out _, out _)!;
+        var draft = harvest.Draft(new MemoryTree(null, ("lamps.txt", "lamp \u706f\nlamp \u53f0\n")), null, new MemoryTree(null, ("lamps.txt", "")));
+        Assert.Equal(["input/components/part.md", "input/components/part-2.md"], draft.News!.Value.Select(file => file.Path));
+    }
+
     /// <summary>The bytes of memory count the work: four times as many of them for twice as many parts would be quadratic.</summary>
     [Fact]
     public void The_work_for_new_parts_grows_only_with_their_number()

@@ -164,6 +164,29 @@ public sealed class MoveTests
         Assert.Contains($"components: [desk-two, \"{id}\"]\nchanges: {{ \"{id}\": sold }}", Text(after, "input/milestones/launch.md"));
     }
 
+    [Theory]
+    [InlineData("{ title: A, order: 7, summary: S. }", 2)]
+    [InlineData("# Of A\n\n{ title: A, order: 7, summary: S. }", 4)]
+    [InlineData("  title: A\n  order: 7\n  summary: S.", 2)]
+    public void A_record_whose_facts_do_not_begin_in_the_first_column_is_refused(string facts, int line)
+    {
+        var files = TinyTheme.Site($"-- input/text/a.md --\n---\n{facts}\n---\nText.\n").Files();
+        Assert.Null(Move.Plan(files, "a", "b", out var problem));
+        Assert.Equal($"input/text/a.md:{line}:1: a fact must be added, and the facts are indented or written in braces; "
+            + "write each fact on a line of its own without indentation, then run the command again", problem);
+    }
+
+    [Theory]
+    [InlineData("lamps", "sources", "/sources/ is the address of a list or another page of the site; choose another id")]
+    [InlineData("desk-two", "old-desk", "/components/old-desk/ was published once and leads elsewhere (input/redirects.yml:1:1), and an address never "
+        + "gets another meaning; choose another id")]
+    public void An_id_with_a_taken_address_is_refused(string from, string to, string reason)
+    {
+        var files = TinyTheme.Site(TinyTheme.Moved + Archive).Files();
+        Assert.Null(Move.Plan(files, from, to, out var problem));
+        Assert.Equal(reason, problem);
+    }
+
     [Fact]
     public void A_move_renames_the_evidence_file_and_the_release_in_its_findings()
     {
@@ -172,6 +195,9 @@ public sealed class MoveTests
             -- input/evidence/desk.yml --
             findings:
               - { field: paths, release: "1.0", found: true }
+            -- input/evidence/sources/paper.yml --
+            findings:
+              - { field: commit, value: abc, found: true, first: "1.0" }
             -- input/evidence/1.0.yml --
             findings:
               - { field: compiler, release: '1.0', found: true }
@@ -180,6 +206,7 @@ public sealed class MoveTests
         var files = TinyTheme.Site(TinyTheme.Moved + Archive + Evidence).Files();
         var moved = FilePlan.Apply(files, Move.Plan(files, "1.0", "2.0", out _)!);
         Assert.Contains("release: \"2.0\"", Text(moved, "input/evidence/desk.yml"));
+        Assert.Contains("first: \"2.0\"", Text(moved, "input/evidence/sources/paper.yml"));
         Assert.Equal("findings:\n  - { field: compiler, release: '2.0', found: true }\n  - { field: figures, release: 1.01, found: true }\n",
             Text(moved, "input/evidence/2.0.yml"), ignoreLineEndingDifferences: true);
         Assert.DoesNotContain(moved.Input.Files, file => file.Path == "input/evidence/1.0.yml");

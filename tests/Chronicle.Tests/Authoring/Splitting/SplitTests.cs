@@ -332,6 +332,14 @@ public sealed class SplitTests
         Assert.Equal("\"notes\" cannot be read because of errors; correct them first (see check)", problem);
     }
 
+    [Fact]
+    public void A_section_with_the_name_of_a_page_of_the_site_is_not_split()
+    {
+        var site = TinyTheme.Site(TinyTheme.Moved + Archive.Replace("## On desks", "## Sources")).Files();
+        Assert.Null(Split.Plan(site, "lamps", Asked("sources"), out var problem));
+        Assert.Equal("/sources/ is the address of a list or another page of the site; choose another id: sources=ID", problem);
+    }
+
     [Theory]
     [InlineData("a [", 600)]
     [InlineData("> ", 200)]
