@@ -10,7 +10,7 @@ namespace Chronicle.Tests;
 /// </summary>
 public sealed class LimitTests
 {
-    internal const string TextTooLong = "input/text/lamps.md:2:8: error R114: the text has 10,001 characters; at most 10,000 are read, and long texts belong into the prose\n";
+    internal const string TextTooLong = "input/text/lamps.md:2:8: error R114: the text has 10,001 characters; at most 10,000 are read; write a long text in the prose\n";
 
     internal const string TooManyMistakes =
         "input/text/lamps.md:1006:1: error R115: there are more than 1,000 mistakes; the rest is not listed, so correct these first\n";

@@ -53,6 +53,11 @@ public static class GrowingLists
         new("redirects in a chain", n => [("redirects.yml", string.Concat(Each(n, i => $"/old-{i}/: /old-{i + 1}/\n")))]),
         new("removed addresses", n => [("permalinks.txt", string.Concat(Each(n, i => $"/milestones/m{i}/\n").Order(StringComparer.Ordinal)))]),
         new("removed anchors", n => [("permalinks.txt", string.Concat(Each(n, i => $"/basis/#place-{i}\n").Order(StringComparer.Ordinal)))]),
+        new("releases in a chain of parents", n => Each(n, i => Release($"1.{i}", i == 0 ? "" : $"parent: \"1.{i - 1}\"\n"))),
+        new("dimensions of statuses, all in one change", n => [Settings("status_dimensions", n), Component("a", "A lamp"),
+            Milestone("m", $"changes: {{ a: {{ {string.Join(", ", Each(n, i => $"x{i}: sold"))} }} }}\n")]),
+        new("tabs in a line of facts", n => [Chapter("t", "Words."), ("text/u.md", $"---\n{new string('\t', n)}title: A\n---\n")]),
+        new("blanks in an address without an end", n => [Chapter("t", $"[a](./b{string.Concat(Each(n, _ => " c"))}")]),
         new("milestones that supersede each other", n => Each(n, i => Milestone($"m{i}", i == 0 ? "" : $"supersedes: m{i - 1}\n"))),
     ];
 
@@ -71,7 +76,7 @@ public static class GrowingLists
             + "component_kinds:\n  lamp: { label: Lamp }\n" + (key == "component_kinds" ? words : "")
             + "statuses:\n  sold: { label: Sold }\n" + (key == "statuses" ? words : "")
             + "milestone_kinds:\n  launch: { label: Launch }\n" + (key == "milestone_kinds" ? words : "")
-            + (key == "figures" ? "figures:\n" + words : ""));
+            + (key is "figures" or "status_dimensions" ? $"{key}:\n{words}" : ""));
     }
 
     private static (string Path, string Text) Sources(int count) =>

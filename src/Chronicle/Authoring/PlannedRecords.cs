@@ -31,8 +31,9 @@ internal static class PlannedRecords
         ];
         if (after.IsEmpty)
             return null;
-        var records = after is [var one] ? $"{one.Id} is" : $"{after.Length:N0} records are";
-        return $"{records} after {PartialDate.Of(day)}, the newest day in the data (of {path}), so pages say \"planned\"; for an event of "
-            + "the past, write verified: the day of your check, give its source a date, or set as_of in site.yml";
+        var later = after is [var one] ? $"{one.Id} is later, so pages show it as planned. If it has happened"
+            : $"{after.Length:N0} records are later, so pages show them as planned. If they have happened";
+        return $"the newest day in the data is {PartialDate.Of(day)} ({path}). {later}, "
+            + "write verified: the day of your check, give the source a date, or set as_of in site.yml";
     }
 }

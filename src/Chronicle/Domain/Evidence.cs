@@ -88,7 +88,7 @@ internal sealed record Claim
 
     public required SourceLocation At { get; init; }
 
-    public required ClaimState State { get; init; }
+    public ClaimState State { get; init; } = ClaimState.Cited;
 
     /// <summary>The reason that the record gives for a contradiction.</summary>
     public string? Reason { get; init; }

@@ -45,6 +45,12 @@ internal abstract record Record
 
     public PartialDate? Verified { get; init; }
 
+    /// <summary>The location of <see cref="Verified"/>, or of the record.</summary>
+    public SourceLocation VerifiedAt { get; init; }
+
+    /// <summary>The location of the title, or of the record if its title is not stated.</summary>
+    public SourceLocation TitleAt { get; init; }
+
     /// <summary>Corrections of earlier errors, in the author's words.</summary>
     public ImmutableArray<Correction> Corrections { get; init; } = [];
 
@@ -62,6 +68,9 @@ internal abstract record Record
 
     /// <summary>The id under which the record was first published, if its id is now different.</summary>
     public RecordId? FirstId { get; init; }
+
+    /// <summary>The location of <see cref="FirstId"/>, or of the record.</summary>
+    public SourceLocation FirstIdAt { get; init; }
 
     /// <summary>
     /// The id of the record in feeds and calendars. It is the record's first id and never changes, even if the address does.

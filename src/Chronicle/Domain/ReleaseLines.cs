@@ -21,7 +21,7 @@ internal sealed partial class ReleaseLines
     {
         _releases = releases;
         _indexes = releases.Select((release, i) => (release.Id.Value, i)).ToDictionary(StringComparer.Ordinal);
-        _names = [.. releases.Select(release => NameOf(release, rule.Pattern))];
+        _names = NamesOf(rule.Pattern);
         (_before, _compared, _next) = (new int?[releases.Length], new int?[releases.Length], new int?[releases.Length]);
         var last = new Dictionary<Group, int>();
         var earlierOnes = new List<int>();
@@ -104,12 +104,25 @@ internal sealed partial class ReleaseLines
 
     private int Compare(int a, int b) => VersionOrder.Instance.Compare(_releases[a].Version, _releases[b].Version);
 
-    private string? NameOf(Release release, string? pattern)
+    // A release with a parent is in the line of its parent, if it states no line.
+    private ImmutableArray<string?> NamesOf(string? pattern)
     {
-        // A circle of parents has been reported and removed, so this loop ends.
-        while (release is { StatedLine: null, Parent: { } parent })
-            release = _releases[IndexOf(parent.Value)];
-        return release.StatedLine ?? (pattern is null ? null : Fill(release, pattern));
+        // For each release, the release that gives the name of its line. Each parent is followed once, even in a long chain. A circle of
+        // parents has been reported and removed.
+        var origins = new int?[_releases.Length];
+        var way = new List<int>();
+        for (var index = 0; index < origins.Length; index++)
+        {
+            var at = index;
+            for (; origins[at] is null && _releases[at] is { StatedLine: null, Parent: { } parent }; at = IndexOf(parent.Value))
+                way.Add(at);
+            var origin = origins[at] ??= at;
+            foreach (var child in way)
+                origins[child] = origin;
+            way.Clear();
+        }
+        return [.. origins.Select(origin => _releases[origin!.Value])
+            .Select(release => release.StatedLine ?? (pattern is null ? null : Fill(release, pattern)))];
     }
 
     private static string? Fill(Release release, string pattern)

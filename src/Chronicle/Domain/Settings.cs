@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Chronicle.Primitives;
 
@@ -79,6 +80,9 @@ internal sealed record Settings
     /// <summary>The day whose state the site shows, if it is stated.</summary>
     public DateOnly? AsOf { get; init; }
 
+    /// <summary>The location of <see cref="AsOf"/>; null if the settings do not state it.</summary>
+    public SourceLocation? AsOfAt { get; init; }
+
     public ImmutableArray<FieldDeclaration> ComponentFields { get; init; } = [];
 
     public ImmutableArray<FieldDeclaration> PartFields { get; init; } = [];
@@ -94,7 +98,19 @@ internal sealed record Settings
     /// </summary>
     public required Vocabulary SourceKinds { get; init; }
 
-    public ImmutableArray<StatusDimension> StatusDimensions { get; init; } = [];
+    public ImmutableArray<StatusDimension> StatusDimensions
+    {
+        get;
+        init
+        {
+            field = value;
+            _dimensions = value.DistinctBy(dimension => dimension.Id)
+                .ToFrozenDictionary(dimension => dimension.Id, StringComparer.Ordinal);
+        }
+    } = [];
+
+    // An untrusted site.yml may declare thousands of dimensions, and every change of a status searches for one.
+    private readonly FrozenDictionary<string, StatusDimension> _dimensions = FrozenDictionary<string, StatusDimension>.Empty;
 
     /// <summary>
     /// The vocabulary under one of four keys of <c>site.yml</c>: <c>component_kinds</c>, <c>statuses</c>, <c>milestone_kinds</c>,
@@ -110,7 +126,7 @@ internal sealed record Settings
         _ => throw new ArgumentException($"no vocabulary has the key \"{key}\"", nameof(key)),
     };
 
-    public StatusDimension? Dimension(string id) => StatusDimensions.FirstOrDefault(dimension => dimension.Id == id);
+    public StatusDimension? Dimension(string id) => _dimensions.GetValueOrDefault(id);
 
     /// <summary>Words of the theme that this site replaces: texts, or one text for each plural form.</summary>
     public ImmutableArray<WordOverride> Words { get; init; } = [];
@@ -192,7 +208,7 @@ internal sealed record ChartDeclaration(string Id, SourceLocation At, string Lab
 internal sealed record NavigationLink(string Title, Located<string> To)
 {
     /// <summary>Whether it leads to a different site.</summary>
-    public bool IsOutside => WebAddresses.IsAllowed(To.Value) && !To.Value.StartsWith('/');
+    public bool IsOutside => WebAddresses.IsAllowed(To.Value);
 }
 
 /// <summary>

@@ -68,7 +68,8 @@ internal sealed class EvidenceRun
         else if (only is not null && parsed.Records.All(record => record.Id.Value != only)
             && parsed.Sources.All(source => source.Id.Value != only))
             problem = $"there is no record and no source \"{only}\""
-                + Nearest.Hint(only, parsed.Records.Select(record => record.Id.Value));
+                + Nearest.Hint(only, parsed.Records.Select(record => record.Id.Value)
+                    .Concat(parsed.Sources.Select(source => source.Id.Value)));
         else
             return new(files, options, parsed, site, settings, only);
         return null;
@@ -189,8 +190,7 @@ internal sealed class EvidenceRun
 
     private PartialDate? Day => Date(On);
 
-    private static PartialDate? Date(DateOnly? day) =>
-        day is { } known ? new(known.Year, known.Month, known.Day, Approximate: false) : null;
+    private static PartialDate? Date(DateOnly? day) => day is { } known ? PartialDate.Of(known) : null;
 
     private void Add(string id, bool ofSource, Finding finding)
     {

@@ -53,6 +53,6 @@ internal static class EvidenceText
     private static string Quote(string text) => '"' + string.Concat(Shortening.Shorten(text, YamlReader.LongestText).EnumerateRunes()
         .Select(character => character.Value is '"' or '\\' ? $"\\{character}"
             : character.Value is '\t' or '\u00AD' or '\u200B' ? $"\\u{character.Value:X4}"
-            : MessageText.IsTerminalCommand(character) && character.Value is not ('\u200C' or '\u200D')
+            : MessageText.IsInvisible(character) && character.Value is not ('\u200C' or '\u200D')
                 || (character.Value & 0xFFFE) == 0xFFFE ? "\uFFFD" : character.ToString())) + '"';
 }

@@ -25,9 +25,9 @@ internal sealed class FactCheck(Settings settings, RecordSchemas schemas, KnownI
         {
             var names = schemas.Of(rule.Kind.Folder).Fields.Select(field => field.Name).ToArray();
             foreach (var (key, _) in rule.Facts)
-                if (!names.Contains(key))
-                    diagnostics.Add(Rules.BadMapping, rule.At,
-                        hints => $"a {rule.Kind.Name} has no key \"{key}\"{hints.Find(key, names)}");
+                if (!names.Contains(key.Value))
+                    diagnostics.Add(Rules.BadMapping, key.At,
+                        hints => $"a {rule.Kind.Name} has no key \"{key.Value}\"{hints.Find(key.Value, names)}");
         }
     }
 

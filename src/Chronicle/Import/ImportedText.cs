@@ -27,7 +27,7 @@ internal static partial class ImportedText
             }
             else if (character == Joiner || character == NonJoiner
                 ? line.Length > 0 && !char.IsAscii(line[^1])
-                : !MessageText.IsTerminalCommand(character) && character != Rune.ReplacementChar)
+                : !MessageText.IsInvisible(character) && character != Rune.ReplacementChar)
                 line.Append(character.ToString());
         }
         return line.ToString().TrimEnd();

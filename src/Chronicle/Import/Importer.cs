@@ -47,7 +47,7 @@ internal static class Importer
         var written = WrittenFacts.Read(input.Find(WrittenFacts.NameOf(job.Name)), diagnostics);
         if (!Ids.IsValid(job.Name))
             diagnostics.Add(Rules.BadMapping, SourceLocation.StartOf(job.Mapping.Path),
-                $"the mapping gives the import its name, and \"{job.Name}\" is none: {Ids.Rule}");
+                $"the name of the mapping's file is the name of the import, and \"{job.Name}\" is not an id: {Ids.Rule}");
         foreach (var name in job.Values.Keys.Where(name => mapping?.Names.Contains(name) == false).Order(StringComparer.Ordinal))
             diagnostics.Add(Rules.BadMapping, SourceLocation.StartOf(job.Mapping.Path),
                 hints => $"the mapping does not use \"{name}\", which --set gives{hints.Find(name, mapping!.Names)}");

@@ -15,6 +15,8 @@ namespace Chronicle.Import;
 internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas schemas, KnownIds known,
     ImmutableHashSet<(string Kind, string Key)> withoutColumn, DiagnosticBag diagnostics)
 {
+    private const string Prose = "the prose";
+
     private readonly Dictionary<string, InputFile> _files = input.Files.ToDictionary(input.NameOf, StringComparer.Ordinal);
     private readonly Lazy<Dictionary<string, InputFile>> _renamed = new(() => FindRenamed(input));
     private readonly ImmutableArray<InputFile>.Builder _changed = ImmutableArray.CreateBuilder<InputFile>();
@@ -41,8 +43,8 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
                 + "and a rule with \"adds: true\" makes none");
         else if (file is null && before is not null)
             diagnostics.Add(Rules.RecordTakenOut, record.At,
-                $"{input.Path}/{record.Name} was taken out by hand and is not made again; take its line out of "
-                + "the list of this import to have it back");
+                $"a person deleted {input.Path}/{record.Name}, so the import does not write it; to get it again, "
+                + "delete its line in the list of this import");
         else if (file is null)
             Create(record);
         else if (FactFile.Read(file) is not { } existing)
@@ -133,15 +135,16 @@ internal sealed class Merging(Folder input, WrittenFacts written, RecordSchemas 
             return null;
         if (now == old)
             return record.Body ?? "";
-        Keep(record, existing, "the prose", old is not null, null);
+        Keep(record, existing, Prose, old is not null, null);
         return null;
     }
 
     private void Keep(MadeRecord record, FactFile existing, string key, bool isChanged, SourceLocation? at) => diagnostics.Add(
         Rules.HandKept, at ?? SourceLocation.StartOf(existing.Path),
-        $"{(key.Contains(' ') ? key : $"\"{key}\"")} {(isChanged ? "was changed by hand" : "was not written by this import")} and stays; "
-        + $"the row in {record.At} says "
-        + (record.Facts.TryGetValue(key, out var value) ? Describe(value) : "something else"));
+        $"{(key == Prose ? key : $"\"{key}\"")} {(isChanged ? "was changed by hand" : "was not written by this import")} and stays; "
+        + $"the row in {record.At} "
+        + (record.Facts.TryGetValue(key, out var value) ? $"says {Describe(value)}"
+            : key == Prose && record.Body is not null ? "has a different text" : "has no value"));
 
     private static string Describe(YamlNode value) => value switch
     {

@@ -29,7 +29,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
     public ImmutableHashSet<(string Kind, string Key)> KeysWithoutColumn =>
     [
         .. mapping.Records.SelectMany(rule => rule.Facts.Where(fact => fact.Value.Placeholders.Any(_used.IsMissing))
-            .Select(fact => (rule.Kind.Name, fact.Key))),
+            .Select(fact => (rule.Kind.Name, fact.Key.Value))),
         .. mapping.Records.Where(rule => rule.Body?.Placeholders.Any(_used.IsMissing) == true)
             .Select(rule => (rule.Kind.Name, WrittenFacts.Body)),
     ];
@@ -110,7 +110,7 @@ internal sealed class RecordMaker(ImportMapping mapping, FrozenDictionary<string
         }
         var facts = ImmutableDictionary.CreateBuilder<string, YamlNode>(StringComparer.Ordinal);
         var unreadable = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        foreach (var (key, expression) in rule.Facts)
+        foreach (var ((key, _), expression) in rule.Facts)
         {
             var filled = expression.Fill(scope);
             if (filled.Problem is not null)

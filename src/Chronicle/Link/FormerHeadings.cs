@@ -60,7 +60,7 @@ internal sealed class FormerHeadings
             || Find($"{Routes.Of(record)}#{Letters.Compose(heading)}") is not { } target)
             return link;
         var now = target.Heading is null ? target.Id.Value : $"{target.Id}#{target.Heading}";
-        _diagnostics.Add(Rules.FormerHeading, link.At, $"\"{link.Target}#{heading}\" is \"{now}\" now; write that");
+        _diagnostics.Add(Rules.FormerHeading, link.At, $"\"{link.Target}#{heading}\" has the new address \"{now}\"; write the new address");
         return link with { Target = target.Id.Value, Heading = target.Heading };
     }
 
@@ -71,7 +71,7 @@ internal sealed class FormerHeadings
             || Letters.Compose(Uri.UnescapeDataString(address.Value[(hash + 1)..])) is var heading && Has(page, heading)
             || !_redirects.TryGetValue($"{Routes.Of(page)}#{heading}", out var now))
             return address;
-        _diagnostics.Add(Rules.FormerHeading, address.At, $"\"{address.Value}\" is \"{now}\" now; write that");
+        _diagnostics.Add(Rules.FormerHeading, address.At, $"\"{address.Value}\" has the new address \"{now}\"; write the new address");
         return address with { Value = now };
     }
 

@@ -146,7 +146,7 @@ internal sealed class FormerIds
     /// <summary>Reports a former id, and returns the current one.</summary>
     private string Warn(string old, string now, SourceLocation at)
     {
-        _diagnostics.Add(Rules.FormerId, at, $"\"{old}\" is called \"{now}\" now; write that");
+        _diagnostics.Add(Rules.FormerId, at, $"\"{old}\" has the new id \"{now}\"; write the new id");
         return now;
     }
 }

@@ -39,12 +39,12 @@ internal sealed class NameIndex
         var names = new Dictionary<string, Named>(StringComparer.Ordinal);
         foreach (var component in index.Components.OrderBy(component => component.At))
         {
-            Add(component.Name, component.At, component);
+            Add(component.Name, component.TitleAt, component);
             foreach (var alias in component.Aliases)
                 Add(alias.Value, alias.At, component);
         }
         foreach (var release in index.Releases)
-            Add(release.Name, release.At, release);
+            Add(release.Name, release.TitleAt, release);
         AddTerms(index, names);
         // An accent is either a part of its letter or a character after it. Prose can use both forms, so the index holds both.
         foreach (var named in names.Values.ToArray())

@@ -57,7 +57,7 @@ internal static class TagIds
         foreach (var group in records.OrderBy(record => record.FirstId is not null).ThenBy(record => record.At)
             .GroupBy(record => (record.KindName, record.Identity)))
             foreach (var record in group.Skip(1))
-                diagnostics.Add(Rules.DuplicateIdentity, record.At,
+                diagnostics.Add(Rules.DuplicateIdentity, record.FirstIdAt,
                     $"\"{record.Identity}\" names {group.First().At.Path} in feeds and calendars; "
                     + "\"first_id\" is the id under which this very record was first published, so remove it or correct it");
     }

@@ -6,7 +6,7 @@ namespace Chronicle.Primitives;
 /// </summary>
 internal static class Ids
 {
-    public const string RuleOfNames = "a letter, and then letters, digits, _ and -, at most 80 in all";
+    public const string RuleOfNames = "A name is a letter, followed by letters, digits, _ or -; at most 80 characters";
 
     public const string Rule = "lower-case letters a-z, digits, hyphens and points inside, at most 80 characters, "
         + "and no name of a device such as con or nul";

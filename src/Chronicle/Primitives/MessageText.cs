@@ -26,7 +26,7 @@ internal static class MessageText
         // Most messages are plain ASCII and need no change.
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return text;
-        return string.Concat(text.EnumerateRunes().Select(character => IsTerminalCommand(character) ? "·" : character.ToString()));
+        return string.Concat(text.EnumerateRunes().Select(character => IsInvisible(character) ? "·" : character.ToString()));
     }
 
     /// <summary>
@@ -34,11 +34,12 @@ internal static class MessageText
     /// such as patch may read them.
     /// </summary>
     public static string SanitizeLines(string lines) => string.Concat(lines.EnumerateRunes()
-        .Select(character => character.Value is '\n' or '\t' || !IsTerminalCommand(character) ? character.ToString() : "·"));
+        .Select(character => character.Value is '\n' or '\t' || !IsInvisible(character) ? character.ToString() : "·"));
 
     /// <summary>
-    /// Whether a terminal would execute the character as a command: control characters, changes of direction, ends of lines.
+    /// Whether the character is invisible: control characters, changes of direction, ends of lines. A terminal or a build server can
+    /// execute such a character as a command.
     /// </summary>
-    public static bool IsTerminalCommand(Rune character) => Rune.GetUnicodeCategory(character)
+    public static bool IsInvisible(Rune character) => Rune.GetUnicodeCategory(character)
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -60,7 +60,7 @@ internal static class Rules
     public static readonly Rule LifeReversed = new("V240", Error, "life of a value that ends before it begins");
     public static readonly Rule OtherIdentity = new("V241", Error, "address with a different commit or mail");
     public static readonly Rule UnstatedIdentity = new("V242", Warning, "commit or mail that only the address states");
-    public static readonly Rule PartTwice = new("V243", Error, "two parts with the same place");
+    public static readonly Rule PartTwice = new("V243", Error, "two parts with the same anchor");
 
     public static readonly Rule DuplicateId = new("L201", Error, "duplicate id");
     public static readonly Rule UnknownRecord = new("L202", Error, "unknown record");

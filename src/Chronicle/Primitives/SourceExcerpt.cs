@@ -34,5 +34,5 @@ internal sealed record SourceExcerpt(string Before, string After)
     }
 
     private static string Show(string part) => string.Concat(part.EnumerateRunes().Select(character =>
-        character.Value == '\t' ? "    " : MessageText.IsTerminalCommand(character) ? "·" : character.ToString()));
+        character.Value == '\t' ? "    " : MessageText.IsInvisible(character) ? "·" : character.ToString()));
 }

@@ -47,7 +47,7 @@ internal static class DeclarationReader
     {
         foreach (var (id, at, _) in map.NamedMappings(key))
             if (!Ids.IsName(id))
-                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is no name, and the data call the fact by it: {Ids.RuleOfNames}");
+                diagnostics.Add(Rules.BadId, at, $"\"{id}\" is not a valid name. {Ids.RuleOfNames}");
     }
 
     public static ImmutableArray<FieldDeclaration> Fields(YamlMapping map, string key, ObjectSchema shape, DiagnosticBag diagnostics)

@@ -20,7 +20,7 @@ internal static class OldAddress
         if (path == "/")
             return "the home page is always there";
         if (!path.EndsWith('/') && !path.EndsWith(".html", StringComparison.Ordinal))
-            return "write it with the slash at its end; of addresses without one, a static host sends on only those that end in .html";
+            return "end it with a slash or .html; a static host cannot redirect other addresses";
         if (fragment is not null && (fragment.Length == 0 || fragment.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))))
             return "after # it needs the anchor of a heading, without blanks";
         // Only one slash is removed at each end, so that a second one is refused as an empty segment. A browser reads two slashes at the

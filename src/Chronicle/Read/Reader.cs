@@ -54,7 +54,8 @@ internal static class Reader
         return InputNames.StraysIn(folder).Select(file => Rules.StrayFile.At(
             SourceLocation.StartOf(file.Path), $"this file is no record, no source, no asset and no README.md; records are {records}, "
                 + $"sources {folder.Path}/sources/<id>.yml"
-                + (InputNames.FindMeant(folder.NameOf(file)) is { } meant ? $"; did you mean {folder.Path}/{meant}?" : "")));
+                + (InputNames.FindMeant(folder.NameOf(file)) is { } meant && folder.Find(meant) is null
+                    ? $"; did you mean {folder.Path}/{meant}?" : "")));
     }
 
     private static bool IsSettingsByAnotherName(string name) =>

@@ -184,11 +184,14 @@ internal static class RecordBinder
     {
         MarkedTitle = map.Text(TitleKey(record)) is { } title && title.Contains('`') ? title : null,
         MarkedSummary = map.Text("summary") is { } summary && summary.Contains('`') ? summary : null,
+        TitleAt = map.Located(TitleKey(record))?.At ?? map.At,
         Verified = map.SingleDate("verified")?.Value,
+        VerifiedAt = map.SingleDate("verified")?.At ?? map.At,
         Corrections = [.. map.Mappings("corrections").Select(correction =>
             correction.SingleDate("date") is { } date && correction.Text("text") is { } text ? new Correction(date, text) : null)
             .OfType<Correction>()],
         FirstId = map.RecordId("first_id")?.Value is { } first && Ids.IsValid(first.Value) ? first : null,
+        FirstIdAt = map.RecordId("first_id")?.At ?? map.At,
         AutoLink = map.Text("auto_link") != "false",
         Revision = revision,
     };

@@ -46,7 +46,7 @@ internal sealed class RecordReader(RecordSchemas schemas)
     private static bool IsUsableId(SourceText source, string folder, string id, DiagnosticBag diagnostics)
     {
         if (!Ids.IsValid(id))
-            diagnostics.Add(Rules.BadId, source.At(0), $"\"{id}\" is no id, and a file is called by its record's id: {Ids.Rule}");
+            diagnostics.Add(Rules.BadId, source.At(0), $"\"{id}\" is not an id. The name of a file is the id of its record: {Ids.Rule}");
         else if (folder == "milestones" && Anchors.IsOfChronology(id))
             diagnostics.Add(Rules.BadId, source.At(0), $"\"{id}\" cannot be the id of a milestone: "
                 + $"the chronology has it as an anchor of its own (years, months, {string.Join(", ", Anchors.Reserved)}); rename the file");

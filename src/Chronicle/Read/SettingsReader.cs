@@ -59,6 +59,7 @@ internal static class SettingsReader
                 ? Vocabulary(map, "support_phases", diagnostics) : new("support_phases", [Settings.OnlyPhase]),
             Lines = Lines(map, diagnostics),
             AsOf = map.Date("as_of") is { Value.IsDay: true } day ? day.Value.FirstDay : null,
+            AsOfAt = map.Located("as_of")?.At,
             ComponentFields = [.. facts.Component.Select(field =>
                 field with { HasQuestion = HasQuestion(QuestionSubject.Component, field.Id) })],
             PartFields = Fields(map, "part_fields", SchemaParts.Part, diagnostics),

@@ -20,7 +20,7 @@ internal static class SourcesReader
         if (!Ids.IsValid(id))
         {
             diagnostics.Add(Rules.BadId, SourceLocation.StartOf(file.Path),
-                $"\"{id}\" is no id, and a file is called by its source's id: {Ids.Rule}");
+                $"\"{id}\" is not an id. The name of a file is the id of its source: {Ids.Rule}");
             return new([], []);
         }
         if (YamlReader.ReadMapping(file, diagnostics) is not { } map)

@@ -54,8 +54,8 @@ internal static class Validator
     {
         foreach (var same in component.PartRows.GroupBy(part => part.Anchor, StringComparer.Ordinal))
             foreach (var part in same.Skip(1))
-                diagnostics.Add(Rules.PartTwice, part.Name.At, $"the part \"{part.Name.Value}\" has the same place on the page as "
-                    + $"\"{same.First().Name.Value}\": letters and digits of a name make its anchor, so give one of them another name");
+                diagnostics.Add(Rules.PartTwice, part.Name.At, $"the part \"{part.Name.Value}\" has the same anchor as "
+                    + $"\"{same.First().Name.Value}\": the letters and digits of a name make its anchor, so give one of them another name");
     }
 
     private static void CheckSupport(Release release, Vocabulary phases, DiagnosticBag diagnostics)

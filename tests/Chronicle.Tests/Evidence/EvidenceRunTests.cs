@@ -88,6 +88,14 @@ public sealed class EvidenceRunTests
         ("shops/lamps.txt", "lamp DESK\n"));
 
     [Fact]
+    public void A_wrong_id_gets_the_nearest_source_as_its_suggestion()
+    {
+        var site = TestSite.From(Site + "-- input/sources/catalogue.yml --\ntitle: A\nurl: https://a.example/\nkind: docs\n");
+        EvidenceRun.Create(site.Files(), site.Options, "catalog", out var problem, out _);
+        Assert.Equal("there is no record and no source \"catalog\"; did you mean \"catalogue\"?", problem);
+    }
+
+    [Fact]
     public void Every_kind_of_question_is_answered()
     {
         var result = Ask(TestSite.From(Site), (First(), "1"), (Second(), "2"));

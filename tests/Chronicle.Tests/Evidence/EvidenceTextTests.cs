@@ -20,7 +20,7 @@ public sealed class EvidenceTextTests
     {
         var finding = Read(new() { At = default, Field = "field", Release = "1", Found = true, Seen = [text], Path = text, Tag = text });
         Assert.Equal(finding.Path, Assert.Single(finding.Seen));
-        Assert.DoesNotContain(finding.Path!.EnumerateRunes(), character => character.Value != '\t' && MessageText.IsTerminalCommand(character));
+        Assert.DoesNotContain(finding.Path!.EnumerateRunes(), character => character.Value != '\t' && MessageText.IsInvisible(character));
     }
 
     [Theory]

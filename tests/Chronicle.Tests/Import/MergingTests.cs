@@ -131,6 +131,14 @@ public sealed class MergingTests
         Assert.Contains("It shines at night.", site.With(site.Import()).TextOf("input/milestones/first.md"));
     }
 
+    [Theory]
+    [InlineData("- A. Maker", "- B. Maker", "First,2001,,It shines.", "\"people\" was changed by hand and stays; the row in table.csv:2:1 has no value")]
+    [InlineData("It shines.", "It shines at night.", "First,2001,A. Maker,", "the prose was changed by hand and stays; the row in table.csv:2:1 has no value")]
+    [InlineData("It shines.", "It shines at night.", "First,2001,A. Maker,It glows.",
+        "the prose was changed by hand and stays; the row in table.csv:2:1 has a different text")]
+    public void The_message_about_a_kept_value_says_whether_the_row_has_a_value(string from, string to, string row, string message) =>
+        Assert.Equal(message, Assert.Single(Table(Edit(Imported(), from, to), $"name,day,who,text\n{row}\n").Import().Diagnostics).Message);
+
     [Fact]
     public void Prose_not_changed_by_hand_follows_the_row()
     {

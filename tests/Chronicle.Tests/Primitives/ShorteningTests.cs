@@ -74,5 +74,5 @@ public sealed class ShorteningTests
     }
 
     private static string Sanitize(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => MessageText.IsTerminalCommand(rune) ? "·" : rune.ToString()));
+        string.Concat(text.EnumerateRunes().Select(rune => MessageText.IsInvisible(rune) ? "·" : rune.ToString()));
 }

@@ -26,8 +26,8 @@ public sealed class OldAddressTests
 
     [Theory]
     [InlineData("old/", "write it from its first slash")]
-    [InlineData("/old", "write it with the slash at its end")]
-    [InlineData("/old.php", "write it with the slash at its end")]
+    [InlineData("/old", "end it with a slash or .html; a static host cannot redirect other addresses")]
+    [InlineData("/old.php", "end it with a slash or .html; a static host cannot redirect other addresses")]
     [InlineData("/", "the home page is always there")]
     [InlineData("/a//b/", "two slashes in a row")]
     [InlineData("//host/", "two slashes in a row")]

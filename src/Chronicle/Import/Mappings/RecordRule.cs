@@ -10,7 +10,7 @@ namespace Chronicle.Import.Mappings;
 /// <param name="Each">The paths to lists in the row, each inside the entries of the list before it. Empty for the row itself.</param>
 internal sealed record RecordRule(
     RecordKind Kind, SourceLocation At, bool Once, bool Adds, ImmutableArray<ImmutableArray<string>> Each, ImmutableArray<Condition> When,
-    Template Id, ImmutableArray<(string Key, Expression Value)> Facts, Template? Body)
+    Template Id, ImmutableArray<(Located<string> Key, Expression Value)> Facts, Template? Body)
 {
     public static RecordRule? Parse(YamlMapping map, DiagnosticBag diagnostics)
     {
@@ -26,7 +26,7 @@ internal sealed record RecordRule(
             map["when"] is YamlSequence conditions
                 ? [.. conditions.Items.OfType<YamlScalar>().Select(condition => Condition.Parse(condition))] : [],
             Template.Parse(id, diagnostics),
-            [.. facts.Entries.Select(entry => (entry.Key, Expression.Parse(entry.Value, diagnostics)))],
+            [.. facts.Entries.Select(entry => (entry.LocatedKey, Expression.Parse(entry.Value, diagnostics)))],
             map["body"] is YamlScalar body ? Template.Parse(body, diagnostics) : null);
     }
 }

@@ -45,7 +45,7 @@ internal static class SettingsRules
     public static void CheckState(Settings settings, ParsedSite parsed, DiagnosticBag diagnostics)
     {
         if (settings.AsOf is { } day && StateDay.NewestAfter(parsed, day) is { } newest)
-            diagnostics.Add(Rules.LaterThanState, settings.At, string.Create(CultureInfo.InvariantCulture,
+            diagnostics.Add(Rules.LaterThanState, settings.AsOfAt ?? settings.At, string.Create(CultureInfo.InvariantCulture,
                 $"as_of is {day:yyyy-MM-dd}, and {newest.Path} has the day {newest.Day:yyyy-MM-dd}; correct one of the two"));
     }
 
@@ -57,7 +57,7 @@ internal static class SettingsRules
     {
         if (settings.AsOf is not null || StateDay.FindLoneCheck(parsed, DaysBetweenChecks) is not var (record, day, before))
             return;
-        diagnostics.Add(Rules.LoneLateCheck, record.At, string.Create(CultureInfo.InvariantCulture,
+        diagnostics.Add(Rules.LoneLateCheck, record.VerifiedAt, string.Create(CultureInfo.InvariantCulture,
             $"\"verified\" is {day:yyyy-MM-dd}, and the newest other day in the data is {before:yyyy-MM-dd}; the site shows the state of "
             + $"the newest day, so correct it, or write as_of: {day:yyyy-MM-dd} into site.yml if it is right"));
     }

@@ -33,14 +33,7 @@ internal static class CommitRules
         var life = source.CommitLife!;
         foreach (var (at, message) in life.Disputed is null ? wrong : [])
             diagnostics.Add(Rules.Contradicted, at, message);
-        if (finding is not null && wrong.Length == 0 && life.Disputed is { } excuse)
-            diagnostics.Add(Rules.NeedlessDispute, excuse.At,
-                $"\"{source.Commit}\" is not contradicted: the repository agrees; delete \"disputed\"");
-        if (finding is null && recorded.Answers(source.Id.Value, true, Field))
-            diagnostics.Add(Rules.UnprovedSinceChange, life.At,
-                $"\"{source.Commit}\" is not proved after the last change of this source; run `evidence` with a repository, "
-                    + "or ignore this warning if you have no tree");
-        return new()
+        var claim = new Claim
         {
             Subject = source.Id.Value,
             OfSource = true,
@@ -50,10 +43,10 @@ internal static class CommitRules
             At = life.At,
             Findings = finding is null ? [] : [finding],
             Proof = finding is { Found: true } && wrong.Length == 0 ? finding : null,
-            State = wrong.Length == 0 ? finding is null ? ClaimState.Cited : ClaimState.Proved
-                : life.Disputed is null ? ClaimState.Contradicted : ClaimState.Disputed,
-            Reason = wrong.Length > 0 ? life.Disputed?.Value : null,
         };
+        if (finding is null)
+            Judgement.ReportUnproved(claim, recorded, "a repository", diagnostics);
+        return Judgement.Close(claim, life, wrong.Length > 0, "the repository", diagnostics);
     }
 
     /// <summary>Whether the commit of a source is in the repository of the subject. The address of the source decides this.</summary>

@@ -46,8 +46,6 @@ internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index
     {
         CheckLife(life);
         var all = _findings.Use(component.Id.Value, false, question.Field, value);
-        if (all.IsEmpty)
-            ReportUnproved(component, question, value, life);
         var findings = InTime(all);
         var expected = _expectations.Of(component, life);
         ImmutableArray<Finding> wrong =
@@ -56,7 +54,7 @@ internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index
                 && expectation != Expectation.None && expectation == Expectation.Present != finding.Found),
         ];
         return Close(component, question, value, life, findings, findings.LastOrDefault(finding => finding.Found), !wrong.IsEmpty,
-            () => Mismatch.Describe(value, wrong, findings, life, component));
+            isAnswered: !all.IsEmpty, () => Mismatch.Describe(value, wrong, findings, life, component));
     }
 
     private IEnumerable<Claim> Judge(Release release)
@@ -78,13 +76,11 @@ internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index
         var all = _findings.Use(release.Id.Value, false, question.Field, null).RemoveAll(finding => finding.Release != release.Id.Value);
         // The figures of a release were counted in one tree. A finding from a different tree says nothing about them.
         var findings = question.Subject == QuestionSubject.Figure ? all.RemoveAll(finding => !IsOfMeasuredTree(release, finding)) : all;
-        if (findings.IsEmpty)
-            ReportUnproved(release, question, shown, life);
         var finding = findings.FirstOrDefault();
         var isSame = finding is not null && finding.Found
             && finding.Seen.Order(StringComparer.Ordinal).SequenceEqual(values.Distinct().Order(StringComparer.Ordinal));
         return Close(release, question, shown, life, findings, isSame ? finding : null, finding is not null && !isSame,
-            () => Mismatch.Describe(question, values, finding!));
+            isAnswered: !findings.IsEmpty, () => Mismatch.Describe(question, values, finding!));
     }
 
     /// <summary>Whether the tree of a finding is the tree in which the figures of a release were counted.</summary>
@@ -97,14 +93,9 @@ internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index
         && measured.Pattern.Match(field.Items[0].Text) is { Success: true } match ? match.Groups["value"].Value : null;
 
     private Claim Close(Record record, Question question, string value, ValueLife life, ImmutableArray<Finding> findings, Finding? proof,
-        bool isWrong, Func<string> describe)
+        bool isWrong, bool isAnswered, Func<string> describe)
     {
-        if (isWrong && life.Disputed is null)
-            diagnostics.Add(Rules.Contradicted, life.At, describe);
-        else if (!isWrong && !findings.IsEmpty && life.Disputed is { } excuse)
-            diagnostics.Add(Rules.NeedlessDispute, excuse.At,
-                $"\"{value}\" is not contradicted: {findings[^1].Where} agrees; delete \"disputed\"");
-        return new()
+        var claim = new Claim
         {
             Subject = record.Id.Value,
             Field = question.Field,
@@ -114,19 +105,12 @@ internal sealed class EvidenceRules(EvidenceSettings settings, RecordIndex index
             Question = question,
             Findings = findings,
             Proof = proof,
-            State = !isWrong ? proof is null ? ClaimState.Cited : ClaimState.Proved
-                : life.Disputed is null ? ClaimState.Contradicted : ClaimState.Disputed,
-            Reason = isWrong ? life.Disputed?.Value : null,
         };
-    }
-
-    // The evidence file answers the question for other values, but not for this one.
-    private void ReportUnproved(Record record, Question question, string value, ValueLife life)
-    {
-        if (_findings.Answers(record.Id.Value, false, question.Field))
-            diagnostics.Add(Rules.UnprovedSinceChange, life.At,
-                $"\"{value}\" is not proved after the last change of this record; run `evidence` with a tree, "
-                    + "or ignore this warning if you have no tree");
+        if (isWrong && life.Disputed is null)
+            diagnostics.Add(Rules.Contradicted, life.At, describe);
+        if (!isAnswered)
+            Judgement.ReportUnproved(claim, _findings, "a tree", diagnostics);
+        return Judgement.Close(claim, life, isWrong, findings.LastOrDefault()?.Where ?? "", diagnostics);
     }
 
     private void CheckLife(ValueLife life)

@@ -30,6 +30,8 @@ internal static class KeyReference
         SchemaType.ObjectOf keys => [keys.Schema],
         SchemaType.ListOf list => Inner(list.Item),
         SchemaType.MapOf map => Inner(map.Item),
+        SchemaType.Either either => Inner(either.Keys),
+        SchemaType.Stated stated => [stated.Keys, .. Inner(stated.Item)],
         _ => [],
     };
 }

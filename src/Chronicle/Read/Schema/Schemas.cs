@@ -77,7 +77,7 @@ internal static class Schemas
     public static readonly ObjectSchema Chapter = new("chapter",
     [
         Required("title", Text, "The heading of the page.", "How lamps came"),
-        Required("order", Order, "Its place among the chapters: a whole number.", "2"),
+        Required("order", Order, "Its position among the chapters: a whole number.", "2"),
         Summary, Sources with { Required = false },
         Optional("glossary", YesOrNo, "true: its headings of the third level are terms; other pages link to them.", "true"),
         Corrections, AutoLink, .. Past,
@@ -131,7 +131,7 @@ internal static class Schemas
         Required("date", Day, "The date of the event, or the planned date, as precisely as the source states it.", "1999-03"),
         Required("kind", new TermOf("milestone_kinds"), "A word of milestone_kinds.", "launch"),
         Summary, Sources,
-        Optional("order", Order, "Its place among the events of the same date; 0 if it is absent.", "1"),
+        Optional("order", Order, "Its position among the events of the same date; 0 if it is absent.", "1"),
         Optional("release", new IdOf(IdSpace.Release),
             "The release of the event. With changes, the release that contains them: then the event is not after the release.", "\"2\""),
         Optional("components", new ListOf(new IdOf(IdSpace.Component)), "Ids of the components it concerns.", "[desk-lamp]"),

@@ -133,9 +133,8 @@ internal static class ValueCheck
                 $"{what} is no number: \"{scalar.Value}\"; write digits, with a point before decimals");
         else if (!NumberText.TryParse(scalar.Value, out var number))
             diagnostics.Add(Rules.BadNumber, scalar.At,
-                $"{what} has more digits than data can store: \"{Shortening.Shorten(scalar.Value, 40)}\"; "
-                + $"from the first to the last that is not 0 at most {NumberText.MostDigits}, "
-                + $"and at most {NumberText.MostDigitsPerSide} before and after the point");
+                $"{what} has too many digits: \"{Shortening.Shorten(scalar.Value, 40)}\"; at most {NumberText.MostDigits} from the first "
+                + $"to the last digit that is not 0, and at most {NumberText.MostDigitsPerSide} on each side of the point");
         else if (!type.Accepts(number))
             diagnostics.Add(Rules.BadNumber, scalar.At, $"{what} must be {Describe(type)}, not {Shortening.Shorten(scalar.Value, 40)}");
     }

@@ -150,7 +150,7 @@ internal sealed partial class YamlReader
         if (scalar.Value.Length <= LongestText)
             return scalar.Value;
         _diagnostics.Add(Rules.TextTooLong, At(scalar.Start),
-            $"the text has {scalar.Value.Length:N0} characters; at most {LongestText:N0} are read, and long texts belong into the prose");
+            $"the text has {scalar.Value.Length:N0} characters; at most {LongestText:N0} are read; write a long text in the prose");
         return Shortening.Shorten(scalar.Value, LongestText);
     }
 
