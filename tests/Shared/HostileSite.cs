@@ -150,9 +150,12 @@ internal static partial class HostileSite
         Quote(slot.Groups[1].Value switch
         {
             // The name of a release must contain the version.
-            "release-title" => text("release-title") + " {version}",
+            "release-title" => AcceptedIn("release-title", text("release-title")) + " {version}",
             var name => text(name),
         })), url);
+
+    /// <summary>The text as a slot accepts it: the pattern of the titles of releases may contain no placeholder but the version.</summary>
+    public static string AcceptedIn(string slot, string text) => slot == "release-title" ? Placeholder().Replace(text, "{ ") : text;
 
     // The text is quoted as JSON, which is also valid YAML. Facts may contain the long escapes of JSON but not the short ones.
     private static string Quote(string text) => Escape().Replace(JsonSerializer.Serialize(text), escape => escape.Value switch
@@ -167,6 +170,9 @@ internal static partial class HostileSite
 
     [GeneratedRegex(@"\\.")]
     private static partial Regex Escape();
+
+    [GeneratedRegex(@"\{(?=[\w-]+\})")]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex("%([a-z-]+)%")]
     private static partial Regex Slot();

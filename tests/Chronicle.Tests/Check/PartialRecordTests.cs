@@ -72,7 +72,7 @@ public sealed class PartialRecordTests
     [Fact]
     public void The_mistakes_in_a_file_with_an_invalid_name_are_reported() =>
         Assert.Equal("""
-            input/milestones/Light_1.md:1:1: error R108: "Light_1" is no id, and a file is called by its record's id: lower-case letters a-z, digits, hyphens and points inside, at most 80 characters, and no name of a device such as con or nul
+            input/milestones/Light_1.md:1:1: error R108: "Light_1" is not an id. The name of a file is the id of its record: lower-case letters a-z, digits, hyphens and points inside, at most 80 characters, and no name of a device such as con or nul
             input/milestones/Light_1.md:2:1: error R120: unknown key "titel" in a milestone; did you mean "title"?
             input/milestones/Light_1.md:2:1: error R121: a milestone needs the key "title"
             input/milestones/Light_1.md:8:1: error L202: unknown record "dekk"; did you mean "desk"?
