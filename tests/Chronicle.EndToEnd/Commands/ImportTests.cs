@@ -150,7 +150,7 @@ public sealed class ImportTests
         Assert.Contains("would write: 2 new records, ", run.Output);
         Assert.Contains("new     input/releases/2.md: ", run.Output);
         Assert.Equal(before, _folder.Listing("lamps/input"));
-        Assert.Contains("2 is after ", Import("endoflife.date", _folder.PathOf("lamp.json")).Output);
+        Assert.Contains("2 is later, so pages show it as planned. ", Import("endoflife.date", _folder.PathOf("lamp.json")).Output);
         _folder.Write("lamp.json", """[{"cycle":"2","releaseDate":"2031-05-05"}]""");
         Assert.StartsWith("changed input/releases/2.md: date, summary\nwould write: 0 new records, 1 changed",
             Import("endoflife.date", _folder.PathOf("lamp.json"), "--dry-run").Output);
@@ -191,7 +191,7 @@ public sealed class ImportTests
     }
 
     [Fact]
-    public void A_table_with_a_short_name_is_imported_and_its_findings_show_their_lines()
+    public void A_table_with_a_short_name_is_imported()
     {
         _folder.Write("lamps/t.csv", "tag,when\n1.0,2001\n2.0,soon\n");
         _folder.Write("lamps/m.yml", Mapping.Replace("format: tags", "format: csv")
@@ -199,7 +199,6 @@ public sealed class ImportTests
         var run = Generator.Start(_folder.PathOf("lamps"), "import", "m.yml", "t.csv");
         Assert.Equal((0, true), (run.ExitCode, File.Exists(_folder.PathOf("lamps/input/releases/1.0.md"))));
         Assert.Contains("t.csv:3:5: warning I507", run.Error);
-        Assert.Contains("2.0,soon", run.Error);
     }
 
     [Fact]

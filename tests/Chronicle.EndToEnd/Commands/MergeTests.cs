@@ -100,8 +100,8 @@ public sealed class MergeTests
             var check = Generator.Call(_folder.Root, "check", "--ledger", _folder.PathOf("input/permalinks.txt"));
             Assert.True(check.ExitCode == 0, check.Error);
             Assert.Contains("\"c1\" has the new id \"first-lamp\"", check.Error);
-            Assert.Contains("\"two#the-middle\" is \"two#the-centre\" now", check.Error);
-            Assert.Contains("\"three#of-brick\" is \"wall-lamps#of-brick\" now", check.Error);
+            Assert.Contains("\"two#the-middle\" has the new address \"two#the-centre\"", check.Error);
+            Assert.Contains("\"three#of-brick\" has the new address \"wall-lamps#of-brick\"", check.Error);
             Assert.Equal(0, Generator.Call(_folder.Root, "--quiet", "--output", _folder.PathOf($"site-{seed}")).ExitCode);
             var manifest = _folder.Read($"site-{seed}/manifest.json");
             Assert.Equal(site ??= manifest, manifest);
