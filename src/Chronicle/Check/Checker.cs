@@ -37,7 +37,7 @@ internal sealed class Checker
             ? PageScan.Read(file.Address, file.Bytes.Span, site, addresses) : null;
 
     /// <summary>
-    /// Checks the redirects of places and the links between pages, and reports the errors of each page at the locations that authors
+    /// Checks the redirects of anchors and the links between pages, and reports the errors of each page at the locations that authors
     /// wrote. The result contains the anchors of each page.
     /// </summary>
     public static PhaseResult<ImmutableArray<PageAnchors>> Run(
@@ -50,13 +50,13 @@ internal sealed class Checker
             [.. scanned.Select(page => new PageAnchors(page.Address, page.Anchors))]);
     }
 
-    // A redirect of a place needs a page on which its script runs.
+    // A redirect of an anchor needs a page on which its script runs.
     private void CheckRedirects(ImmutableArray<Redirect> redirects)
     {
         foreach (var redirect in redirects)
             if (redirect.Fragment is not null && !_addresses.Contains(redirect.Path) && !_missing.Contains(redirect.Path, null))
                 _diagnostics.Add(Rules.RedirectOfNothing, redirect.From.At, hints =>
-                    $"\"{redirect.From.Value}\" is a place on a page that does not exist; "
+                    $"\"{redirect.From.Value}\" is an anchor on a page that does not exist; "
                     + $"if the page moved, its own address needs a redirect too{_addresses.Hint(redirect.Path, hints)}");
     }
 
@@ -80,7 +80,7 @@ internal sealed class Checker
         page.Diagnostics.Where(error => error.Rule != Rules.DeadLink || error.Address is not { } address || !IsMissing(address))
             .Concat(page.Fragments.Where(IsDead).Take(DiagnosticBag.MostErrors).Select(link => new PageDiagnostic(
                 Rules.DeadFragment, $"{link.Address}#{link.Fragment}",
-                    $"the link to {link.Address}#{link.Fragment} finds no place with this name on that page")));
+                    $"the link to {link.Address}#{link.Fragment} finds no anchor with this name on that page")));
 
     private bool IsMissing(string address) => address.Split('#') is [var path, .. var fragment]
         && _missing.Contains(path, fragment.FirstOrDefault());

@@ -29,7 +29,7 @@ internal sealed class PermalinkText(string input)
     public string OfAnchor(string path, string fragment, IEnumerable<string> anchors)
     {
         var record = Routes.IsListOfMilestones(path) ? $"{input}/milestones/{fragment}.md" : RecordOf(path);
-        return $"the place #{fragment} on {path} was published{From(record)} and is not there any more{_hints.Find(fragment, anchors)}; "
+        return $"the anchor #{fragment} on {path} was published{From(record)} and is not there any more{_hints.Find(fragment, anchors)}; "
             + $"bring it back, or write in {input}/{RedirectRules.FileFor(path)}: \"{path}#{fragment}\": where it is now";
     }
 

@@ -5,10 +5,10 @@ using Chronicle.Primitives;
 namespace Chronicle.Link;
 
 /// <summary>
-/// The records that the site shows. <c>Hidden</c> has the other ids: the records that an as-of date hides, with their names, and the
+/// The records that the site shows. <c>LeftOut</c> has the other ids: the records that an as-of date hides, with their names, and the
 /// records with an error. References to these are left out without a message.
 /// </summary>
-internal sealed record VisibleRecords(ParsedSite ParsedSite, ImmutableDictionary<RecordId, string> Hidden);
+internal sealed record VisibleRecords(ParsedSite ParsedSite, ImmutableDictionary<RecordId, string> LeftOut);
 
 /// <summary>Hides everything after a day, so that the site shows the state of that day.</summary>
 internal sealed class AsOf

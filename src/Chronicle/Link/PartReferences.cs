@@ -11,7 +11,7 @@ internal static class PartReferences
     public static ImmutableArray<PartRow> Resolve(ImmutableArray<PartRow> parts, RecordIndex index, DiagnosticBag diagnostics) =>
     [
         .. RecordReferences.Limit(parts, "parts", LinkLimits.PartRows, part => part.Name.At, diagnostics)
-            .Where(part => part.Since is not { } since || !index.Hidden.ContainsKey(since.Value))
+            .Where(part => part.Since is not { } since || !index.LeftOut.ContainsKey(since.Value))
             .Select(part => Resolve(part, index, diagnostics)),
     ];
 

@@ -51,7 +51,7 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
         var text = heading.Text;
         foreach (var link in heading.Links.Reverse())
             if ((index.ById.TryGetValue(new(link.Target), out var target) ? target.Title
-                : index.Hidden.GetValueOrDefault(new(link.Target))) is { } title)
+                : index.LeftOut.GetValueOrDefault(new(link.Target))) is { } title)
                 text = text[..link.Start] + title + text[(link.Start + link.Target.Length)..];
         return text == heading.Text ? heading : heading with { Text = text };
     }
@@ -107,7 +107,7 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
         var id = new RecordId(link.Target);
         if (!index.ById.TryGetValue(id, out var target))
         {
-            if (index.Hidden.TryGetValue(id, out var name))
+            if (index.LeftOut.TryGetValue(id, out var name))
                 return new(null, null, link.Words ?? name, null);
             Unresolved.Add(Rules.UnknownRecord, link.At, hints =>
                 $"unknown record \"{link.Target}\"{index.HintByName(link)
@@ -147,13 +147,13 @@ internal sealed class ProseLinker(Record record, RecordIndex index, NameIndex na
             _made.Parts.Add(part with { Index = _made.Citations.Count });
             _made.Citations.Add(new(number, _made.References[number - 1].Uses, citation.Locator));
         }
-        else if (!index.IsUnusable(citation.Source))
+        else if (!index.IsLeftOut(citation.Source))
             Unresolved.Add(Rules.UnknownSource, citation.At, hints => Unknown(citation.Source, hints));
     }
 
     private string Unknown(SourceId source, NameHints hints) =>
         source.Value.Split((char[]?)null, 2) is [var id, var locator] && index.SourceById.ContainsKey(new SourceId(id))
-            ? $"unknown source \"{source}\"; write a comma before the place: [@{id}, {locator.Trim()}]"
+            ? $"unknown source \"{source}\"; write a comma before the page or time: [@{id}, {locator.Trim()}]"
             : RecordReferences.UnknownSource(source, index, hints);
 
     /// <summary>The number of the source on this page, in the order of first use; null when there is no such source.</summary>

@@ -4,7 +4,10 @@ using Chronicle.Primitives;
 
 namespace Chronicle.Link;
 
-/// <summary>All records, each id once, in the orders in which the site shows them.</summary>
+/// <summary>
+/// All records, each id once, in the orders in which the site shows them. <c>LeftOut</c> has the names of the records that are in the
+/// input but not on the site (<see cref="VisibleRecords"/>).
+/// </summary>
 internal sealed record RecordIndex(
     ImmutableArray<Chapter> Chapters,
     ImmutableArray<Component> Components,
@@ -13,19 +16,19 @@ internal sealed record RecordIndex(
     ImmutableArray<Source> Sources,
     IReadOnlyDictionary<RecordId, Record> ById,
     IReadOnlyDictionary<SourceId, Source> SourceById,
-    ImmutableDictionary<RecordId, string> Hidden)
+    ImmutableDictionary<RecordId, string> LeftOut)
 {
     /// <summary>The address of each record. It is made once, because thousands of links may lead to one record.</summary>
     public IReadOnlyDictionary<RecordId, UrlPath> Addresses { get; } = ById.ToDictionary(entry => entry.Key, entry =>
         Routes.Of(entry.Value));
 
     /// <summary>Whether this source is in the input but is hidden, or is unusable because of a reported error.</summary>
-    public bool IsUnusable(SourceId source) => UnusableSources.Contains(source);
+    public bool IsLeftOut(SourceId source) => LeftOutSources.Contains(source);
 
     /// <summary>Whether no record and no source is hidden or unusable.</summary>
-    public bool IsComplete => Hidden.IsEmpty && UnusableSources.IsEmpty;
+    public bool IsComplete => LeftOut.IsEmpty && LeftOutSources.IsEmpty;
 
-    private ImmutableHashSet<SourceId> UnusableSources { get; init; } = [];
+    private ImmutableHashSet<SourceId> LeftOutSources { get; init; } = [];
 
     public ImmutableArray<Retired> Retired { get; init; } = [];
 
@@ -51,10 +54,10 @@ internal sealed record RecordIndex(
             [.. sources.Values.OrderBy(source => source.Id)],
             byId,
             sources,
-            visible.Hidden)
+            visible.LeftOut)
         {
             Retired = [.. parsed.Retired.OrderBy(record => record.Id)],
-            UnusableSources = parsed.UnusableSources,
+            LeftOutSources = parsed.UnusableSources,
         }.Only(byId);
     }
 

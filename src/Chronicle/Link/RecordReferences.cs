@@ -118,7 +118,7 @@ internal static class RecordReferences
                 if (successor is T)
                     known.Add(reference with { Value = successor.Id });
             }
-            else if (!index.Hidden.ContainsKey(reference.Value))
+            else if (!index.LeftOut.ContainsKey(reference.Value))
                 ReportUnknown<T>(reference, index, diagnostics);
         }
         return [.. known.DistinctBy(reference => reference.Value)];
@@ -144,7 +144,7 @@ internal static class RecordReferences
         DiagnosticBag diagnostics)
     {
         foreach (var source in sources)
-            if (!index.SourceById.ContainsKey(source.Value) && !index.IsUnusable(source.Value))
+            if (!index.SourceById.ContainsKey(source.Value) && !index.IsLeftOut(source.Value))
                 diagnostics.Add(Rules.UnknownSource, source.At, hints => UnknownSource(source.Value, index, hints));
         return sources.RemoveAll(source => !index.SourceById.ContainsKey(source.Value));
     }

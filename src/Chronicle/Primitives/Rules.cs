@@ -124,7 +124,7 @@ internal static class Rules
     public static readonly Rule NoAlternative = new("C407", Error, "image without an alternative");
     public static readonly Rule OverBudget = new("C408", Warning, "page heavier than its kind may be") { DependsOnOptions = true };
     public static readonly Rule UnknownPageKind = new("C409", Error, "budget for an unknown kind of page");
-    public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of a place on a page that does not exist");
+    public static readonly Rule RedirectOfNothing = new("C410", Error, "redirect of an anchor on a page that does not exist");
     public static readonly Rule PermalinkLost = new("C411", Error, "published address without an answer");
     public static readonly Rule PermalinkNew = new("C412", Error, "address that is not in the ledger");
     public static readonly Rule PermalinkTakenOut = new("C413", Error, "line taken out of the ledger");

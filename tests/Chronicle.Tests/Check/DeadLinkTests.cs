@@ -178,14 +178,14 @@ public sealed class DeadLinkTests
     [InlineData("/nowhere/", "the link to /nowhere/ leads nowhere")]
     [InlineData("nowhere", "the link to /notes/nowhere leads nowhere")]
     [InlineData("https://lamps.example/nowhere/", "the link to /nowhere/ leads nowhere")]
-    [InlineData("#nowhere", "the link to /notes/#nowhere finds no place with this name on that page")]
+    [InlineData("#nowhere", "the link to /notes/#nowhere finds no anchor with this name on that page")]
     public void A_dead_link_of_a_chapter_is_not_reported_again_for_the_page_of_all_chapters(string address, string message) => Assert.Equal(
         $"input/text/notes.md:6:1: error {(address[0] == '#' ? "C402" : "C401")}: {message} (page /notes/)\n",
         TestSite.From($"-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n[One]({address})\n").Messages());
 
     [Fact]
     public void An_anchor_of_the_home_page_is_checked_without_a_slash_before_it() => Assert.Contains(
-        "the link to /#nowhere finds no place", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Nowhere\n\n[One](https://lamps.example#nowhere)\n").Messages());
+        "the link to /#nowhere finds no anchor", TinyTheme.Site("-- input/text/notes.md --\n---\ntitle: Notes\norder: 1\nsummary: S.\n---\n## Nowhere\n\n[One](https://lamps.example#nowhere)\n").Messages());
 
     [Fact]
     public void A_link_finds_a_heading_in_both_Unicode_forms() =>

@@ -63,7 +63,7 @@ public sealed class TemplatePlaceTests
 
     [Fact]
     public void A_place_that_an_own_layout_lacks_is_reported_at_this_layout() => Assert.StartsWith(
-        "theme/layouts/components.html:1:1: error C402: the link to /components/#section-a finds no place", Assert.Single(Errors(
+        "theme/layouts/components.html:1:1: error C402: the link to /components/#section-a finds no anchor", Assert.Single(Errors(
             "-- built-in/layouts/home.html --\n{{ include \"page\" }}<a href=\"{{ site.home }}components/#section-a\">a</a>\n"
                 + "-- theme/layouts/components.html --\n{{ include \"page\" }}\n<p>Mine.</p>\n")));
 }

@@ -33,7 +33,7 @@ internal sealed record ApiProof(
     [property: Description("The object of the repository.")] string? Object,
     [property: Description("The version of an unpacked tree that was read.")] string? Tree,
     [property: Description("The day of the answer, in ISO 8601.")] string? Asked,
-    [property: Description("The web address of the place."), Url] string? Url,
+    [property: Description("The web address of this file or folder."), Url] string? Url,
     [property: Description("The command that repeats the answer in a clone of the repository.")] string? Command)
 {
     public static ImmutableArray<ApiProof>? Of(SiteModel site, Record record) => site.Evidence is { } evidence

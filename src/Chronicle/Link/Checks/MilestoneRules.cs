@@ -15,7 +15,7 @@ internal static class MilestoneRules
     {
         // The statuses are checked only if no record is hidden. A hidden milestone can state the status. A milestone with an error,
         // which is reported already, is also hidden.
-        if (index.Hidden.IsEmpty)
+        if (index.LeftOut.IsEmpty)
             CheckStatuses(index, state, diagnostics);
         CheckDates(index, diagnostics);
         Circles.Report(index.Milestones, milestone => milestone.Supersedes, Rules.CircularSupersession,

@@ -109,5 +109,5 @@ internal static class SettingsRules
                     $"no figure \"{figure.Value}\" is declared under figures{hints.Find(figure.Value, declared)}");
     }
 
-    private static bool IsKnown(RecordId id, RecordIndex index) => index.ById.ContainsKey(id) || index.Hidden.ContainsKey(id);
+    private static bool IsKnown(RecordId id, RecordIndex index) => index.ById.ContainsKey(id) || index.LeftOut.ContainsKey(id);
 }

@@ -11,7 +11,7 @@ internal static class SourceRules
         DiagnosticBag diagnostics)
     {
         // A hidden or unusable record may be the only one that cites a source, so unused sources are reported only if no record is hidden.
-        if (!index.Hidden.IsEmpty)
+        if (!index.LeftOut.IsEmpty)
             return;
         foreach (var source in index.Sources)
             if (!citedBy.ContainsKey(source.Id))
