@@ -13,22 +13,22 @@ internal static class NamedValues
     /// <param name="change">Returns the new name. It gets the type of the name: a word of a vocabulary, or an id.</param>
     public static YamlNode? Change(
         SchemaType type, YamlNode value, Func<SchemaType, YamlScalar, YamlScalar?> change) => (type, value) switch
-    {
-        (SchemaType.TermOf or SchemaType.IdOf, YamlScalar name) => change(type, name),
-        (SchemaType.Either either, _) => Change(value is YamlMapping ? either.Keys : either.Scalar, value, change),
-        (SchemaType.Stated stated, YamlMapping map) => Change(stated.Keys.WithType("value", stated.Item), map, change),
-        (SchemaType.Stated stated, _) => Change(stated.Item, value, change),
-        (SchemaType.ObjectOf keys, YamlMapping map) => Change(keys.Schema, map, change),
-        (SchemaType.ListOf list, YamlSequence items) => NullIfEmptied(items, items with
         {
-            Items = [.. items.Items.Select(item => Change(list.Item, item, change)).OfType<YamlNode>()],
-        }),
-        (SchemaType.MapOf keys, YamlMapping map) => NullIfEmptied(map, map with
-        {
-            Entries = [.. map.Entries.Select(entry => Change(keys, entry, change)).OfType<YamlEntry>()],
-        }),
-        _ => value,
-    };
+            (SchemaType.TermOf or SchemaType.IdOf, YamlScalar name) => change(type, name),
+            (SchemaType.Either either, _) => Change(value is YamlMapping ? either.Keys : either.Scalar, value, change),
+            (SchemaType.Stated stated, YamlMapping map) => Change(stated.Keys.WithType("value", stated.Item), map, change),
+            (SchemaType.Stated stated, _) => Change(stated.Item, value, change),
+            (SchemaType.ObjectOf keys, YamlMapping map) => Change(keys.Schema, map, change),
+            (SchemaType.ListOf list, YamlSequence items) => NullIfEmptied(items, items with
+            {
+                Items = [.. items.Items.Select(item => Change(list.Item, item, change)).OfType<YamlNode>()],
+            }),
+            (SchemaType.MapOf keys, YamlMapping map) => NullIfEmptied(map, map with
+            {
+                Entries = [.. map.Entries.Select(entry => Change(keys, entry, change)).OfType<YamlEntry>()],
+            }),
+            _ => value,
+        };
 
     private static YamlEntry? Change(SchemaType.MapOf keys, YamlEntry entry, Func<SchemaType, YamlScalar, YamlScalar?> change)
     {
