@@ -43,7 +43,7 @@ internal sealed class InitCommand
         if (given is not null && !GitHubFiles.IsRepository(given))
             return context.Refuse($"--actions {given} is no OWNER/NAME of a repository on GitHub");
         if (given is not null && !github)
-            return context.Refuse("--actions goes with --github: only its files name the repository");
+            return context.Refuse("--actions needs --github, because only its files name the repository");
         var actions = given ?? BuiltInFiles.Repository;
         if (github && !GitHubFiles.IsRepository(actions))
             return context.Refuse("this program does not know the repository of the generator, whose .github/workflows has chronicle.yml; "
@@ -52,7 +52,7 @@ internal sealed class InitCommand
             context.Arguments.GetValue<string?>("--repository"), context.Arguments.GetValue<string?>("--tag-authority"));
         if (github && File.Exists(Path.Join(folder.FullName, "input", InputNames.Settings)))
             return OwnerOptions.FirstOrDefault(name => context.Arguments.GetValue<string?>(name) is not null) is { } option
-                ? context.Refuse($"{option} goes with a new chronicle: {folder.FullName} is one already; change its input/site.yml")
+                ? context.Refuse($"{option} is only for a new chronicle, and {folder.FullName} is one already; change its input/site.yml")
                 : AddGitHubFiles(context, folder.FullName, actions!);
         if (File.Exists(folder.FullName))
             return context.Refuse($"{folder.FullName} is a file; name an empty folder or a new one");

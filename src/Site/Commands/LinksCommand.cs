@@ -35,9 +35,9 @@ internal sealed class LinksCommand
     {
         var (report, filesAt) = (context.Arguments.GetValue(_report), context.Arguments.GetValue(_filesAt));
         if (report is null && filesAt is not null)
-            return context.Refuse("--files-at goes with --report: only the broken addresses are links to lines");
+            return context.Refuse("--files-at needs --report, because only the report has links to the lines of files");
         if (report is not null && context.Arguments.GetResult(_format) is { Implicit: false })
-            return context.Refuse("--format goes with the list of all addresses: --report writes Markdown");
+            return context.Refuse("--format has no effect with --report, which writes Markdown; take one of the two out");
         CheckerReport? found = null;
         if (report is not null && (found = ReadReport(report, out var problem)) is null)
             return context.Refuse(problem);

@@ -108,7 +108,7 @@ public sealed class InitTests
         Assert.Equal(0, Generator.Call(_folder.Root, "init", _folder.PathOf("lamps")).ExitCode);
         var before = _folder.Listing("lamps");
         var run = Generator.Call(_folder.Root, "init", _folder.PathOf("lamps"), "--github", "--actions", "a/b", option, value);
-        Assert.Equal((2, "", $"{option} goes with a new chronicle: {_folder.PathOf("lamps")} is one already; change its input/site.yml\n"),
+        Assert.Equal((2, "", $"{option} is only for a new chronicle, and {_folder.PathOf("lamps")} is one already; change its input/site.yml\n"),
             (run.ExitCode, run.Output, run.Error));
         Assert.Equal(before, _folder.Listing("lamps"));
     }

@@ -126,8 +126,8 @@ public sealed class LinksCommandTests
     }
 
     [Theory]
-    [InlineData("--files-at goes with --report: only the broken addresses are links to lines\n", "--files-at", "https://code.example/")]
-    [InlineData("--format goes with the list of all addresses: --report writes Markdown\n", "--format", "json", "--report", "report.json")]
+    [InlineData("--files-at needs --report, because only the report has links to the lines of files\n", "--files-at", "https://code.example/")]
+    [InlineData("--format has no effect with --report, which writes Markdown; take one of the two out\n", "--format", "json", "--report", "report.json")]
     public void An_option_that_has_no_effect_is_refused(string message, params string[] options)
     {
         _folder.Write("report.json", """{ "total": 3, "error_map": {}, "timeout_map": {} }""");

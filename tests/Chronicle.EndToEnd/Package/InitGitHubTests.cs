@@ -73,7 +73,7 @@ public sealed class InitGitHubTests
     [Theory]
     [InlineData("name it with --actions OWNER/NAME", "--github")]
     [InlineData("--actions no repository is no OWNER/NAME of a repository on GitHub", "--github", "--actions", "no repository")]
-    [InlineData("--actions goes with --github", "--actions", "somebody/chronicler")]
+    [InlineData("--actions needs --github", "--actions", "somebody/chronicler")]
     public void An_unknown_or_wrong_repository_of_the_program_is_refused(string message, params string[] options)
     {
         var run = Init(options);
