@@ -37,7 +37,7 @@ internal static class Sentences
         var first = Window;
         for (var i = link.Part - 1; first > 0 && i >= 0 && prose.Parts[i].Kind != PartKind.Break; i--)
         {
-            var text = TextOf(prose, prose.Parts[i]);
+            var text = prose.WordsOf(prose.Parts[i]);
             text = text[^Math.Min(text.Length, first)..];
             first -= text.Length;
             text.CopyTo(buffer.AsSpan(first));
@@ -46,7 +46,7 @@ internal static class Sentences
         var (end, last) = (Window + words.Length, Window + words.Length + Window);
         for (var i = link.Part + 1; end < last && i < prose.Parts.Length && prose.Parts[i].Kind != PartKind.Break; i++)
         {
-            var text = TextOf(prose, prose.Parts[i]);
+            var text = prose.WordsOf(prose.Parts[i]);
             text = text[..Math.Min(text.Length, last - end)];
             text.CopyTo(buffer.AsSpan(end));
             end += text.Length;
@@ -55,13 +55,6 @@ internal static class Sentences
         ArrayPool<char>.Shared.Return(buffer);
         return sentence;
     }
-
-    private static ReadOnlySpan<char> TextOf(LinkedProse prose, ProsePart part) => part.Kind switch
-    {
-        PartKind.Text or PartKind.Verbatim => prose.Buffer.AsSpan(part.Start, part.Length),
-        PartKind.Link => prose.Links[part.Index].Words,
-        _ => [],
-    };
 
     // Cuts the sentence out of a text in which the words of the link begin at an offset.
     private static LinkSentence Cut(ReadOnlySpan<char> text, int start, string words)

@@ -52,8 +52,8 @@ internal sealed class InputFileCache
 
     /// <summary>
     /// The last listing of the folder, with the new lengths and times of the reported files. Null if the folder must be listed again:
-    /// no change was reported, or a reported name is not a file of the last listing, or this listing has more than plain files. In a
-    /// folder of 10,000 files, this saves a seventh of the time from an edit to its page.
+    /// no change was reported, or a reported name is not a file of the last listing, or this listing has more than plain files. Listing a
+    /// folder of 10,000 files took a seventh of the time from an edit to its page.
     /// </summary>
     public ImmutableArray<ListedFile>? ListReported()
     {
